@@ -1,0 +1,69 @@
+/** Calendar date of ISO 8601-1 in its extended form. */
+export type IsoDate = `${number}-${number}-${number}`;
+
+const DAY_MS = 86_400_000;
+
+/** The date part of `YYYY-MM-DD` or of an RFC 3339 date-time; undefined when it is no such text or no day of the calendar. */
+export function parseIsoDate(text: string): IsoDate | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/.exec(
+    text,
+  );
+  if (!match) return undefined;
+  const [, year, month, day] = match.map(Number) as [number, number, number, number];
+  const days = dayNumber(year, month, day);
+  const back = new Date(days * DAY_MS);
+  if (back.getUTCMonth() + 1 !== month || back.getUTCDate() !== day) return undefined;
+  return text.slice(0, 10) as IsoDate;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return numberOf(to) - numberOf(from);
+}
+
+export function isBefore(a: IsoDate, b: IsoDate): boolean {
+  return a < b;
+}
+
+export function addYears(date: IsoDate, years: number): IsoDate {
+  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0');
+  const day = date.endsWith('-02-29') ? '-02-28' : date.slice(4);
+  return `${year}${day}` as IsoDate;
+}
+
+function numberOf(date: IsoDate): number {
+  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+}
+
+function dayNumber(year: number, month: number, day: number): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return Math.floor(date.getTime() / DAY_MS);
+}
+
+export interface IsoDuration {
+  readonly years: number;
+  readonly months: number;
+  readonly days: number;
+}
+
+/** A duration of ISO 8601-1 with whole or decimal parts; hours and smaller count as parts of a day, weeks as seven days. */
+export function parseIsoDuration(text: string): IsoDuration | undefined {
+  const number = '(\\d+(?:[.,]\\d+)?)';
+  const shape = new RegExp(
+    `^P(?!$)(?:${number}Y)?(?:${number}M)?(?:${number}W)?(?:${number}D)?(?:T(?=\\d)(?:${number}H)?(?:${number}M)?(?:${number}S)?)?$`,
+  );
+  const match = shape.exec(text);
+  if (!match) return undefined;
+  const part = (index: number): number => Number((match[index] ?? '0').replace(',', '.'));
+  return {
+    years: part(1),
+    months: part(2),
+    days: part(3) * 7 + part(4) + part(5) / 24 + part(6) / 1440 + part(7) / 86_400,
+  };
+}
+
+/** Length in days with a mean year of 365.25 days and a month of a twelfth of it, for comparing durations of different units. */
+export function durationDays(duration: IsoDuration): number {
+  return duration.years * 365.25 + duration.months * (365.25 / 12) + duration.days;
+}

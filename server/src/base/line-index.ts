@@ -1,0 +1,63 @@
+import type { Position, Range, Span } from './span.ts';
+
+/** Maps UTF-16 offsets to positions and back. Lines end at \n, \r\n or a lone \r, as in LSP. */
+export class LineIndex {
+  readonly #starts: Uint32Array;
+  readonly length: number;
+
+  constructor(text: string) {
+    this.length = text.length;
+    this.#starts = lineStarts(text);
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** Offset of the first character of `line`; the text's length for lines past the end. */
+  lineStart(line: number): number {
+    if (line <= 0) return 0;
+    return this.#starts[line] ?? this.length;
+  }
+
+  lineOf(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  position(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.length));
+    const line = this.lineOf(at);
+    return { line, character: at - this.lineStart(line) };
+  }
+
+  range(span: Span): Range {
+    return { start: this.position(span.start), end: this.position(span.end) };
+  }
+
+  /** Positions past a line's end are clamped to the start of the next line, as clients expect. */
+  offset(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lineCount) return this.length;
+    return Math.min(this.lineStart(position.line) + Math.max(0, position.character), this.lineStart(position.line + 1));
+  }
+}
+
+function lineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10) starts.push(at + 1);
+    else if (code === 13) {
+      if (text.charCodeAt(at + 1) === 10) at++;
+      starts.push(at + 1);
+    }
+  }
+  return Uint32Array.from(starts);
+}

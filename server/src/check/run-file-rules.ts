@@ -1,0 +1,203 @@
+import type { IsoDate } from '../base/iso-date.ts';
+import type { Json } from '../base/json.ts';
+import { clampSpan } from '../base/span.ts';
+import type { Entity, Field, Standard } from '../model/entities.ts';
+import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
+import type { Place } from '../model/located.ts';
+import type {
+  DocumentView,
+  FileContext,
+  FileEvents,
+  FileReport,
+  FixDraft,
+  Messages,
+  Offsets,
+  Rule,
+  TextChange,
+} from '../rules/define.ts';
+import type { TreeEdit } from '../syntax/edit.ts';
+import { anchorSpan, keySpan, pathOf, pointerOf, type SyntaxNode } from '../syntax/tree.ts';
+import type { Configuration } from '../workspace/configuration.ts';
+import type { Document } from '../workspace/file-state.ts';
+import { contextBase } from './context.ts';
+import type { Fix, RawFinding } from './finding.ts';
+import { namePathOf } from './fingerprint.ts';
+
+/** A rule that is switched on for a file, with its options. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface FileRun {
+  readonly document: Document;
+  readonly rules: readonly ActiveRule[];
+  readonly configuration: Configuration;
+  readonly now: IsoDate;
+  readonly ruleIds: readonly string[];
+}
+
+/** Calls handlers for the things of one document. The rule's defects become findings: the others go on. */
+export class FileRuleRunner {
+  readonly findings: RawFinding[] = [];
+  readonly #run: FileRun;
+  readonly #listeners = new Map<
+    keyof FileEvents,
+    { rule: Rule; handler: (thing: never, context: never) => void; context: FileContext<Messages> }[]
+  >();
+  readonly #failed = new Set<string>();
+
+  constructor(run: FileRun) {
+    this.#run = run;
+    for (const active of run.rules) this.#listen(active);
+  }
+
+  emit<E extends keyof FileEvents>(event: E, thing: FileEvents[E]): void {
+    for (const { rule, handler, context } of this.#listeners.get(event) ?? []) {
+      if (this.#failed.has(rule.id)) continue;
+      try {
+        handler(thing as never, context as never);
+      } catch (error) {
+        this.#failed.add(rule.id);
+        this.findings.push(internalError(rule.id, this.#run.document, error));
+      }
+    }
+  }
+
+  /** One walk over the model that dispatches; rules listen. */
+  walk(view: DocumentView): void {
+    this.emit('document', view);
+    const { lowered, file } = this.#run.document;
+    // A text with fatal errors is not judged: what seems to be missing may only be unreadable.
+    if (file.problems.some((problem) => problem.fatal)) return;
+    for (const standard of lowered.standards) this.#walkStandard(standard);
+    for (const agreement of lowered.agreements) {
+      this.emit('agreement', agreement);
+      for (const party of agreement.parties) this.emit('party', party);
+      for (const item of agreement.items) this.emit('dataItem', item);
+    }
+  }
+
+  #walkStandard(standard: Standard): void {
+    this.emit('standard', standard);
+    for (const list of standard.codeLists) this.emit('codeList', list);
+    for (const entity of standard.entities) {
+      this.emit('entity', entity);
+      this.#walkFields(entity.fields);
+    }
+  }
+
+  #walkFields(fields: readonly Field[]): void {
+    for (const field of fields) {
+      this.emit('field', field);
+      if (field.codeList) this.emit('codeList', field.codeList);
+      this.#walkFields(field.fields);
+    }
+  }
+
+  #listen({ rule, options }: ActiveRule): void {
+    const context = this.#contextFor(rule, options);
+    for (const [event, handler] of Object.entries(rule.on)) {
+      const listeners = this.#listeners.get(event as keyof FileEvents) ?? [];
+      listeners.push({ rule, handler: handler as never, context });
+      this.#listeners.set(event as keyof FileEvents, listeners);
+    }
+  }
+
+  #contextFor(rule: Rule, options: Readonly<Record<string, unknown>>): FileContext<Messages> {
+    const { document, configuration, now, ruleIds } = this.#run;
+    const declared = document.lowered.standards.flatMap((standard) => standard.languages);
+    return {
+      ...contextBase({
+        rule,
+        options,
+        configuration,
+        now,
+        ruleIds,
+        languages: declared.length > 0 ? declared : configuration.languages,
+      }),
+      report: (messageId, report) => {
+        const finding = this.#finding(rule, messageId, report as FileReport<Record<string, string>>);
+        if (finding) this.findings.push(finding);
+      },
+      place: (target: Standard | Entity | Field, key: PlaceableKey, value: Json) =>
+        document.detection?.adapter.place(target, key, value),
+    };
+  }
+
+  #finding(rule: Rule, messageId: string, report: FileReport<Record<string, string>>): RawFinding | undefined {
+    const { document } = this.#run;
+    const base = {
+      rule: rule.id,
+      messageId,
+      data: report.data,
+      file: document.file.source.path,
+      root: document.index,
+      related: (report.related ?? []).map(({ at, message }) => ({
+        file: document.file.source.path,
+        span: this.#span(at),
+        message,
+      })),
+      fixes: (report.fixes ?? []).flatMap((fix) => (fix ? (this.#fix(fix) ?? []) : [])),
+    };
+    const { at } = report;
+    if (!('node' in at))
+      return { ...base, place: { kind: 'span', span: this.#span(at), pointer: undefined, path: '' } };
+    // A mark that a companion laid over this file stands in the companion, and is spoken of there.
+    if (rootOf(at.node) !== document.root) return undefined;
+    const pointer = pointerOf(pathOf(at.node));
+    return { ...base, place: { kind: 'span', span: this.#span(at), pointer, path: namePathOf(at.node) } };
+  }
+
+  #span(at: Place | { readonly node: SyntaxNode } | Offsets): { start: number; end: number } {
+    const { length } = this.#run.document.file.source.text;
+    if (!('node' in at)) return clampSpan(at, length);
+    return clampSpan('part' in at && at.part === 'key' ? keySpan(at.node) : anchorSpan(at.node), length);
+  }
+
+  #fix(fix: FixDraft<NodeEdit | TextChange>): Fix | undefined {
+    const edits = fix.edits.map((edit) => this.#treeEdit(edit));
+    return { title: fix.title, safety: fix.safety, edits };
+  }
+
+  #treeEdit(edit: NodeEdit | TextChange): TreeEdit {
+    if (edit.op === 'text') return edit;
+    const root = this.#run.document.index;
+    const base = pathOf(edit.at);
+    switch (edit.op) {
+      case 'set':
+        return {
+          op: 'set',
+          root,
+          path: [...base, ...edit.path],
+          value: edit.value,
+          ...(edit.after !== undefined && { after: edit.after }),
+        };
+      case 'append':
+        return { op: 'append', root, path: [...base, ...edit.path], value: edit.value };
+      case 'rename':
+        return { op: 'rename', root, path: base, to: edit.to };
+      case 'remove':
+        return { op: 'remove', root, path: base };
+    }
+  }
+}
+
+function rootOf(node: SyntaxNode): SyntaxNode {
+  let at = node;
+  while (at.parent) at = at.parent;
+  return at;
+}
+
+export function internalError(rule: string, document: Document, error: unknown): RawFinding {
+  return {
+    rule,
+    messageId: 'internal-error',
+    data: { error: error instanceof Error ? error.message : String(error) },
+    file: document.file.source.path,
+    root: document.index,
+    place: { kind: 'span', span: { start: 0, end: 0 }, pointer: '', path: '' },
+    related: [],
+    fixes: [],
+  };
+}

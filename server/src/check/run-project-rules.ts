@@ -1,0 +1,105 @@
+import type { IsoDate } from '../base/iso-date.ts';
+import type { FactRow, FactTable } from '../model/facts.ts';
+import type { Anchor, FactQueries, Messages, ProjectContext, ProjectReport, Rule } from '../rules/define.ts';
+import { nodeAt, parsePointer } from '../syntax/tree.ts';
+import type { IndexOf } from '../workspace/fact-index.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
+import { contextBase } from './context.ts';
+import type { RawFinding } from './finding.ts';
+import type { ActiveRule } from './run-file-rules.ts';
+
+/** A question that a run asked of the facts, and the answer it got. */
+interface Dependency {
+  ask(snapshot: Snapshot): unknown;
+  readonly answer: unknown;
+}
+
+/** What the project rules said about one file, and all that it depends on. */
+export interface ProjectRun {
+  readonly findings: readonly RawFinding[];
+  readonly dependencies: readonly Dependency[];
+}
+
+/** Whether every question would get the same answer today, so that the run need not be repeated. */
+export function isCurrent(run: ProjectRun, snapshot: Snapshot): boolean {
+  return run.dependencies.every((dependency) => dependency.ask(snapshot) === dependency.answer);
+}
+
+/** Runs one rule over the rows of one file, and notes what it reads. */
+export function runProjectRule(
+  active: ActiveRule,
+  file: string,
+  parts: { readonly snapshot: Snapshot; readonly now: IsoDate; readonly ruleIds: readonly string[] },
+): ProjectRun {
+  const { snapshot } = parts;
+  const dependencies: Dependency[] = [];
+  const findings: RawFinding[] = [];
+  const facts = trackedFacts(snapshot, dependencies);
+  const configuration = snapshot.configurationOf(file);
+  const context: ProjectContext<Messages> = {
+    ...contextBase({ ...parts, ...active, configuration, languages: configuration.languages }),
+    facts,
+    report: (messageId, report) =>
+      findings.push(rawFinding(active.rule, messageId, report as ProjectReport<Record<string, string>>)),
+  };
+  try {
+    for (const handler of active.rule.project) {
+      for (const row of facts.rows(handler.each as FactTable, 'file' as IndexOf<FactTable>, file))
+        handler.check(row as FactRow as never, context);
+    }
+  } catch (error) {
+    const data = { error: error instanceof Error ? error.message : String(error) };
+    const anchor: Anchor = { file, root: 0, pointer: '' };
+    findings.push({
+      rule: active.rule.id,
+      messageId: 'internal-error',
+      data,
+      file,
+      root: 0,
+      place: { kind: 'anchor', anchor },
+      related: [],
+      fixes: [],
+    });
+  }
+  return { findings, dependencies };
+}
+
+function trackedFacts(snapshot: Snapshot, dependencies: Dependency[]): FactQueries {
+  const seen = new Set<string>();
+  const note = <T>(key: string, ask: (snapshot: Snapshot) => T): T => {
+    const answer = ask(snapshot);
+    if (!seen.has(key)) dependencies.push({ ask, answer });
+    seen.add(key);
+    return answer;
+  };
+  return {
+    rows: (table, index, key) => note(`rows ${table} ${index} ${key}`, (at) => at.facts.rows(table, index, key)),
+    keys: (table, index) => {
+      const known = note(`keys ${table} ${index}`, (at) => at.facts.keys(table, index).join('\n'));
+      return known === '' ? [] : known.split('\n');
+    },
+    hasFragment: (file, fragment) => note(`fragment ${file} ${fragment}`, (at) => hasFragment(at, file, fragment)),
+    configurations: note('configurations', (at) => at.configurations),
+  };
+}
+
+function hasFragment(snapshot: Snapshot, file: string, fragment: string): boolean {
+  const state = snapshot.files.get(file);
+  if (!state) return false;
+  if (fragment.startsWith('/'))
+    return state.documents.some((document) => nodeAt(document.root, parsePointer(fragment)) !== undefined);
+  return snapshot.facts.rows('names', 'file', file).some((row) => row.fragment === fragment);
+}
+
+function rawFinding(rule: Rule, messageId: string, report: ProjectReport<Record<string, string>>): RawFinding {
+  return {
+    rule: rule.id,
+    messageId,
+    data: report.data,
+    file: report.at.file,
+    root: report.at.root,
+    place: { kind: 'anchor', anchor: report.at },
+    related: (report.related ?? []).map(({ at, message }) => ({ anchor: at, message })),
+    fixes: (report.fixes ?? []).flatMap((fix) => fix ?? []),
+  };
+}

@@ -1,0 +1,98 @@
+import { Command, CommanderError, Option } from 'commander';
+import { adapters } from '../model/formats/registry.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { CHECK_FORMATS, type CheckOptions, FAIL_ON, runCheck } from './commands/check.ts';
+import { runExplain } from './commands/explain.ts';
+import { runRules } from './commands/list-rules.ts';
+import type { Console } from './console.ts';
+import { Failure } from './failure.ts';
+
+export interface Environment {
+  readonly console: Console;
+  readonly files: FileSystem;
+  readonly version: string;
+  /** Starts the language server on standard input and output; resolves when it ends. */
+  startLanguageServer(): Promise<void>;
+}
+
+/** Runs one command line and gives its exit code: 0 clean, 1 findings, 2 bad usage, 3 our own defect. Never throws. */
+export async function runProgram(args: readonly string[], environment: Environment): Promise<number> {
+  const { console } = environment;
+  let exitCode = 0;
+  const program = build(environment, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Failure) {
+      console.err(`concordat: ${error.message}\n`);
+      return error.exitCode;
+    }
+    console.err(`concordat: something went wrong that is not your fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 3;
+  }
+}
+
+function build(environment: Environment, done: (code: number) => void): Command {
+  const { console, files, version } = environment;
+  const program = new Command('concordat');
+  const settle = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: console.out, writeErr: console.err, outputError: (text, write) => write(text.replace(/^error: /, 'concordat: ')) })
+      .showHelpAfterError('Run `concordat --help` for what there is.');
+  const noColor = (): Option => new Option('--no-color', 'print without colours (as does NO_COLOR)');
+
+  settle(program)
+    .description('Checks government data standards and data-sharing agreements.')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      `\nReads ${adapters.filter((adapter) => adapter.id !== 'configuration').map((adapter) => adapter.title).join(', ')}.\n\nExit codes: 0 clean, 1 findings, 2 bad usage or configuration, 3 a defect of concordat.\n\nExample: concordat check standards agreements --format github`,
+    );
+
+  settle(program.command('check'))
+    .description('check files and folders')
+    .argument('[path...]', 'files and folders; the working folder when none is named')
+    .option('--format <format>', `how to print: ${CHECK_FORMATS.join(', ')}`, 'pretty')
+    .option('--output <format=file>', 'also write a report to a file; may be repeated', (value: string, all: string[]) => [...all, value], [])
+    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--now <day>', 'judge dates as of this day (YYYY-MM-DD) instead of today')
+    .option('--fail-on <severity>', `exit with 1 at this severity or a graver one: ${FAIL_ON.join(', ')}`, 'error')
+    .option('--quiet', 'print findings only', false)
+    .addOption(noColor())
+    .option('--stdin', 'check the text on standard input', false)
+    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addHelpText('after', '\nExample: concordat check --format sarif --output json=report.json .')
+    .action(async (paths: string[], options: CheckOptions) => done(await runCheck(paths, options, files, console, version)));
+
+  settle(program.command('explain'))
+    .description('print the page of a rule')
+    .argument('<rule>', 'a rule id')
+    .addOption(noColor())
+    .addHelpText('after', '\nExample: concordat explain sharing/unknown-field')
+    .action((rule: string, options: { color: boolean }) => done(runExplain(rule, options, console)));
+
+  settle(program.command('rules'))
+    .description('list the rules')
+    .option('--format <format>', 'how to print: pretty, json', 'pretty')
+    .addOption(noColor())
+    .addHelpText('after', '\nExample: concordat rules --format json')
+    .action((options: { format: string; color: boolean }) => done(runRules(options, console)));
+
+  settle(program.command('lsp'))
+    .description('run the language server')
+    .option('--stdio', 'speak over standard input and output', true)
+    .addHelpText('after', '\nExample: concordat lsp --stdio')
+    .action(async () => {
+      await environment.startLanguageServer();
+      done(0);
+    });
+  return program;
+}

@@ -1,0 +1,70 @@
+import ignore, { type Ignore } from 'ignore';
+import { dirname, isInside, relativePath } from '../base/path.ts';
+import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
+import { decode } from './decode.ts';
+import { type FileSystem, MAX_FILE_SIZE } from './file-system.ts';
+
+const EXTENSIONS = /\.(?:json|jsonld|ya?ml)$/i;
+const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
+
+/**
+ * The files below a folder that may be of a known format, in order of path: by extension, without what `.gitignore` files leave out and
+ * without hidden folders. Configuration files are among them.
+ */
+export async function discover(files: FileSystem, folder: string): Promise<string[]> {
+  const found: string[] = [];
+  await walk(files, folder, await ignoresAbove(files, folder), found);
+  return found.sort();
+}
+
+interface IgnoreFile {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+async function walk(files: FileSystem, folder: string, above: readonly IgnoreFile[], found: string[]): Promise<void> {
+  const entries = (await files.list(folder)) ?? [];
+  const own = entries.some((entry) => entry.name === '.gitignore') ? await readIgnore(files, folder) : undefined;
+  const ignores = own ? [...above, own] : above;
+  for (const { name, kind, size } of entries) {
+    const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
+    if (kind === 'folder') {
+      if (!name.startsWith('.') && !NEVER.has(name) && !isIgnored(ignores, `${path}/`)) await walk(files, path, ignores, found);
+    } else if ((name === CONFIGURATION_NAME || EXTENSIONS.test(name)) && size <= MAX_FILE_SIZE && !isIgnored(ignores, path)) found.push(path);
+  }
+}
+
+/** The ignore files between the top of the repository and the folder. */
+async function ignoresAbove(files: FileSystem, folder: string): Promise<IgnoreFile[]> {
+  const out: IgnoreFile[] = [];
+  for (let at = folder; at !== '' && at !== '/'; ) {
+    if ((await files.kindOf(`${at}/.git`)) !== undefined) return out;
+    at = dirname(at);
+    const rules = at === '' ? undefined : await readIgnore(files, at);
+    if (rules) out.unshift(rules);
+  }
+  // Outside a repository nobody meant these files for us.
+  return [];
+}
+
+async function readIgnore(files: FileSystem, folder: string): Promise<IgnoreFile | undefined> {
+  const bytes = await files.read(`${folder}/.gitignore`).catch(() => undefined);
+  return bytes && { folder, rules: ignore().add(decode(bytes).text) };
+}
+
+function isIgnored(ignores: readonly IgnoreFile[], path: string): boolean {
+  return ignores.some(({ folder, rules }) => {
+    if (!isInside(folder, path.replace(/\/$/, ''))) return false;
+    const relative = relativePath(folder, path) + (path.endsWith('/') ? '/' : '');
+    return relative !== '' && relative !== '/' && rules.ignores(relative);
+  });
+}
+
+/** The nearest configuration file above a path (or in it, when it is a folder). */
+export async function configurationAbove(files: FileSystem, folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    const path = `${at === '/' ? '' : at}/${CONFIGURATION_NAME}`;
+    if ((await files.kindOf(path)) === 'file') return path;
+    if (at === '' || at === '/') return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { languageOf, type Source } from '../syntax/source.ts';
+import type { Change, Workspace } from '../workspace/workspace.ts';
+import { decode } from './decode.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** Reads files into the workspace, and then whatever they refer to that is there, until nothing more is wanted. */
+export async function loadInto(workspace: Workspace, files: FileSystem, paths: Iterable<string>, loaded: Set<string> = new Set()): Promise<void> {
+  let wanted: readonly string[] = [...paths];
+  // References lead to files with references; a chain longer than this is not followed.
+  for (let round = 0; round < 8 && wanted.length > 0; round++) {
+    const changes: Change[] = [];
+    for (const path of wanted) {
+      if (loaded.has(path)) continue;
+      loaded.add(path);
+      const source = await readSource(files, path);
+      if (source) changes.push({ kind: 'set', source });
+    }
+    workspace.apply(...changes);
+    wanted = workspace.wanted().filter((path) => !loaded.has(path));
+  }
+}
+
+/** Undefined when there is no such file or it cannot be read. */
+export async function readSource(files: FileSystem, path: string): Promise<Source | undefined> {
+  const bytes = await files.read(path).catch(() => undefined);
+  return bytes && sourceFrom(path, bytes);
+}
+
+export function sourceFrom(path: string, bytes: Uint8Array): Source {
+  const { text, invalidBytesAt } = decode(bytes);
+  return { path, text, language: languageOf(path, text), ...(invalidBytesAt.length > 0 && { invalidBytesAt }) };
+}

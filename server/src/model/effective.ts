@@ -1,0 +1,31 @@
+import type { Field } from './entities.ts';
+import type { Located } from './located.ts';
+import type { Classification, MarkKey, Marks } from './marks.ts';
+
+export interface EffectiveMark<T> {
+  readonly mark: Located<T>;
+  readonly source: 'declared' | 'inherited';
+}
+
+/** The mark that holds for a field: its own, else that of the fields around it, its entity or its standard. */
+export function effectiveMark<K extends MarkKey>(
+  field: Field,
+  key: K,
+): EffectiveMark<NonNullable<Marks[K]>['value']> | undefined {
+  type Value = NonNullable<Marks[K]>['value'];
+  const own = field.marks[key] as Located<Value> | undefined;
+  if (own) return { mark: own, source: 'declared' };
+  for (let around = field.parent; around; around = around.parent) {
+    const mark = around.marks[key] as Located<Value> | undefined;
+    if (mark) return { mark, source: 'inherited' };
+  }
+  const inherited = (field.entity.marks[key] ?? field.entity.standard.marks[key]) as Located<Value> | undefined;
+  return inherited && { mark: inherited, source: 'inherited' };
+}
+
+/** A bare value belongs to the scheme that the standard itself is classified by, when it names one. */
+export function effectiveClassification(field: Field): EffectiveMark<Classification> | undefined {
+  const effective = effectiveMark(field, 'classification');
+  const scheme = effective?.mark.value.scheme ?? field.entity.standard.marks.classification?.value.scheme;
+  return effective && { ...effective, mark: { ...effective.mark, value: { ...effective.mark.value, scheme } } };
+}

@@ -1,0 +1,263 @@
+import type { Json } from '../base/json.ts';
+import type { MapNode, SyntaxNode } from '../syntax/tree.ts';
+import type { NodeEdit } from './formats/adapter.ts';
+import type { FormatId } from './formats/format-id.ts';
+import type { Located, Place } from './located.ts';
+import type { Classification, Marks } from './marks.ts';
+
+/** Types of values as all formats know them; each adapter maps its own names onto these. */
+export type LogicalType =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'year'
+  | 'yearmonth'
+  | 'duration'
+  | 'uri'
+  | 'binary'
+  | 'geometry'
+  | 'object'
+  | 'array'
+  | 'any';
+
+/** A document that defines data: a schema, a data contract, one of our own standards. */
+export interface Standard {
+  readonly kind: 'standard';
+  readonly format: FormatId;
+  readonly node: MapNode;
+  /** Where to point when something about the whole is missing: its title, identifier or first key. */
+  readonly head: Place;
+  /** Name for messages: title, else identifier, else the file's name. */
+  readonly label: string;
+  readonly id: Located<string> | undefined;
+  readonly title: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
+  readonly version: Located<string> | undefined;
+  readonly status: Located<string> | undefined;
+  readonly entities: readonly Entity[];
+  /** Lists that stand on their own under a name; those written at a field are at the field. */
+  readonly codeLists: readonly CodeList[];
+  /** Languages of the texts, ISO 639-1, when the document says. */
+  readonly languages: readonly string[];
+  /** Jurisdiction that the document names, in lower case: `uk`. */
+  readonly jurisdiction: string | undefined;
+  /** Marks of the whole document; `owner` from the format's own place where it has one. */
+  readonly marks: Marks;
+  /** A part that others refer to and nobody publishes alone: definitions without a root type. */
+  readonly fragment: boolean;
+  /** Our own companions: files whose fields this standard describes. */
+  readonly schemas: readonly Located<string>[];
+  readonly annotations: readonly Annotation[];
+}
+
+/** Marks that a companion lays over something in another file. */
+export interface Annotation {
+  readonly at: Located<string>;
+  readonly marks: Marks;
+}
+
+export interface Entity {
+  readonly kind: 'entity';
+  readonly standard: Standard;
+  readonly node: SyntaxNode;
+  readonly name: string;
+  /** Where the name stands. */
+  readonly nameAt: Place;
+  readonly title: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
+  readonly fields: readonly Field[];
+  readonly marks: Marks;
+  /** Declared or inferred kind of thing. */
+  readonly thing: EntityKind;
+  /** Entities whose fields this one has as well. */
+  readonly extends: readonly ReferenceTarget[];
+}
+
+export type EntityKind =
+  | 'person'
+  | 'household'
+  | 'organisation'
+  | 'place'
+  | 'asset'
+  | 'event'
+  | 'record'
+  | 'aggregate'
+  | 'unknown';
+
+export interface Field {
+  readonly kind: 'field';
+  readonly entity: Entity;
+  /** The field that holds this one, in nested objects. */
+  readonly parent: Field | undefined;
+  readonly node: SyntaxNode;
+  readonly name: string;
+  readonly nameAt: Place;
+  /** Names from below the entity down, joined by dots: `address.postcode`. */
+  readonly path: string;
+  readonly title: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
+  /** The definition comes from elsewhere (a `$ref`, a concept), so none of its own is needed. */
+  readonly describedElsewhere: boolean;
+  readonly type: Located<LogicalType> | undefined;
+  /** Format as declared, in the format's own terms. */
+  readonly format: Located<string> | undefined;
+  readonly pattern: Located<string> | undefined;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly codeList: CodeList | undefined;
+  readonly examples: readonly Located<Json>[];
+  readonly required: boolean | undefined;
+  readonly deprecated: boolean;
+  readonly key: boolean;
+  readonly marks: Marks;
+  readonly fields: readonly Field[];
+  /** The entity whose fields this one's value has, defined elsewhere in the file or in another. */
+  readonly refersTo: ReferenceTarget | undefined;
+}
+
+/** The values that a field may take, with what they mean. */
+export interface CodeList {
+  readonly kind: 'codeList';
+  /** Undefined for a list that stands on its own under a name. */
+  readonly field: Field | undefined;
+  /** Of the field, or its own. */
+  readonly name: string;
+  readonly description: Located<string> | undefined;
+  /** Where to point: the keyword that holds the values. */
+  readonly at: Place;
+  readonly codes: readonly Code[];
+  /** Path or address of a list kept elsewhere. */
+  readonly reference: Located<string> | undefined;
+}
+
+export interface Code {
+  readonly value: Located<Json>;
+  readonly label: string | undefined;
+}
+
+/** Our own data-sharing agreement (agreement.md D1), as far as the rules read it. */
+export interface Agreement {
+  readonly kind: 'agreement';
+  readonly format: FormatId;
+  readonly node: MapNode;
+  readonly head: Place;
+  readonly label: string;
+  readonly id: Located<string> | undefined;
+  readonly title: Located<string> | undefined;
+  readonly version: Located<string> | undefined;
+  readonly status: Located<string> | undefined;
+  readonly jurisdiction: Located<string> | undefined;
+  readonly regime: Located<string> | undefined;
+  readonly classification: Located<Classification> | undefined;
+  readonly parties: readonly Party[];
+  readonly purpose:
+    | {
+        readonly node: SyntaxNode;
+        readonly category: Located<string> | undefined;
+        readonly statement: Located<string> | undefined;
+      }
+    | undefined;
+  readonly lawfulBasis: SyntaxNode | undefined;
+  readonly retention: SyntaxNode | undefined;
+  readonly items: readonly DataItem[];
+  readonly start: Located<string> | undefined;
+  readonly end: Located<string> | undefined;
+  readonly review:
+    | {
+        readonly node: SyntaxNode;
+        readonly next: Located<string> | undefined;
+        readonly interval: Located<string> | undefined;
+      }
+    | undefined;
+}
+
+export interface Party {
+  readonly kind: 'party';
+  readonly agreement: Agreement;
+  readonly node: SyntaxNode;
+  readonly head: Place;
+  readonly id: Located<string> | undefined;
+  readonly name: Located<string> | undefined;
+  readonly roles: readonly Located<string>[];
+  /** Whether an officer who answers for the sharing is named. */
+  readonly accountable: boolean;
+  readonly lawfulBasis: SyntaxNode | undefined;
+}
+
+/** One entry of `data`: fields of one standard. */
+export interface DataItem {
+  readonly kind: 'dataItem';
+  readonly agreement: Agreement;
+  readonly node: SyntaxNode;
+  readonly head: Place;
+  readonly id: Located<string> | undefined;
+  readonly standard: Located<string> | undefined;
+  readonly version: Located<string> | undefined;
+  readonly fields: readonly Located<string>[];
+  readonly retention: SyntaxNode | undefined;
+}
+
+/** A reference to something that must exist, in this file or another. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly at: Located<string>;
+  /** What is referred to, for messages: `$ref`, `standard`, `codeList`. */
+  readonly role: ReferenceRole;
+  readonly target: ReferenceTarget;
+  /** For a reference that leads nowhere within its own file: the one that was probably meant. */
+  readonly suggestion?: string;
+}
+
+export type ReferenceRole = '$ref' | 'standard' | 'codeList' | 'schema' | 'annotation' | 'relationship' | 'foreignKey';
+
+/** `resource` undefined: this file. `pointer` undefined: the whole of it. */
+export interface ReferenceTarget {
+  readonly resource: string | undefined;
+  /** JSON pointer or anchor name. */
+  readonly fragment: string | undefined;
+}
+
+/** A use of the format that its declared version does not know, or that it ignores. */
+export interface Drift {
+  readonly kind: 'drift';
+  readonly at: Place;
+  readonly what: DriftKind;
+  readonly keyword: string;
+  /** Version or draft that the file declares, and the first that knows the keyword. */
+  readonly declared: string;
+  readonly since: string;
+  /** What to write instead, for messages: a version's identifier or another keyword. */
+  readonly correction: string | undefined;
+  /** The change that mends it, when one change does. */
+  readonly edit: NodeEdit | undefined;
+  /** In how many places of the file, for those that are said once. */
+  readonly count: number;
+}
+
+export type DriftKind =
+  | 'newer'
+  | 'ignored-sibling'
+  | 'scheme-slip'
+  | 'fragment-slip'
+  | 'superseded'
+  | 'superseded-version';
+
+export interface Lowered {
+  readonly standards: readonly Standard[];
+  readonly agreements: readonly Agreement[];
+  readonly references: readonly Reference[];
+  readonly drifts: readonly Drift[];
+  /** Addresses under which others may refer to this file or to parts of it: `$id`s, anchors. */
+  readonly targets: readonly ReferenceName[];
+}
+
+export interface ReferenceName {
+  /** An address of the whole file (`$id`), or undefined for a name within it. */
+  readonly resource: string | undefined;
+  /** Anchor or pointer. */
+  readonly fragment: string | undefined;
+}

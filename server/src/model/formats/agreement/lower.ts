@@ -1,0 +1,100 @@
+import { basename } from '../../../base/path.ts';
+import { asMap, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { Agreement, DataItem, Lowered, Party, Reference } from '../../entities.ts';
+import { hasContent, locate, scalarTextAt, textAt } from '../../located.ts';
+import { classificationOf, textsOf } from '../../marks.ts';
+import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
+import { headAt } from '../build.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** `kind: DataSharingAgreement` → model (agreement.md D1). */
+export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
+  const id = textAt(root, 'id');
+  const title = textAt(root, 'title');
+  const purpose = written(root, 'purpose');
+  const review = written(root, 'review');
+  const term = valueAt(root, 'term');
+  const classificationNode = valueAt(root, 'classification');
+  const classification = classificationOf(classificationNode);
+  const agreement: Mutable<Agreement> = {
+    kind: 'agreement',
+    format: 'agreement',
+    node: root,
+    head: headAt(root, ['title', 'id', 'kind']),
+    label: title?.value ?? id?.value ?? basename(file.path),
+    id,
+    title,
+    version: scalarTextAt(root, 'version'),
+    status: textAt(root, 'status'),
+    jurisdiction: textAt(root, 'jurisdiction'),
+    regime: textAt(root, 'regime'),
+    classification: classification && classificationNode && locate(classification, classificationNode),
+    parties: [],
+    purpose: purpose && {
+      node: purpose,
+      category: textsOf(valueAt(purpose, 'category'))[0],
+      statement: textAt(purpose, 'statement'),
+    },
+    lawfulBasis: written(root, 'lawfulBasis'),
+    retention: written(root, 'retention'),
+    items: [],
+    start: textAt(term, 'start'),
+    end: textAt(term, 'end'),
+    review: review && { node: review, next: textAt(review, 'next'), interval: textAt(review, 'interval') },
+  };
+  agreement.parties = itemsOf(valueAt(root, 'parties')).flatMap((node) => partyOf(agreement, node) ?? []);
+  agreement.items = itemsOf(valueAt(root, 'data')).flatMap((node) => itemOf(agreement, node) ?? []);
+  const references = agreement.items.flatMap(({ standard }): Reference[] =>
+    standard
+      ? [
+          {
+            kind: 'reference',
+            at: standard,
+            role: 'standard',
+            target: { resource: standard.value, fragment: undefined },
+          },
+        ]
+      : [],
+  );
+  return { ...NOTHING_LOWERED, agreements: [agreement], references };
+}
+
+function partyOf(agreement: Agreement, node: SyntaxNode): Party | undefined {
+  const map = asMap(node);
+  return (
+    map && {
+      kind: 'party',
+      agreement,
+      node: map,
+      head: headAt(map, ['id', 'name']),
+      id: textAt(map, 'id'),
+      name: textAt(map, 'name'),
+      roles: textsOf(valueAt(map, 'role')),
+      accountable: hasContent(valueAt(map, 'accountable')),
+      lawfulBasis: written(map, 'lawfulBasis'),
+    }
+  );
+}
+
+function itemOf(agreement: Agreement, node: SyntaxNode): DataItem | undefined {
+  const map = asMap(node);
+  return (
+    map && {
+      kind: 'dataItem',
+      agreement,
+      node: map,
+      head: headAt(map, ['id', 'standard']),
+      id: textAt(map, 'id'),
+      standard: textAt(map, 'standard'),
+      version: scalarTextAt(map, 'version'),
+      fields: textsOf(valueAt(map, 'fields')),
+      retention: written(map, 'retention'),
+    }
+  );
+}
+
+function written(node: MapNode, key: string): SyntaxNode | undefined {
+  const value = valueAt(node, key);
+  return hasContent(value) ? value : undefined;
+}

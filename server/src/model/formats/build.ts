@@ -1,0 +1,138 @@
+import { keyOf, type MapNode, type SyntaxNode, valueAt } from '../../syntax/tree.ts';
+import type { CodeList, Entity, Field, Standard } from '../entities.ts';
+import { entityKind } from '../inference/entity-kind.ts';
+import type { Located, Place } from '../located.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What may be left out: it is absent, empty or false then. */
+type Defaulted<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+/** Standards, entities and fields know each other both ways, so each is made first and given its parts afterwards. */
+export function buildStandard(
+  parts: Defaulted<
+    Omit<Standard, 'kind' | 'entities' | 'codeLists'>,
+    'languages' | 'jurisdiction' | 'fragment' | 'schemas' | 'annotations'
+  >,
+  entities: (standard: Standard) => readonly Entity[],
+  codeLists: (standard: Standard) => readonly CodeList[] = () => [],
+): Standard {
+  const standard: Mutable<Standard> = {
+    kind: 'standard',
+    languages: [],
+    jurisdiction: undefined,
+    fragment: false,
+    schemas: [],
+    annotations: [],
+    ...parts,
+    entities: [],
+    codeLists: [],
+  };
+  standard.entities = entities(standard);
+  standard.codeLists = codeLists(standard);
+  return standard;
+}
+
+/** `declaredKind` where the format or a mark says what the entity is about; else it is inferred from the name and the fields. */
+export function buildEntity(
+  parts: Defaulted<Omit<Entity, 'kind' | 'fields' | 'thing'>, 'title' | 'description' | 'extends'>,
+  declaredKind: string | undefined,
+  fields: (entity: Entity) => readonly Field[],
+): Entity {
+  const entity: Mutable<Entity> = {
+    kind: 'entity',
+    title: undefined,
+    description: undefined,
+    extends: [],
+    ...parts,
+    fields: [],
+    thing: 'unknown',
+  };
+  entity.fields = fields(entity);
+  entity.thing = entityKind({
+    declared: declaredKind,
+    name: entity.name,
+    fieldNames: entity.fields.map((field) => field.name),
+  });
+  return entity;
+}
+
+type OptionalInField =
+  | 'title'
+  | 'description'
+  | 'describedElsewhere'
+  | 'type'
+  | 'format'
+  | 'pattern'
+  | 'minimum'
+  | 'maximum'
+  | 'examples'
+  | 'required'
+  | 'deprecated'
+  | 'key'
+  | 'refersTo';
+
+export function buildField(
+  parts: Defaulted<Omit<Field, 'kind' | 'path' | 'codeList' | 'fields'>, OptionalInField>,
+  codeList: (field: Field) => CodeList | undefined,
+  fields: (field: Field) => readonly Field[],
+): Field {
+  const path = parts.parent ? `${parts.parent.path}.${parts.name}` : parts.name;
+  const field: Mutable<Field> = {
+    kind: 'field',
+    title: undefined,
+    description: undefined,
+    describedElsewhere: false,
+    type: undefined,
+    format: undefined,
+    pattern: undefined,
+    minimum: undefined,
+    maximum: undefined,
+    examples: [],
+    required: undefined,
+    deprecated: false,
+    key: false,
+    refersTo: undefined,
+    ...parts,
+    path,
+    codeList: undefined,
+    fields: [],
+  };
+  field.codeList = codeList(field);
+  // Nobody nests deeper by hand; a schema that a tool has unrolled may.
+  if (depthOf(field) < MAX_FIELD_DEPTH) field.fields = fields(field);
+  return field;
+}
+
+const MAX_FIELD_DEPTH = 12;
+
+function depthOf(field: Field): number {
+  let depth = 1;
+  for (let around = field.parent; around; around = around.parent) depth++;
+  return depth;
+}
+
+/** Where to point for the document as a whole: the first of `keys` that is written, else its first key. */
+export function headAt(root: MapNode, keys: readonly string[]): Place {
+  for (const key of keys) {
+    const node = valueAt(root, key);
+    if (node && keyOf(node)) return { node, part: 'key' };
+  }
+  return { node: root, part: 'key' };
+}
+
+/** Where the name of an entity or a field stands in formats that write `name: …`. */
+export function namePlace(name: Located<string> | undefined, node: SyntaxNode): Place {
+  return name ? { node: name.node, part: 'value' } : { node, part: 'key' };
+}
+
+/** All fields of a standard, nested ones behind the one that holds them. */
+export function* fieldsOf(standard: Standard): Generator<Field> {
+  function* below(fields: readonly Field[]): Generator<Field> {
+    for (const field of fields) {
+      yield field;
+      yield* below(field.fields);
+    }
+  }
+  for (const entity of standard.entities) yield* below(entity.fields);
+}

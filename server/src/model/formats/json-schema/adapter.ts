@@ -1,0 +1,77 @@
+import { basename } from '../../../base/path.ts';
+import { asMap, asScalar, asText, entriesOf, itemsOf, type MapNode, resolve, valueAt } from '../../../syntax/tree.ts';
+import type { Confidence, DetectedFile, FormatAdapter, PlaceableKey } from '../adapter.ts';
+import { DRAFT_URIS, draftOf } from './drafts.ts';
+import { lowerJsonSchema } from './lower.ts';
+import { allSchemas, looksLikeSchema } from './subschemas.ts';
+
+export const jsonSchema: FormatAdapter = {
+  id: 'json-schema',
+  title: 'JSON Schema',
+  markers: { $schema: DRAFT_URIS['2020-12'] },
+  detect,
+  schemaFor: (root) => {
+    const draft = draftOf(root);
+    return draft && `json-schema-${draft}`;
+  },
+  lower: lowerJsonSchema,
+  *markNodes(root) {
+    for (const schema of allSchemas(root)) {
+      const node = valueAt(schema, 'x-gov');
+      if (node) yield { node };
+    }
+  },
+  place(target, key, value) {
+    if (KEYWORDS.has(key))
+      return { op: 'set', at: target.node, path: [key], value, ...(key === 'description' && { after: 'title' }) };
+    return { op: 'set', at: target.node, path: ['x-gov', key], value };
+  },
+};
+
+const KEYWORDS: ReadonlySet<PlaceableKey> = new Set(['title', 'description', 'type', 'format', 'pattern'] as const);
+
+/** Files of build tools and editors that look like schemas or name one and are none of ours. */
+const NOT_OURS =
+  /^(?:package(?:-lock)?|composer|tsconfig(?:\..*)?|jsconfig|lerna|nx|angular|biome|renovate|launch|settings|tasks|manifest)\.json$/i;
+
+/** Keys of other formats that also have `properties`, `definitions` or `type`. */
+const OTHERS = [
+  'openapi',
+  'swagger',
+  'asyncapi',
+  'kind',
+  'dataContractSpecification',
+  '@context',
+  'classes',
+  'slots',
+  'fields',
+  'resources',
+  'resourceType',
+  'conformsTo',
+];
+
+function detect(root: MapNode, file: DetectedFile): Confidence {
+  const declared = asText(valueAt(root, '$schema'));
+  if (declared !== undefined && /json-schema\.org\//.test(declared)) return 'certain';
+  if (NOT_OURS.test(basename(file.path))) return 'no';
+  if (OTHERS.some((key) => valueAt(root, key) !== undefined)) return 'no';
+  return hasShape(root) ? (declared === undefined ? 'likely' : 'certain') : 'no';
+}
+
+/** Definitions or properties that are all schemas, and a sign that the root is one: its type, its identifier or its definitions. */
+function hasShape(root: MapNode): boolean {
+  const definitions = ['$defs', 'definitions'].some((keyword) => areSchemas(root, keyword));
+  if (definitions) return true;
+  const type = asText(valueAt(root, 'type')) ?? (resolve(valueAt(root, 'type'))?.kind === 'seq' ? 'object' : undefined);
+  const rooted =
+    type === 'object' || valueAt(root, '$id') !== undefined || itemsOf(valueAt(root, 'required')).length > 0;
+  return rooted && areSchemas(root, 'properties');
+}
+
+function areSchemas(root: MapNode, keyword: string): boolean {
+  const entries = [...entriesOf(asMap(valueAt(root, keyword)))];
+  return (
+    entries.length > 0 &&
+    entries.every((entry) => looksLikeSchema(entry.value) || typeof asScalar(entry.value)?.value === 'boolean')
+  );
+}

@@ -1,0 +1,44 @@
+import { asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { LogicalType } from '../../entities.ts';
+import { type Located, locate } from '../../located.ts';
+
+const TYPES: Readonly<Record<string, LogicalType>> = {
+  string: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  object: 'object',
+  array: 'array',
+};
+
+const FORMATS: Readonly<Record<string, LogicalType>> = {
+  date: 'date',
+  'date-time': 'datetime',
+  time: 'time',
+  duration: 'duration',
+  uri: 'uri',
+  'uri-reference': 'uri',
+  iri: 'uri',
+  'iri-reference': 'uri',
+};
+
+/** The one type that a schema allows beside null; undefined when it allows several or says nothing. `format` refines a string. */
+export function logicalTypeOf(schema: MapNode): Located<LogicalType> | undefined {
+  const node = valueAt(schema, 'type');
+  const single = node && singleType(node);
+  if (!node || single === undefined) return undefined;
+  const type = TYPES[single];
+  if (type === undefined) return undefined;
+  const format = asText(valueAt(schema, 'format'));
+  return locate(type === 'string' && format !== undefined ? (FORMATS[format] ?? type) : type, node);
+}
+
+export function isNullable(schema: MapNode): boolean {
+  return itemsOf(valueAt(schema, 'type')).some((item) => asText(item) === 'null');
+}
+
+function singleType(node: SyntaxNode): string | undefined {
+  const types = asText(node) === undefined ? itemsOf(node).flatMap((item) => asText(item) ?? []) : [asText(node) ?? ''];
+  const named = types.filter((type) => type !== 'null');
+  return named.length === 1 ? named[0] : undefined;
+}

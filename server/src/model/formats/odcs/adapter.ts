@@ -1,0 +1,66 @@
+import { asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { Confidence, DetectedFile, FormatAdapter, PlaceableKey } from '../adapter.ts';
+import { customMarkNodes, keysOf, lowerOdcs } from './lower.ts';
+import { odcsSchema, odcsVersions } from './versions.ts';
+
+export const odcs: FormatAdapter = {
+  id: 'odcs',
+  title: 'Open Data Contract Standard',
+  markers: { kind: 'DataContract', apiVersion: 'v3.1.0' },
+  detect,
+  schemaFor: odcsSchema,
+  versions: odcsVersions,
+  lower: lowerOdcs,
+  markNodes: customMarkNodes,
+  place(target, key, value) {
+    const own = OWN_KEYS[key];
+    if (target.kind === 'field' && own !== undefined) return { op: 'set', at: target.node, path: own, value };
+    if (target.kind === 'standard' && key === 'version')
+      return { op: 'set', at: target.node, path: ['version'], value };
+    if (target.kind !== 'field' && (key === 'description' || key === 'title')) {
+      const path =
+        key === 'title'
+          ? [target.kind === 'standard' ? 'name' : 'businessName']
+          : target.kind === 'standard'
+            ? ['description', 'purpose']
+            : ['description'];
+      return { op: 'set', at: target.node, path, value };
+    }
+    if (target.kind === 'standard' && key === 'owner')
+      return { op: 'append', at: target.node, path: teamPath(target.node), value: { role: 'owner', username: '' } };
+    if (FIELD_ONLY.has(key)) return undefined;
+    return { op: 'append', at: target.node, path: ['customProperties'], value: { property: key, value } };
+  },
+};
+
+/** Where a field says these itself. */
+const OWN_KEYS: Readonly<Partial<Record<PlaceableKey, readonly string[]>>> = {
+  title: ['businessName'],
+  description: ['description'],
+  type: ['logicalType'],
+  format: ['logicalTypeOptions', 'format'],
+  pattern: ['logicalTypeOptions', 'pattern'],
+  classification: ['classification'],
+};
+
+const FIELD_ONLY: ReadonlySet<PlaceableKey> = new Set(['type', 'format', 'pattern'] as const);
+
+/** A list of members up to 3.0; from 3.1 on an object, whose members are the list. */
+function teamPath(map: SyntaxNode): readonly string[] {
+  const team = valueAt(map, 'team');
+  if (team) return asSeq(team) ? ['team'] : ['team', 'members'];
+  return /^v?3\.0/.test(asText(valueAt(map, 'apiVersion')) ?? '') ? ['team'] : ['team', 'members'];
+}
+
+function detect(root: MapNode, _file: DetectedFile): Confidence {
+  const kind = asText(valueAt(root, 'kind'));
+  if (kind === 'DataContract') return 'certain';
+  if (kind !== undefined) return 'no';
+  // Without a kind: the shape of a contract, told apart from other YAML by what only a contract has.
+  const keys = keysOf(root);
+  const tables = itemsOf(valueAt(root, 'schema')).some((item) => asSeq(valueAt(item, 'properties')) !== undefined);
+  const apiVersion = /^v3\./.test(asText(valueAt(root, 'apiVersion')) ?? '');
+  if (tables && (apiVersion || keys.has('slaProperties') || (keys.has('version') && keys.has('status'))))
+    return 'likely';
+  return apiVersion && keys.has('id') && keys.has('status') ? 'likely' : 'no';
+}

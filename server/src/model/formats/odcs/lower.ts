@@ -1,0 +1,324 @@
+import type { Json } from '../../../base/json.ts';
+import { basename } from '../../../base/path.ts';
+import {
+  asMap,
+  asText,
+  entriesOf,
+  itemsOf,
+  type MapNode,
+  type SyntaxNode,
+  textOf,
+  toValue,
+  valueAt,
+} from '../../../syntax/tree.ts';
+import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Reference, Standard } from '../../entities.ts';
+import { booleanAt, hasContent, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
+import {
+  type Accountable,
+  addMark,
+  isMarkKey,
+  type MarkKey,
+  type Marks,
+  mergeMarks,
+  type PersonalData,
+} from '../../marks.ts';
+import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
+import { buildEntity, buildField, buildStandard, headAt, namePlace } from '../build.ts';
+import { numberAt } from '../read.ts';
+import { isVersion2 } from './versions.ts';
+
+/** ODCS → model: `schema[]` are entities, `properties[]` fields; `team`, `slaProperties` and `description.purpose` hold marks of their own (ruling 3). */
+export function lowerOdcs(root: MapNode, file: DetectedFile): Lowered {
+  if (isVersion2(root)) return { ...NOTHING_LOWERED, drifts: [supersededBy3(root)] };
+  const description = valueAt(root, 'description');
+  const id = textAt(root, 'id');
+  const title = textAt(root, 'name');
+  const standard = buildStandard(
+    {
+      format: 'odcs',
+      node: root,
+      head: headAt(root, ['name', 'id', 'kind', 'apiVersion']),
+      label: title?.value ?? id?.value ?? basename(file.path),
+      id,
+      title,
+      description:
+        textAt(root, 'description') ??
+        textAt(description, 'purpose') ??
+        textAt(description, 'usage') ??
+        textAt(description, 'limitations'),
+      version: scalarTextAt(root, 'version'),
+      status: textAt(root, 'status'),
+      marks: rootMarks(root),
+    },
+    (whole) => itemsOf(valueAt(root, 'schema')).flatMap((node) => entityOf(whole, node) ?? []),
+  );
+  return { ...NOTHING_LOWERED, standards: [standard], references: relationships(root, standard) };
+}
+
+function entityOf(standard: Standard, node: SyntaxNode): Entity | undefined {
+  const map = asMap(node);
+  if (!map) return undefined;
+  const name = nameOf(map);
+  const marks = customMarks(map);
+  return buildEntity(
+    {
+      standard,
+      node: map,
+      name: name?.value ?? '',
+      nameAt: namePlace(name, map),
+      title: textAt(map, 'businessName'),
+      description: textAt(map, 'description'),
+      marks,
+    },
+    marks.entityKind?.value,
+    (entity) => properties(map, entity, undefined),
+  );
+}
+
+function properties(holder: MapNode, entity: Entity, parent: Field | undefined): Field[] {
+  return itemsOf(valueAt(holder, 'properties')).flatMap((node) => {
+    const map = asMap(node);
+    return map ? fieldOf(map, entity, parent) : [];
+  });
+}
+
+function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field {
+  const name = nameOf(map);
+  const options = valueAt(map, 'logicalTypeOptions');
+  const description = textAt(map, 'description');
+  return buildField(
+    {
+      entity,
+      parent,
+      node: map,
+      name: name?.value ?? '',
+      nameAt: namePlace(name, map),
+      title: textAt(map, 'businessName'),
+      description,
+      describedElsewhere: description === undefined && definitionOf(map) !== undefined,
+      type: typeOf(map),
+      format: textAt(options, 'format'),
+      pattern: textAt(options, 'pattern'),
+      minimum: numberAt(options, 'minimum'),
+      maximum: numberAt(options, 'maximum'),
+      examples: itemsOf(valueAt(map, 'examples')).map((node) => locate(toValue(node) as Json, node)),
+      required: booleanAt(map, 'required')?.value,
+      deprecated: toValue(valueAt(map, 'deprecated')) === true,
+      key: booleanAt(map, 'primaryKey')?.value === true,
+      marks: fieldMarks(map),
+    },
+    (field) => codeListOf(map, field),
+    (field) => {
+      const inner = valueAt(map, 'properties') ? map : asMap(valueAt(map, 'items'));
+      return inner ? properties(inner, entity, field) : [];
+    },
+  );
+}
+
+function nameOf(map: MapNode): Located<string> | undefined {
+  return scalarTextAt(map, 'name') ?? scalarTextAt(map, 'physicalName');
+}
+
+const TYPES: Readonly<Record<string, LogicalType>> = {
+  string: 'string',
+  date: 'date',
+  timestamp: 'datetime',
+  time: 'time',
+  number: 'number',
+  integer: 'integer',
+  object: 'object',
+  array: 'array',
+  boolean: 'boolean',
+};
+
+/** The logical type; without one, what the physical type surely is. */
+function typeOf(map: MapNode): Located<LogicalType> | undefined {
+  const logical = textAt(map, 'logicalType');
+  if (logical) return TYPES[logical.value] && locate(TYPES[logical.value] as LogicalType, logical.node);
+  const physical = textAt(map, 'physicalType');
+  const type = physical && physicalType(physical.value);
+  return physical && type ? locate(type, physical.node) : undefined;
+}
+
+function physicalType(written: string): LogicalType | undefined {
+  const name = /^[a-z0-9 ]+/i.exec(written.trim())?.[0]?.trim().toLowerCase();
+  if (name === undefined) return undefined;
+  if (/^(?:var)?char|^n?varchar|text|string|uuid/.test(name)) return 'string';
+  if (/^(?:tiny|small|medium|big)?int(?:eger|\d*)$|^long$|serial/.test(name)) return 'integer';
+  if (/^(?:decimal|numeric|number|float\d*|double(?: precision)?|real|money)$/.test(name)) return 'number';
+  if (/^bool/.test(name)) return 'boolean';
+  if (name === 'date') return 'date';
+  return /^(?:timestamp|datetime)/.test(name) ? 'datetime' : undefined;
+}
+
+function codeListOf(map: MapNode, field: Field): CodeList | undefined {
+  const mark = field.marks.codeList;
+  const values = valueAt(valueAt(map, 'logicalTypeOptions'), 'enum') ?? customProperty(map, 'enum');
+  const base = { kind: 'codeList' as const, field, name: field.name, description: field.description };
+  if (values && itemsOf(values).length > 0) {
+    const codes = itemsOf(values).map((node) => ({ value: locate(toValue(node) as Json, node), label: undefined }));
+    return { ...base, at: { node: values, part: 'key' }, codes, reference: referenceIn(mark) };
+  }
+  const reference = referenceIn(mark);
+  return reference && { ...base, at: { node: reference.node, part: 'value' }, codes: [], reference };
+}
+
+function referenceIn(mark: Marks['codeList']): Located<string> | undefined {
+  return mark && typeof mark.value === 'string' ? locate(mark.value, mark.node) : undefined;
+}
+
+/** Address of the definition in a glossary. */
+function definitionOf(map: MapNode): Located<string> | undefined {
+  const found = itemsOf(valueAt(map, 'authoritativeDefinitions')).find((node) =>
+    /^business ?definition$/i.test(asText(valueAt(node, 'type')) ?? ''),
+  );
+  return found && textAt(found, 'url');
+}
+
+const PERSONAL_WORDS =
+  /^(?:pii|personal|personal[ _-]?data|personally[ _-]?identifiable(?:[ _-]?information)?|phi|sensitive[ _-]?personal|gdpr)$/i;
+
+/** Field marks: custom properties, and the format's own places, which count first (ruling 3). A tag or value that says `pii` declares personal data (ruling 7). */
+function fieldMarks(map: MapNode): Marks {
+  const own: Partial<Record<MarkKey, Located<unknown>>> = {};
+  const classification = valueAt(map, 'classification');
+  if (classification) addMark(own, 'classification', classification);
+  const definition = definitionOf(map);
+  if (definition) own.concept = definition;
+  const saysPersonal = [...itemsOf(valueAt(map, 'tags')), ...(classification ? [classification] : [])].find((node) =>
+    PERSONAL_WORDS.test(asText(node)?.trim() ?? ''),
+  );
+  const marks = mergeMarks(customMarks(map), own as Marks);
+  if (!saysPersonal || marks.personalData) return marks;
+  const declared: PersonalData = {
+    identifiability: undefined,
+    category: undefined,
+    specialCategory: undefined,
+    criminal: false,
+    reason: undefined,
+  };
+  return { ...marks, personalData: locate(declared, saysPersonal) };
+}
+
+function rootMarks(root: MapNode): Marks {
+  const own: Partial<Record<MarkKey, Located<unknown>>> = {};
+  const owner = teamMember(root, /owner|accountable|responsible|custodian|product manager/i);
+  if (owner) own.owner = owner;
+  const steward = teamMember(root, /steward/i);
+  if (steward) own.steward = steward;
+  const purpose = valueAt(valueAt(root, 'description'), 'purpose');
+  if (purpose) addMark(own, 'purpose', purpose);
+  const retention = itemsOf(valueAt(root, 'slaProperties')).find(
+    (node) => asText(valueAt(node, 'property')) === 'retention',
+  );
+  if (retention) own.retention = locate(toValue(retention), retention);
+  const custom = customMarks(root);
+  const classification = customProperty(root, 'securityClassification');
+  if (classification && !custom.classification) addMark(own, 'classification', classification);
+  return mergeMarks(custom, own as Marks);
+}
+
+/** The first person of the team whose role matches: a list up to 3.0, an object with members from 3.1 on. */
+function teamMember(root: MapNode, role: RegExp): Located<Accountable> | undefined {
+  const team = valueAt(root, 'team');
+  const members = itemsOf(asMap(team) ? valueAt(team, 'members') : team);
+  const found = members.find((node) => role.test(asText(valueAt(node, 'role')) ?? ''));
+  if (!found) return undefined;
+  const name = asText(valueAt(found, 'name')) ?? asText(valueAt(found, 'username'));
+  return locate({ role: asText(valueAt(found, 'role')), name, contact: asText(valueAt(found, 'username')) }, found);
+}
+
+/** Marks among `customProperties`: `{property: <key>, value: …}`. */
+function customMarks(map: MapNode): Marks {
+  const marks: Partial<Record<MarkKey, Located<unknown>>> = {};
+  for (const node of itemsOf(valueAt(map, 'customProperties'))) {
+    const key = asText(valueAt(node, 'property'));
+    const value = valueAt(node, 'value');
+    if (key !== undefined && value && isMarkKey(key)) addMark(marks, key, value);
+  }
+  return marks as Marks;
+}
+
+/** The marks among the custom properties of the contract, its objects and their properties. */
+export function* customMarkNodes(node: SyntaxNode): Generator<{ key: MarkKey; node: SyntaxNode }> {
+  for (const custom of itemsOf(valueAt(node, 'customProperties'))) {
+    const key = asText(valueAt(custom, 'property'));
+    const value = valueAt(custom, 'value');
+    // Status and version of a contract have their own places, and others use these common words for their own ends.
+    if (key !== undefined && value && isMarkKey(key) && !COMMON_WORDS.has(key)) yield { key, node: value };
+  }
+  for (const part of ['schema', 'properties'])
+    for (const inner of itemsOf(valueAt(node, part))) yield* customMarkNodes(inner);
+}
+
+const COMMON_WORDS: ReadonlySet<MarkKey> = new Set([
+  'status',
+  'version',
+  'owner',
+  'contact',
+  'purpose',
+  'unit',
+  'quality',
+] as const);
+
+function customProperty(map: MapNode, name: string): SyntaxNode | undefined {
+  const found = itemsOf(valueAt(map, 'customProperties')).find((node) => asText(valueAt(node, 'property')) === name);
+  const value = valueAt(found, 'value');
+  return hasContent(value) ? value : undefined;
+}
+
+function supersededBy3(root: MapNode): Drift {
+  const node = valueAt(root, 'apiVersion') ?? root;
+  const declared = asText(node)?.replace(/^v/, '') ?? '2';
+  return {
+    kind: 'drift',
+    at: { node, part: 'value' },
+    what: 'superseded-version',
+    keyword: 'apiVersion',
+    declared,
+    since: '3.0.0',
+    correction: '3.1.0',
+    edit: undefined,
+    count: 1,
+  };
+}
+
+/** `table.column` of a relationship must be in the contract; longer notations may lead to other files and are left alone. */
+function relationships(root: MapNode, standard: Standard): Reference[] {
+  const known = new Set(standard.entities.flatMap((entity) => namesIn(entity)));
+  const out: Reference[] = [];
+  const visit = (node: SyntaxNode | undefined): void => {
+    for (const relationship of itemsOf(valueAt(node, 'relationships'))) {
+      for (const key of ['from', 'to']) {
+        const value = valueAt(relationship, key);
+        for (const end of value ? (asText(value) === undefined ? itemsOf(value) : [value]) : []) {
+          const text = asText(end);
+          if (text === undefined || !/^[A-Za-z_]\w*\.[A-Za-z_]\w*$/.test(text) || known.has(text)) continue;
+          out.push({
+            kind: 'reference',
+            at: locate(text, end),
+            role: 'relationship',
+            target: { resource: undefined, fragment: text },
+          });
+        }
+      }
+    }
+    for (const property of itemsOf(valueAt(node, 'properties'))) visit(property);
+  };
+  for (const object of itemsOf(valueAt(root, 'schema'))) visit(object);
+  return out;
+}
+
+function namesIn(entity: Entity): string[] {
+  const objects = [entity.name, asText(valueAt(entity.node, 'physicalName')) ?? entity.name];
+  const columns = entity.fields.flatMap((field) => [
+    field.name,
+    asText(valueAt(field.node, 'physicalName')) ?? field.name,
+  ]);
+  return objects.flatMap((object) => columns.map((column) => `${object}.${column}`));
+}
+
+/** Top-level keys, for detection. */
+export function keysOf(root: MapNode): Set<string> {
+  return new Set([...entriesOf(root)].map((entry) => textOf(entry.key)));
+}

@@ -1,0 +1,28 @@
+import { asSeq, asText, type MapNode, valueAt } from '../../../syntax/tree.ts';
+import type { Confidence, FormatAdapter } from '../adapter.ts';
+import { lowerStandard } from './lower.ts';
+
+export const standard: FormatAdapter = {
+  id: 'standard',
+  title: 'Concordat data standard',
+  markers: { kind: 'DataStandard' },
+  detect,
+  schemaFor: () => 'standard',
+  lower: lowerStandard,
+  // Marks stand plainly beside the other keys.
+  place: (target, key, value) => ({ op: 'set', at: target.node, path: [key], value, ...AFTER[key] }),
+};
+
+const AFTER: Readonly<Record<string, { after: string }>> = {
+  description: { after: 'title' },
+  format: { after: 'type' },
+  pattern: { after: 'type' },
+};
+
+function detect(root: MapNode): Confidence {
+  const kind = asText(valueAt(root, 'kind'));
+  if (kind === 'DataStandard') return 'certain';
+  if (kind !== undefined) return 'no';
+  const ours = /^concordat\//.test(asText(valueAt(root, 'apiVersion')) ?? '');
+  return ours && asSeq(valueAt(root, 'entities')) ? 'likely' : 'no';
+}

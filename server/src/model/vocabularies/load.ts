@@ -1,0 +1,87 @@
+import classificationData from './classification-schemes.json' with { type: 'json' };
+import purposeData from './dpv-purposes.json' with { type: 'json' };
+import entityKindData from './entity-kinds.json' with { type: 'json' };
+import lawfulBasisData from './lawful-bases.json' with { type: 'json' };
+import personalData from './personal-data.json' with { type: 'json' };
+import semanticTypeData from './semantic-types.json' with { type: 'json' };
+
+/** An ordered scheme of security classifications (vocabularies.md C1). Values of different schemes are not compared. */
+export interface ClassificationScheme {
+  readonly id: string;
+  readonly title: string;
+  /** Jurisdictions whose documents use it when they name none. */
+  readonly jurisdictions: readonly string[];
+  readonly source: string;
+  /** From the lowest to the highest. */
+  readonly values: readonly ClassificationValue[];
+  /** Values of schemes that this one replaced, and of which. */
+  readonly withdrawn?: Readonly<Record<string, string>>;
+  /** Words that go with a value and are none. */
+  readonly descriptors?: readonly string[];
+  /** Values that say the scheme does not apply. */
+  readonly outside?: readonly string[];
+  /** Values composed of parts, such as CUI banners, and the place of such a value in `values`. */
+  readonly pattern?: string;
+  readonly patternRank?: number;
+}
+
+export interface ClassificationValue {
+  readonly value: string;
+  readonly description?: string;
+  readonly aliases?: readonly string[];
+}
+
+export interface LawfulBasis {
+  readonly slug: string;
+  readonly label?: string;
+  readonly article: string;
+  readonly dpv?: string | null;
+  readonly description: string;
+  readonly jurisdictions?: readonly string[];
+}
+
+export interface Purpose {
+  readonly term: string;
+  readonly label: string;
+  readonly broader?: string;
+}
+
+/** A row of the personal-data lexicon (vocabularies.md C7). */
+export interface PersonalDataCategory {
+  readonly id: string;
+  /** With its article, for messages: "an e-mail address". */
+  readonly label: string;
+  readonly category: string;
+  readonly dpv: string;
+  readonly identifies: 'direct' | 'quasi' | 'special' | 'criminal' | 'sensitive' | 'pseudonymous' | 'free-text';
+  readonly special?: string;
+  readonly sensitivity: number;
+  readonly weight: number;
+  readonly inherent?: boolean;
+  readonly tokens: Readonly<Record<string, readonly string[]>>;
+  readonly negative?: readonly string[];
+  /** Words that mean this only in an entity about a person: a bare `name`. */
+  readonly inPerson?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An identifier or code that is written in digits (vocabularies.md C6). */
+export interface SemanticType {
+  readonly id: string;
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly pattern?: string;
+  readonly leadingZeros: boolean;
+  readonly issuer: string;
+}
+
+export const classificationSchemes: readonly ClassificationScheme[] =
+  classificationData.schemes as readonly ClassificationScheme[];
+export const lawfulBases: readonly LawfulBasis[] = lawfulBasisData.article6;
+export const specialCategoryConditions: readonly LawfulBasis[] = lawfulBasisData.article9;
+export const purposes: readonly Purpose[] = purposeData.purposes;
+export const personalDataCategories: readonly PersonalDataCategory[] =
+  personalData.categories as unknown as readonly PersonalDataCategory[];
+export const semanticTypes: readonly SemanticType[] = semanticTypeData.types;
+export const entityKindWords: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
+  entityKindData.kinds;
+export const personSiblingNames: readonly string[] = entityKindData.personSiblings;

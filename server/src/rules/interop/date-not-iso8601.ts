@@ -1,0 +1,205 @@
+import { wordsOf } from '../../base/words.ts';
+import type { Field } from '../../model/entities.ts';
+import { defineRule, type FileContext } from '../define.ts';
+import { dedent, quoted } from '../support/text.ts';
+
+const messages = {
+  noFormat: 'By its name `{field}` is a date, but any text is allowed. Two systems will write it in two ways.',
+  format:
+    '`{field}` is written as {format}, which another country reads with day and month exchanged. ISO 8601 writes {iso}.',
+  example: 'The example {example} of `{field}` is no ISO 8601 date. Write it as {iso}.',
+} as const;
+
+export const rule = defineRule({
+  id: 'interop/date-not-iso8601',
+  since: '0.1.0',
+  stability: 'stable',
+  severity: 'warning',
+  messages,
+  docs: {
+    what: 'A date is free text, has a format other than ISO 8601, or is shown in another one by its example.',
+    why: '03/04/2026 is a day in March or in April, depending on who reads it. ISO 8601 (2026-04-03) has one meaning everywhere, and sorts.',
+    instead:
+      'Type the field as a date (in JSON Schema `type: string` with `format: date` or `date-time`), and show examples as YYYY-MM-DD.',
+    limits:
+      'Judges free text by the words of its name in the languages of the document and in English: `date` at the end or the beginning. Ranges, partial dates, and fields with a pattern, a code list or a description that names the format are left alone.',
+    references: ['ISO 8601-1:2019', 'RFC 3339', 'GOV.UK, Formatting dates and times in data'],
+  },
+  examples: {
+    good: [
+      {
+        title: 'A date as a date',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            decision_date: {type: string, format: date, description: Day on which the authority decided.}
+            last_update: {type: string, description: What was changed last.}
+        `,
+      },
+    ],
+    bad: [
+      {
+        title: 'Free text',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            decision_date:
+            ^^^^^^^^^^^^^ noFormat
+              type: string
+              description: Day on which the authority decided.
+        `,
+        fixed: dedent`
+          properties:
+            decision_date:
+              type: string
+              description: Day on which the authority decided.
+              format: date
+        `,
+      },
+      {
+        title: 'Day first',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claims
+              description: One row for each decided application.
+              properties:
+                - name: decided_on
+                  logicalType: date
+                  logicalTypeOptions: {format: dd/MM/yyyy}
+                                               ^^^^^^^^^^ format
+                  description: Day on which the authority decided.
+        `,
+        fixed: dedent`
+          schema:
+            - name: claims
+              description: One row for each decided application.
+              properties:
+                - name: decided_on
+                  logicalType: date
+                  logicalTypeOptions: {format: yyyy-MM-dd}
+                  description: Day on which the authority decided.
+        `,
+      },
+      {
+        title: 'An example in another form',
+        frame: 'standard',
+        text: dedent`
+          entities:
+            - name: Decision
+              kind: event
+              description: What the authority decided about an application.
+              fields:
+                - name: decided_on
+                  type: date
+                  description: Day on which the authority decided.
+                  example: 31/12/2026
+                           ^^^^^^^^^^ example
+        `,
+      },
+    ],
+  },
+  on: {
+    field(field, context) {
+      const named = isDateByName(field, context.languages);
+      const typed = field.type?.value === 'date' || field.type?.value === 'datetime';
+      checkFormat(field, context);
+      if (named || typed) checkExamples(field, context);
+      if (named && isFreeText(field)) reportFreeText(field, context);
+    },
+  },
+});
+
+type Context = FileContext<typeof messages>;
+
+function reportFreeText(field: Field, context: Context): void {
+  const edit =
+    field.entity.standard.format === 'json-schema'
+      ? context.place(field, 'format', 'date')
+      : context.place(field, 'type', 'date');
+  const fixes = edit ? [{ title: 'Make it a date', safety: 'suggestion' as const, edits: [edit] }] : [];
+  context.report('noFormat', { at: field.nameAt, data: { field: field.name }, fixes });
+}
+
+function checkFormat(field: Field, context: Context): void {
+  const { format } = field;
+  if (!format || !isLocalFormat(format.value)) return;
+  const iso = /H/i.test(format.value) ? "yyyy-MM-dd'T'HH:mm:ssXXX" : 'yyyy-MM-dd';
+  const edit = context.place(field, 'format', iso);
+  const fixes =
+    edit && !/H/i.test(format.value)
+      ? [{ title: `Write ${quoted(iso)}`, safety: 'suggestion' as const, edits: [edit] }]
+      : [];
+  context.report('format', {
+    at: format,
+    data: { field: field.name, format: quoted(format.value), iso: quoted(iso) },
+    fixes,
+  });
+}
+
+/** Day or month first, or parts divided by slashes or dots, in the pattern languages of Java and of strftime. */
+function isLocalFormat(format: string): boolean {
+  const letters = format.replace(
+    /%([dmyYbB])/g,
+    (_, letter: string) => ({ d: 'dd', m: 'MM', y: 'yy', Y: 'yyyy', b: 'MMM', B: 'MMMM' })[letter] ?? letter,
+  );
+  return (
+    /^(?:d{1,2}|M{1,4}|D{2})[ ./-](?:M{1,4}|d{1,2}|D{2})[ ./-](?:y{2,4}|Y{2,4})/.test(letters) ||
+    /^(?:y{4}|Y{4})[./]M{2}[./](?:d{2}|D{2})/.test(letters)
+  );
+}
+
+function checkExamples(field: Field, context: Context): void {
+  for (const example of field.examples) {
+    const text = typeof example.value === 'string' ? example.value : undefined;
+    if (text !== undefined && /^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?:$|[ T])/.test(text)) {
+      context.report('example', {
+        at: example,
+        data: { field: field.name, example: quoted(text), iso: '`YYYY-MM-DD`' },
+      });
+    }
+  }
+}
+
+function isFreeText(field: Field): boolean {
+  const free =
+    field.type?.value === 'string' &&
+    !field.format &&
+    !field.pattern &&
+    !field.codeList &&
+    !field.refersTo &&
+    field.fields.length === 0;
+  return (
+    free &&
+    !/iso[ -]?8601|rfc[ -]?3339|yyyy|edtf|free[ -]?text/i.test(
+      `${field.description?.value ?? ''} ${field.title?.value ?? ''}`,
+    )
+  );
+}
+
+const DATE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  en: ['date'],
+  fr: ['date'],
+  es: ['fecha'],
+  it: ['data'],
+  pt: ['data'],
+  de: ['datum'],
+  nl: ['datum'],
+};
+
+/** Words that make a date of the name into something else: a text about dates, a part of one, or several. */
+const NOT_A_DATE = new Set(
+  'range ranges period format type text description note notes precision accuracy qualifier label status source name year month day time zone part parts known code basis id reference range comment'.split(
+    ' ',
+  ),
+);
+
+/** `decision_date`, `date_of_birth`, `dob`; not `update`, `mandate` or `date_range`. */
+function isDateByName(field: Field, languages: readonly string[]): boolean {
+  const words = wordsOf(field.name);
+  if (words.some((word) => NOT_A_DATE.has(word))) return false;
+  const known = new Set(['en', ...languages].flatMap((language) => DATE_WORDS[language] ?? []));
+  const [first = '', ...rest] = words;
+  const last = rest.at(-1) ?? first;
+  return known.has(last) || (known.has(first) && rest.length > 0) || (words.length === 1 && first === 'dob');
+}

@@ -1,0 +1,146 @@
+import { effectiveMark } from '../../model/effective.ts';
+import type { Field } from '../../model/entities.ts';
+import { contextOf, inferPersonalData } from '../../model/inference/personal-data.ts';
+import { defineRule } from '../define.ts';
+import { dedent } from '../support/text.ts';
+
+export const rule = defineRule({
+  id: 'privacy/undeclared-direct-identifier',
+  since: '0.1.0',
+  stability: 'stable',
+  severity: 'warning',
+  messages: {
+    undeclared: '`{field}` looks like {kind} ({evidence}), and nothing here says whether it is personal data.',
+    open: {
+      text: '`{field}` looks like {kind} ({evidence}), nothing here says whether it is personal data, and the data are open to everybody.',
+      severity: 'error',
+    },
+  },
+  docs: {
+    what: 'A field of which the name says that it tells one person from all others carries no mark of personal data.',
+    why: 'Whoever shares, stores or publishes the data decides by the marks. A name, an identity number or an address without one goes where it should not.',
+    instead:
+      'Declare it: the fix writes the mark in the place of your format. If it is no personal data, declare `none` with the reason; that is kept in the inventory and ends the question.',
+    limits:
+      'A suggestion from names: it may be wrong, and a declared mark always wins. Names, contacts and addresses are spoken of only where the entity, or the object around the field, is about a person. Mailboxes and switchboards of organisations are left alone. Only what is very likely is reported; the inventory shows the rest.',
+    references: ['GDPR and UK GDPR, Articles 4(1) and 30(1)(c)', 'NIST SP 800-122, section 2'],
+  },
+  examples: {
+    good: [
+      {
+        title: 'Declared',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            nino:
+              type: string
+              description: Number of the claimant in the national insurance.
+              x-gov:
+                personalData: {category: "dpv-pd:OfficialID", identifiability: direct}
+        `,
+      },
+      {
+        title: 'Contacts of an organisation',
+        frame: 'standard',
+        text: dedent`
+          entities:
+            - name: Supplier
+              kind: organisation
+              description: A business that sells to the council.
+              fields:
+                - {name: phone, type: string, description: Switchboard.}
+                - {name: email, type: string, description: Mailbox of the sales team.}
+        `,
+      },
+    ],
+    bad: [
+      {
+        title: 'An identity number',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            nino:
+            ^^^^ undeclared
+              type: string
+              description: Number of the claimant in the national insurance.
+        `,
+        fixed: dedent`
+          properties:
+            nino:
+              type: string
+              description: Number of the claimant in the national insurance.
+              x-gov:
+                personalData: {category: dpv-pd:OfficialID, identifiability: direct}
+        `,
+      },
+      {
+        title: 'Contacts of a person',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claimants
+              description: One row for each person who applies.
+              properties:
+                - name: email
+                        ^^^^^ undeclared
+                  logicalType: string
+                  description: Where letters are sent if the person agreed to that.
+        `,
+        fixed: dedent`
+          schema:
+            - name: claimants
+              description: One row for each person who applies.
+              properties:
+                - name: email
+                  logicalType: string
+                  description: Where letters are sent if the person agreed to that.
+                  customProperties:
+                    - property: personalData
+                      value: {category: dpv-pd:EmailAddress, identifiability: direct}
+        `,
+      },
+      {
+        title: 'In open data',
+        frame: 'standard',
+        text: dedent`
+          accessRights: public
+          entities:
+            - name: Pupil
+              kind: person
+              description: A child at a school.
+              fields:
+                - name: surname
+                        ^^^^^^^ open
+                  type: string
+                  description: As on the birth certificate.
+        `,
+      },
+    ],
+  },
+  on: {
+    field(field, context) {
+      // A container of fields is judged by what it holds.
+      if (field.fields.length > 0 || effectiveMark(field, 'personalData')) return;
+      const inference = inferPersonalData(field, context.languages);
+      if (!inference || inference.confidence !== 'high' || inference.category.identifies !== 'direct') return;
+      if (!inference.category.inherent && isOrganisational(field)) return;
+      const { category, evidence } = inference;
+      const mark = { category: category.dpv, identifiability: 'direct' };
+      const edit = context.place(field, 'personalData', mark);
+      const fixes = edit
+        ? [{ title: 'Declare as direct identifier', safety: 'suggestion' as const, edits: [edit] }]
+        : [];
+      const data = { field: field.name, kind: category.label, evidence: evidence.join(', ') };
+      context.report(isOpen(field) ? 'open' : 'undeclared', { at: field.nameAt, data, fixes });
+    },
+  },
+});
+
+function isOrganisational(field: Field): boolean {
+  return ['organisation', 'place', 'asset', 'aggregate'].includes(contextOf(field));
+}
+
+function isOpen(field: Field): boolean {
+  const rights = effectiveMark(field, 'accessRights')?.mark.value;
+  return typeof rights === 'string' && /^(?:public|open)$/i.test(rights);
+}

@@ -1,0 +1,134 @@
+import type { Entity, Field, Standard } from '../../model/entities.ts';
+import { keyPlace } from '../../model/located.ts';
+import { defineRule, type FileContext } from '../define.ts';
+import { dedent } from '../support/text.ts';
+
+const messages = {
+  field: '`{name}` has no description: nobody outside your team can know what it holds.',
+  entity: '`{name}` has no description that says what one record of it is.',
+  standard: '`{name}` has no description that says what it is for.',
+  codeList: 'The code list `{name}` has no description.',
+} as const;
+
+export const rule = defineRule({
+  id: 'semantics/missing-description',
+  since: '0.1.0',
+  stability: 'stable',
+  severity: 'warning',
+  messages,
+  docs: {
+    what: 'A standard, an entity, a field or a named code list has no definition.',
+    why: 'A name is an abbreviation of what its authors have in mind. Two ministries that exchange `income` without saying whose, from when, before or after tax, exchange numbers and not information.',
+    instead: 'Say in a sentence what it is, so that a colleague from another organisation would fill it in as you do.',
+    limits:
+      'Inherited definitions count: through `$ref`, `allOf`, the items of a list, or a business definition. A property with one constant value needs none. What a file elsewhere defines is believed to be defined there.',
+    references: [
+      'ISO/IEC 11179-4, Formulation of data definitions',
+      'W3C Data on the Web Best Practices, BP 2 and 3',
+      'SEMIC Style Guide, GC-R3',
+    ],
+  },
+  examples: {
+    good: [
+      {
+        title: 'Defined by the definition it refers to',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            home: {$ref: '#/$defs/Address'}
+          $defs:
+            Address: {description: Where somebody lives., type: string}
+        `,
+      },
+    ],
+    bad: [
+      {
+        title: 'A field',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            received:
+            ^^^^^^^^ field
+              type: string
+              format: date
+        `,
+        fixed: dedent`
+          properties:
+            received:
+              type: string
+              format: date
+              description: ""
+        `,
+      },
+      {
+        title: 'A table',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claims
+                    ^^^^^^ entity
+              properties:
+                - name: claim_id
+                  logicalType: string
+                  description: Number under which the authority keeps the application.
+        `,
+      },
+      {
+        title: 'A whole standard',
+        frame: 'standard',
+        without: ['description'],
+        text: 'title: Council tax claim\n^^^^^ standard\n',
+      },
+      {
+        title: 'A code list with a name',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            tenure: {description: How the claimant holds the dwelling., $ref: '#/$defs/Tenure'}
+          $defs:
+            Tenure:
+            ^^^^^^ codeList
+              enum: [owner, tenant, other]
+        `,
+      },
+    ],
+  },
+  on: {
+    standard(standard, context) {
+      if (!standard.description && !standard.fragment)
+        report('standard', standard, standard.head, standard.label, context);
+    },
+    entity(entity, context) {
+      // The root of a schema is the standard itself, which has had its say.
+      if (!entity.description && entity.name !== '' && entity.node !== entity.standard.node)
+        report('entity', entity, entity.nameAt, entity.name, context);
+    },
+    field(field, context) {
+      if (!field.description && !field.describedElsewhere && field.name !== '' && !isConstant(field))
+        report('field', field, field.nameAt, field.name, context);
+    },
+    codeList(list, context) {
+      if (!list.field && !list.description && list.codes.length > 1)
+        context.report('codeList', {
+          at: list.codes[0] ? keyPlace({ node: list.at.node.parent ?? list.at.node }) : list.at,
+          data: { name: list.name },
+        });
+    },
+  },
+});
+
+function report(
+  id: 'field' | 'entity' | 'standard',
+  thing: Standard | Entity | Field,
+  at: Field['nameAt'],
+  name: string,
+  context: FileContext<typeof messages>,
+): void {
+  const edit = context.place(thing, 'description', '');
+  const fixes = edit ? [{ title: 'Insert an empty description', safety: 'suggestion' as const, edits: [edit] }] : [];
+  context.report(id, { at, data: { name }, fixes });
+}
+
+function isConstant(field: Field): boolean {
+  return field.codeList?.codes.length === 1;
+}

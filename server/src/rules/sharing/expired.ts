@@ -1,0 +1,63 @@
+import { daysBetween, isBefore, parseIsoDate } from '../../base/iso-date.ts';
+import { defineRule } from '../define.ts';
+
+export const rule = defineRule({
+  id: 'sharing/expired',
+  since: '0.1.0',
+  stability: 'stable',
+  severity: 'error',
+  formats: ['agreement'],
+  messages: {
+    expired: 'The agreement ended on {end} but its status is still `active`.',
+    soon: { text: 'The agreement ends on {end}, in {days} days.', severity: 'warning' },
+  },
+  options: {
+    noticeDays: {
+      description: 'So many days before the end the agreement is spoken of.',
+      type: 'integer',
+      minimum: 0,
+      default: 30,
+    },
+  },
+  docs: {
+    what: 'An active agreement is past its end, or about to be.',
+    why: 'Data go on flowing after the last day unless somebody stops them. From then on nothing covers it.',
+    instead: 'Stop the sharing and set the status to `expired`, or agree on a new term and have it signed.',
+    limits:
+      'Dates are judged by today, or by the day given with `--now`. Agreements that name no end are not spoken of here.',
+    references: ['Digital Economy Act 2017, register of information sharing agreements: end date'],
+  },
+  examples: {
+    good: [{ title: 'In force', frame: 'agreement', text: 'term: {start: 2026-09-01, end: 2028-08-31}\n' }],
+    bad: [
+      {
+        title: 'Past its end',
+        frame: 'agreement',
+        text: 'status: active\nterm: {start: 2022-04-01, end: 2025-03-31}\n                               ^^^^^^^^^^ expired\n',
+        fixed: 'status: expired\nterm: {start: 2022-04-01, end: 2025-03-31}\n',
+      },
+      {
+        title: 'Soon',
+        frame: 'agreement',
+        text: 'term: {start: 2024-12-01, end: 2026-11-30}\n                               ^^^^^^^^^^ soon\n',
+      },
+    ],
+  },
+  on: {
+    agreement({ end, status, node }, context) {
+      const last = end && parseIsoDate(end.value);
+      if (!end || !last || status?.value !== 'active') return;
+      if (isBefore(last, context.now)) {
+        const edit = { op: 'set' as const, at: node, path: ['status'], value: 'expired' };
+        return context.report('expired', {
+          at: end,
+          data: { end: last },
+          fixes: [{ title: 'Set the status to expired', safety: 'suggestion', edits: [edit] }],
+        });
+      }
+      const days = daysBetween(context.now, last);
+      if (days <= Number(context.option('noticeDays')))
+        context.report('soon', { at: end, data: { end: last, days: String(days) } });
+    },
+  },
+});

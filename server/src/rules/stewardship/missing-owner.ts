@@ -1,0 +1,85 @@
+import { defineRule } from '../define.ts';
+import { dedent } from '../support/text.ts';
+
+export const rule = defineRule({
+  id: 'stewardship/missing-owner',
+  since: '0.1.0',
+  stability: 'stable',
+  severity: 'warning',
+  messages: {
+    standard: '`{name}` names nobody who answers for it.',
+    agreement: 'No party of the agreement names the officer who answers for the sharing.',
+  },
+  docs: {
+    what: 'A standard names no owner, or an agreement no accountable officer.',
+    why: 'Standards die of unanswered questions. Someone must be able to say what a field means, and to decide when it changes.',
+    instead:
+      'Name a role with a mailbox that outlives its holder: `owner: {role: Address data owner, contact: address.data@council.example}`. In a data contract a member of the team with the role owner counts.',
+    limits:
+      'Files that only hold definitions for others need none. Whether the person knows of it cannot be seen from here.',
+    references: [
+      'ISO/IEC 11179-6, responsible organisation',
+      'UK cross-government metadata exchange model, creator and publisher',
+    ],
+  },
+  examples: {
+    good: [
+      {
+        title: 'The team of a contract',
+        frame: 'odcs',
+        text: dedent`
+          team:
+            members:
+              - {username: revenues.data@council.example, role: Data Owner}
+        `,
+      },
+    ],
+    bad: [
+      {
+        title: 'A standard',
+        frame: 'standard',
+        without: ['owner'],
+        text: 'title: Council tax claim\n^^^^^ standard\n',
+      },
+      {
+        title: 'A schema',
+        frame: 'json-schema',
+        text: dedent`
+          title: Council tax claim
+          ^^^^^ standard
+          x-gov:
+            classification: OFFICIAL
+        `,
+        fixed: dedent`
+          title: Council tax claim
+          x-gov:
+            classification: OFFICIAL
+            owner: {role: "", contact: ""}
+        `,
+      },
+      {
+        title: 'An agreement',
+        frame: 'agreement',
+        text: dedent`
+          title: Income check for council tax reduction
+          ^^^^^ agreement
+          parties:
+            - {id: council, name: Exampleshire Council, role: [provider, controller], lawfulBasis: {article6: public-task}}
+            - {id: agency, name: Example Income Agency, role: [recipient, controller], lawfulBasis: {article6: public-task}}
+        `,
+      },
+    ],
+  },
+  on: {
+    standard(standard, context) {
+      if (standard.marks.owner || standard.fragment) return;
+      const edit = context.place(standard, 'owner', { role: '', contact: '' });
+      const fixes = edit ? [{ title: 'Insert an owner to fill in', safety: 'suggestion' as const, edits: [edit] }] : [];
+      context.report('standard', { at: standard.head, data: { name: standard.label }, fixes });
+    },
+    agreement(agreement, context) {
+      if (agreement.parties.length > 0 && !agreement.parties.some((party) => party.accountable))
+        context.report('agreement', { at: agreement.head, data: {} });
+    },
+  },
+});

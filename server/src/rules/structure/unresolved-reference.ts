@@ -1,0 +1,239 @@
+import { didYouMean } from '../../base/did-you-mean.ts';
+import { dirname, relativePath } from '../../base/path.ts';
+import type { ReferenceRow } from '../../model/facts.ts';
+import { defineRule, each, type ProjectContext } from '../define.ts';
+import { isAddress, isBroken, resolveFile, resolveStandards, sharesProject } from '../support/join.ts';
+import { dedent, quoted } from '../support/text.ts';
+
+const messages = {
+  nowhere: '{text} leads to nothing in this file{end}',
+  noFile: '{text}: there is no such file{end}',
+  noPart: '{text}: the file is there, but it has nothing at {fragment}.',
+  noStandard: '{text}: no standard of this workspace has this path or identifier{end}',
+  elsewhere: { text: '{text} is not in this workspace, so what it defines is not checked.', severity: 'info' },
+} as const;
+
+type Context = ProjectContext<typeof messages>;
+
+export const rule = defineRule({
+  id: 'structure/unresolved-reference',
+  since: '0.1.0',
+  stability: 'stable',
+  severity: 'error',
+  messages,
+  docs: {
+    what: 'A reference (`$ref`, the standard of an agreement, a code list, a foreign key) names something that is not there.',
+    why: 'Whoever follows it finds nothing. A validator stops, or takes the missing part as "anything goes".',
+    instead:
+      'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
+    limits:
+      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it.',
+    references: [
+      'JSON Schema 2020-12 core, section 8.2',
+      'RFC 6901 (JSON Pointer)',
+      'Open Data Contract Standard 3.1, References',
+    ],
+  },
+  examples: {
+    good: [
+      {
+        title: 'By the address of another file',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            home: {description: Where the claimant lives., $ref: https://data.gov.example/standards/address/1.0.0}
+        `,
+        others: { 'standards/address.schema.yaml': addressSchema() },
+      },
+    ],
+    bad: [
+      {
+        title: 'A misspelt definition',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            home: {description: Where the claimant lives., $ref: '#/$defs/Adress'}
+                                                                 ^^^^^^^^^^^^^^^^ nowhere
+          $defs:
+            Address: {description: Where somebody lives., type: string}
+        `,
+        fixed: dedent`
+          properties:
+            home: {description: Where the claimant lives., $ref: '#/$defs/Address'}
+          $defs:
+            Address: {description: Where somebody lives., type: string}
+        `,
+      },
+      {
+        title: 'A file that is not there',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            home: {description: Where the claimant lives., $ref: ./adress.schema.yaml}
+                                                                 ^^^^^^^^^^^^^^^^^^^^ noFile
+        `,
+        others: { 'standards/address.schema.yaml': addressSchema() },
+        fixed: dedent`
+          properties:
+            home: {description: Where the claimant lives., $ref: ./address.schema.yaml}
+        `,
+      },
+      {
+        title: 'A part that is not there',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            home: {description: Where the claimant lives., $ref: './address.schema.yaml#/$defs/Home'}
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ noPart
+        `,
+        others: { 'standards/address.schema.yaml': addressSchema() },
+      },
+      {
+        title: 'An address that nobody here has',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            home: {description: Where the claimant lives., $ref: https://other.example/address}
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ elsewhere
+        `,
+      },
+      {
+        title: 'An agreement over a standard that is not there',
+        frame: 'agreement',
+        text: dedent`
+          data:
+            - standard: ../standards/claims.yaml
+                        ^^^^^^^^^^^^^^^^^^^^^^^^ noStandard
+              version: 2.1.0
+              fields: [claim_id]
+              retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}
+        `,
+        fixed: dedent`
+          data:
+            - standard: ../standards/claim.yaml
+              version: 2.1.0
+              fields: [claim_id]
+              retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}
+        `,
+      },
+      {
+        title: 'A relationship to a table that the contract lacks',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claims
+              description: One row for each decided application.
+              properties:
+                - name: uprn
+                  logicalType: string
+                  description: Number of the property.
+                  relationships:
+                    - to: properties.uprn
+                          ^^^^^^^^^^^^^^^ nowhere
+        `,
+      },
+    ],
+  },
+  project: [each('references', check)],
+});
+
+function check(row: ReferenceRow, context: Context): void {
+  const { resource, fragment } = row.target;
+  if (row.role === 'standard') {
+    if (resolveStandards(context.facts, row.file, row.text).length === 0 && !readsBroken(row, context))
+      reportStandard(row, context);
+    return;
+  }
+  if (resource === undefined) {
+    const fixes = row.suggestion === undefined ? [] : [replace(row, row.suggestion)];
+    context.report('nowhere', { at: row, data: { text: quoted(row.text), end: endingWith(row.suggestion) }, fixes });
+    return;
+  }
+  const file = resolveFile(context.facts, row.file, resource);
+  if (file === undefined) return reportMissing(row, resource, context);
+  if (fragment === undefined || isBroken(context.facts, file)) return;
+  if (row.role === 'annotation' ? namesField(file, fragment, context) : context.facts.hasFragment(file, fragment))
+    return;
+  const related = [{ at: { file, root: 0, pointer: '', part: 'key' as const }, message: 'The file that is meant' }];
+  context.report('noPart', { at: row, data: { text: quoted(row.text), fragment: quoted(fragment) }, related });
+}
+
+/** Annotations name fields as agreements do: by pointer, by path or as `Entity.field`. */
+function namesField(file: string, fragment: string, context: Context): boolean {
+  if (fragment.startsWith('/')) return context.facts.hasFragment(file, fragment);
+  return context.facts
+    .rows('fields', 'file', file)
+    .some((row) => row.path === fragment || `${row.entity}.${row.path}` === fragment);
+}
+
+function reportStandard(row: ReferenceRow, context: Context): void {
+  const ids = context.facts.keys('standards', 'id');
+  const paths = context.facts
+    .keys('standards', 'file')
+    .filter((file) => sharesProject(context.facts, row.file, file))
+    .map((file) => relativePath(dirname(row.file), file));
+  const suggestion = nearestPath(row.text, [...ids, ...paths]);
+  const fixes = suggestion === undefined ? [] : [replace(row, suggestion)];
+  context.report('noStandard', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });
+}
+
+function reportMissing(row: ReferenceRow, resource: string, context: Context): void {
+  if (isAddress(resource)) return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
+  const paths = context.facts.keys('files', 'file').map((file) => relativePath(dirname(row.file), file));
+  const path = nearestPath(resource, paths);
+  const suggestion =
+    path === undefined
+      ? undefined
+      : row.text.replace(resource, resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path);
+  context.report('noFile', {
+    at: row,
+    data: { text: quoted(row.text), end: endingWith(suggestion) },
+    fixes: suggestion === undefined ? [] : [replace(row, suggestion)],
+  });
+}
+
+/** The nearest of paths is one in the same folder with nearly the same name, or one of the same name in another folder. */
+function nearestPath(written: string, paths: readonly string[]): string | undefined {
+  const plain = written.replace(/^\.\//, '');
+  const name = plain.slice(plain.lastIndexOf('/') + 1);
+  const same = paths.filter((path) => path.slice(path.lastIndexOf('/') + 1) === name);
+  return didYouMean(plain, paths) ?? (same.length === 1 ? same[0] : undefined);
+}
+
+function readsBroken(row: ReferenceRow, context: Context): boolean {
+  const file = resolveFile(context.facts, row.file, row.text);
+  return file !== undefined && isBroken(context.facts, file);
+}
+
+function endingWith(suggestion: string | undefined): string {
+  return suggestion === undefined ? '.' : `: did you mean ${quoted(suggestion, 100)}?`;
+}
+
+function replace(row: ReferenceRow, value: string) {
+  return {
+    title: `Write ${quoted(value, 100)}`,
+    safety: 'suggestion' as const,
+    edits: [{ op: 'set' as const, root: row.root, path: pathOf(row.pointer), value }],
+  };
+}
+
+function pathOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function addressSchema(): string {
+  return dedent`
+    $schema: https://json-schema.org/draft/2020-12/schema
+    $id: https://data.gov.example/standards/address/1.0.0
+    title: Address
+    description: Where somebody or something can be found.
+    version: 1.0.0
+    x-gov: {owner: Address data owner, classification: OFFICIAL}
+    type: object
+    properties:
+      uprn: {type: string, description: Number of the property.}
+  `;
+}

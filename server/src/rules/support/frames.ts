@@ -1,0 +1,131 @@
+import type { FrameName } from '../define.ts';
+import { dedent } from './text.ts';
+
+/** A document in which every rule is content. Examples replace some of its top-level keys. */
+export interface Frame {
+  readonly file: string;
+  readonly text: string;
+  /** Other files that it needs. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
+const standard = dedent`
+  apiVersion: concordat/v1
+  kind: DataStandard
+  id: urn:gov.example:standard:claim
+  title: Council tax claim
+  description: What an authority records about an application for a reduction of council tax.
+  version: 2.1.0
+  status: active
+  owner: {role: Revenues data owner, contact: data.owner@council.example}
+  classification: {scheme: uk-gscp, value: OFFICIAL}
+  entities:
+    - name: Claim
+      kind: person
+      description: One application by one claimant.
+      primaryKey: [claim_id]
+      fields:
+        - name: claim_id
+          type: string
+          description: Number under which the authority keeps the application.
+          personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}
+        - name: award_amount
+          type: number
+          description: Weekly reduction that was granted.
+          personalData: {category: "dpv-pd:Income", identifiability: quasi}
+          classification: OFFICIAL-SENSITIVE
+`;
+
+export const FRAMES: Readonly<Record<FrameName, Frame>> = {
+  'json-schema': {
+    file: 'standards/claim.schema.yaml',
+    others: {},
+    text: dedent`
+      $schema: https://json-schema.org/draft/2020-12/schema
+      $id: https://data.gov.example/standards/claim/2.1.0
+      title: Council tax claim
+      description: What an authority records about an application for a reduction of council tax.
+      version: 2.1.0
+      x-gov:
+        owner: {role: Revenues data owner, contact: data.owner@council.example}
+        classification: {scheme: uk-gscp, value: OFFICIAL}
+      type: object
+      properties:
+        claim_id:
+          type: string
+          description: Number under which the authority keeps the application.
+    `,
+  },
+  odcs: {
+    file: 'contracts/claim.odcs.yaml',
+    others: {},
+    text: dedent`
+      apiVersion: v3.1.0
+      kind: DataContract
+      id: urn:gov.example:contract:claim
+      name: Council tax claims
+      version: 2.1.0
+      status: active
+      description:
+        purpose: Gives analysts the decisions on applications for a reduction of council tax.
+      team:
+        members:
+          - username: revenues.data@council.example
+            role: owner
+      customProperties:
+        - property: classification
+          value: {scheme: uk-gscp, value: OFFICIAL}
+      schema:
+        - name: claims
+          description: One row for each decided application.
+          properties:
+            - name: claim_id
+              logicalType: string
+              description: Number under which the authority keeps the application.
+    `,
+  },
+  standard: { file: 'standards/claim.yaml', others: {}, text: standard },
+  agreement: {
+    file: 'agreements/income-check.yaml',
+    others: { 'standards/claim.yaml': standard },
+    text: dedent`
+      apiVersion: concordat/v1
+      kind: DataSharingAgreement
+      id: urn:gov.example:agreement:2026-0042
+      title: Income check for council tax reduction
+      version: 1.1.0
+      status: active
+      jurisdiction: uk
+      classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
+      parties:
+        - id: council
+          name: Exampleshire Council
+          identifier: GB-LAE-EXS
+          role: [provider, controller]
+          accountable: {role: SIRO, contact: siro@council.example}
+          legalPower: {act: Local Government Finance Act 1992, section: 13A}
+          lawfulBasis: {article6: public-task}
+        - id: agency
+          name: Example Income Agency
+          identifier: GB-GOR-EIA
+          role: [recipient, controller]
+          accountable: {role: SIRO, contact: siro@agency.example}
+          legalPower: {act: Example Agency Act 2005, section: "20"}
+          lawfulBasis: {article6: public-task}
+      purpose:
+        category: dpv:ImprovePublicServices
+        statement: Check the earned income of new applicants, so that awards are right from the first week.
+      data:
+        - id: claims
+          standard: ../standards/claim.yaml
+          version: 2.1.0
+          fields: [claim_id, award_amount]
+          retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}
+      term: {start: 2026-09-01, end: 2028-08-31}
+      review: {next: 2027-09-01, interval: P1Y}
+    `,
+  },
+};
+
+/** The day by which examples are judged, unless they name another. */
+export const EXAMPLE_DAY = '2026-11-21';

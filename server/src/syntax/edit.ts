@@ -1,0 +1,314 @@
+import { stringify } from 'yaml';
+import type { Json } from '../base/json.ts';
+import type { TextEdit } from '../base/text-edit.ts';
+import type { ParsedFile } from './parse.ts';
+import {
+  asMap,
+  asSeq,
+  entryOf,
+  type MapEntry,
+  type MapNode,
+  nodeAt,
+  type Path,
+  resolve,
+  type SeqNode,
+  type SyntaxNode,
+} from './tree.ts';
+
+/** A change said in terms of the tree, so that whoever asks for it need not know JSON from YAML, indentation or quotes. */
+export type TreeEdit =
+  /** Puts `value` at `path`, making the maps on the way. `after` names the sibling key behind which a new entry is written; '' puts it first. */
+  | { readonly op: 'set'; readonly root: number; readonly path: Path; readonly value: Json; readonly after?: string }
+  /** Adds `value` at the end of the list at `path`, making it when there is none. */
+  | { readonly op: 'append'; readonly root: number; readonly path: Path; readonly value: Json }
+  | { readonly op: 'rename'; readonly root: number; readonly path: Path; readonly to: string }
+  | { readonly op: 'remove'; readonly root: number; readonly path: Path }
+  /** Raw text, for what is not part of the tree: comments and punctuation. */
+  | { readonly op: 'text'; readonly start: number; readonly end: number; readonly text: string };
+
+/**
+ * The text edits that carry out `edits`, in the file's own style: quotes, indentation, line ends, block or flow. Comments and order of
+ * what is not touched are kept. An edit whose path has no place in the tree gives none.
+ */
+export function renderEdits(file: ParsedFile, edits: readonly TreeEdit[]): TextEdit[] {
+  const writer = new Writer(file);
+  return edits.flatMap((edit) => writer.render(edit) ?? []);
+}
+
+class Writer {
+  readonly #file: ParsedFile;
+  readonly #text: string;
+  readonly #json: boolean;
+  readonly #eol: string;
+  readonly #unit: string;
+  /** What a list is indented by below its key: nothing, or a step. */
+  readonly #listStep: string;
+
+  constructor(file: ParsedFile) {
+    this.#file = file;
+    this.#text = file.source.text;
+    this.#json = file.source.language === 'json';
+    this.#eol = /\r\n/.test(this.#text) ? '\r\n' : '\n';
+    this.#unit = indentUnit(file);
+    this.#listStep = listStep(this.#text);
+  }
+
+  render(edit: TreeEdit): TextEdit | undefined {
+    if (edit.op === 'text') return { span: { start: edit.start, end: edit.end }, text: edit.text };
+    const root = this.#file.roots[edit.root];
+    if (!root) return undefined;
+    switch (edit.op) {
+      case 'set':
+        return this.#set(root, edit.path, edit.value, edit.after);
+      case 'append':
+        return this.#append(root, edit.path, edit.value);
+      case 'rename':
+        return this.#rename(root, edit.path, edit.to);
+      case 'remove':
+        return this.#remove(root, edit.path);
+    }
+  }
+
+  #set(root: SyntaxNode, path: Path, value: Json, after: string | undefined): TextEdit | undefined {
+    const found = nodeAt(root, path);
+    if (found && found.kind !== 'missing') return this.#replace(found, value);
+    // The deepest collection that is there; what is missing below it becomes part of the new value.
+    for (let depth = path.length - 1; depth >= 0; depth--) {
+      const holder = resolve(nodeAt(root, path.slice(0, depth)));
+      const key = path[depth];
+      if (holder?.kind !== 'map' || key === undefined) continue;
+      const nested = path.slice(depth + 1).reduceRight<Json>((inner, step) => ({ [String(step)]: inner }), value);
+      const entry = entryOf(holder, String(key));
+      return entry ? this.#fill(holder, entry, nested) : this.#insert(holder, String(key), nested, after);
+    }
+    return undefined;
+  }
+
+  #append(root: SyntaxNode, path: Path, value: Json): TextEdit | undefined {
+    const seq = asSeq(nodeAt(root, path));
+    if (!seq) return this.#set(root, path, [value], undefined);
+    const last = seq.items.at(-1);
+    if (seq.style === 'flow' || !last) return this.#insertIntoFlow(seq, (indent) => this.#flow(value, indent));
+    const at = this.#endOfLine(last.end);
+    const indent = this.#dashColumn(seq);
+    return {
+      span: { start: at, end: at },
+      text: `${this.#eol}${indent}- ${this.#block(value, `${indent}  `).trimStart()}`,
+    };
+  }
+
+  #rename(root: SyntaxNode, path: Path, to: string): TextEdit | undefined {
+    const entry = entryOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)));
+    return entry && { span: { start: entry.key.start, end: entry.key.end }, text: this.#keyText(to, entry.key.style) };
+  }
+
+  #remove(root: SyntaxNode, path: Path): TextEdit | undefined {
+    const holder = resolve(nodeAt(root, path.slice(0, -1)));
+    if (holder?.kind === 'map') {
+      const index = holder.entries.findIndex((entry) => String(entry.key.value) === String(path.at(-1)));
+      const entry = holder.entries[index];
+      if (!entry) return undefined;
+      return this.#cut(holder, entry.key.start, Math.max(entry.key.end, entry.value.end), index, holder.entries.length);
+    }
+    if (holder?.kind === 'seq') {
+      const index = Number(path.at(-1));
+      const item = holder.items[index];
+      const start = item && holder.style === 'block' ? this.#text.lastIndexOf('-', item.start) : item?.start;
+      return item && start !== undefined ? this.#cut(holder, start, item.end, index, holder.items.length) : undefined;
+    }
+    return undefined;
+  }
+
+  /** Cuts one of `count` siblings: whole lines in block style, with one comma in flow style. */
+  #cut(holder: MapNode | SeqNode, start: number, end: number, index: number, count: number): TextEdit {
+    if (holder.style === 'block') {
+      const from = this.#lineStart(start);
+      if (this.#text.slice(from, start).trim() === '')
+        return { span: { start: from, end: this.#nextLine(end) }, text: '' };
+      // First key of a list item: the dash stays, and what follows moves up to it.
+      return { span: { start, end: this.#nextLine(end) + (start - from) }, text: '' };
+    }
+    const siblings =
+      holder.kind === 'map'
+        ? holder.entries.map((entry) => [entry.key.start, entry.value.end])
+        : holder.items.map((item) => [item.start, item.end]);
+    if (index + 1 < count) return { span: { start, end: siblings[index + 1]?.[0] ?? end }, text: '' };
+    return { span: { start: siblings[index - 1]?.[1] ?? start, end }, text: '' };
+  }
+
+  #replace(node: SyntaxNode, value: Json): TextEdit {
+    const span = { start: node.start, end: node.end };
+    if (typeof value === 'string' && node.kind === 'scalar' && typeof node.value === 'string') {
+      return { span, text: this.#stringText(value, node.style) };
+    }
+    return { span, text: this.#flow(value, this.#indentAt(node.start)) };
+  }
+
+  /** Writes the value of an entry that has none yet. */
+  #fill(holder: MapNode, entry: MapEntry, value: Json): TextEdit {
+    const colon = this.#text.indexOf(':', entry.key.end);
+    const at = colon < 0 ? entry.key.end : colon + 1;
+    const indent = this.#columnOf(holder);
+    return { span: { start: at, end: at }, text: this.#valueBehindColon(value, indent, holder.style === 'block') };
+  }
+
+  #insert(map: MapNode, key: string, value: Json, after: string | undefined): TextEdit {
+    if (after === '' && map.entries[0]) return this.#insertFirst(map, map.entries[0], key, value);
+    const before =
+      (after === undefined ? undefined : map.entries.find((entry) => String(entry.key.value) === after)) ??
+      map.entries.at(-1);
+    if (map.style === 'flow' || !before) {
+      return this.#insertIntoFlow(
+        map,
+        (indent) => `${this.#keyText(key, this.#keyStyle(map))}: ${this.#flow(value, indent)}`,
+        before,
+      );
+    }
+    const at = this.#endOfLine(Math.max(before.value.end, before.key.end));
+    const indent = this.#columnOf(map);
+    const text = `${this.#eol}${indent}${this.#keyText(key, 'plain')}:${this.#valueBehindColon(value, indent, true)}`;
+    return { span: { start: at, end: at }, text };
+  }
+
+  #insertFirst(map: MapNode, first: MapEntry, key: string, value: Json): TextEdit {
+    const at = first.key.start;
+    const indent = this.#columnOf(map);
+    if (map.style === 'block') {
+      return {
+        span: { start: at, end: at },
+        text: `${this.#keyText(key, 'plain')}:${this.#valueBehindColon(value, indent, true)}${this.#eol}${indent}`,
+      };
+    }
+    const spread = this.#lineStart(at) > map.start;
+    const text = `${this.#keyText(key, this.#keyStyle(map))}: ${this.#flow(value, indent)},`;
+    return { span: { start: at, end: at }, text: spread ? `${text}${this.#eol}${indent}` : `${text} ` };
+  }
+
+  #insertIntoFlow(node: MapNode | SeqNode, render: (indent: string) => string, before?: MapEntry): TextEdit {
+    const last = before?.value ?? (node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1));
+    const first = node.kind === 'map' ? node.entries[0]?.key : node.items[0];
+    if (!last || !first) {
+      const inner = this.#text.slice(node.start + 1, node.end - 1);
+      const spread = this.#json && (inner.includes('\n') || node.parent === undefined);
+      const outer = this.#indentAt(node.start);
+      const text = spread
+        ? `${this.#eol}${outer}${this.#unit}${render(outer + this.#unit)}${this.#eol}${outer}`
+        : render(outer);
+      return { span: { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) }, text };
+    }
+    const end = last.kind === 'missing' && before ? Math.max(before.key.end, last.end) : last.end;
+    const spread = this.#lineStart(first.start) > node.start;
+    const indent = this.#indentAt(first.start);
+    return {
+      span: { start: end, end },
+      text: spread ? `,${this.#eol}${indent}${render(indent)}` : `, ${render(indent)}`,
+    };
+  }
+
+  #valueBehindColon(value: Json, indent: string, block: boolean): string {
+    if (!block || !isCollection(value) || isShort(value)) return ` ${this.#flow(value, indent)}`;
+    return `${this.#eol}${this.#block(value, indent + (Array.isArray(value) ? this.#listStep : this.#unit))}`;
+  }
+
+  /** Block YAML, every line indented. Collections of scalars stay on one line. */
+  #block(value: Json, indent: string): string {
+    if (!isCollection(value) || isShort(value)) return indent + this.#flow(value, indent);
+    if (Array.isArray(value))
+      return value.map((item) => `${indent}- ${this.#block(item, `${indent}  `).trimStart()}`).join(this.#eol);
+    return Object.entries(value)
+      .map(([key, item]) => `${indent}${this.#keyText(key, 'plain')}:${this.#valueBehindColon(item, indent, true)}`)
+      .join(this.#eol);
+  }
+
+  #flow(value: Json, indent: string): string {
+    if (!this.#json) {
+      return stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).replace(
+        /\n$/,
+        '',
+      );
+    }
+    return JSON.stringify(value, null, this.#unit).replaceAll('\n', `${this.#eol}${indent}`);
+  }
+
+  #keyText(key: string, style: string): string {
+    if (this.#json || style === 'double') return JSON.stringify(key);
+    if (style === 'single') return `'${key.replaceAll("'", "''")}'`;
+    return this.#flow(key, '');
+  }
+
+  #stringText(value: string, style: string): string {
+    if (this.#json || style === 'double') return JSON.stringify(value);
+    if (style === 'single' && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`;
+    return this.#flow(value, '');
+  }
+
+  #keyStyle(map: MapNode): string {
+    return map.entries[0]?.key.style ?? (this.#json ? 'double' : 'plain');
+  }
+
+  /** Indentation of the line on which `at` lies. */
+  #indentAt(at: number): string {
+    return /^[ \t]*/.exec(this.#text.slice(this.#lineStart(at), at))?.[0] ?? '';
+  }
+
+  /** White space as wide as the column at which the keys of a block map stand; behind a dash that is more than the line's indentation. */
+  #columnOf(map: MapNode): string {
+    const start = map.entries[0]?.key.start ?? map.start;
+    if (map.style === 'flow') return this.#indentAt(start);
+    return ' '.repeat(start - this.#lineStart(start));
+  }
+
+  #dashColumn(seq: SeqNode): string {
+    const first = seq.items[0]?.start ?? seq.start;
+    const dash = this.#text.lastIndexOf('-', first);
+    return ' '.repeat(Math.max(0, dash - this.#lineStart(dash)));
+  }
+
+  #lineStart(at: number): number {
+    return this.#text.lastIndexOf('\n', at - 1) + 1;
+  }
+
+  #endOfLine(at: number): number {
+    const found = /\r?\n|$/.exec(this.#text.slice(at));
+    return at + (found?.index ?? 0);
+  }
+
+  #nextLine(at: number): number {
+    const found = this.#text.indexOf('\n', at);
+    return found < 0 ? this.#text.length : found + 1;
+  }
+}
+
+type Collection = readonly Json[] | { readonly [key: string]: Json };
+
+function isCollection(value: Json): value is Collection {
+  return typeof value === 'object' && value !== null;
+}
+
+function isShort(value: Collection): boolean {
+  const items = Object.values(value);
+  return (
+    items.every(
+      (item) => !isCollection(item) || (Array.isArray(item) && item.every((inner) => !isCollection(inner))),
+    ) && JSON.stringify(value).length <= 90
+  );
+}
+
+/** One level of indentation as the file writes it; two spaces when it shows none. */
+function indentUnit(file: ParsedFile): string {
+  const match = /\n([ \t]+)\S/.exec(file.source.text.slice(0, 2000));
+  if (!match?.[1]) return '  ';
+  if (file.source.language === 'yaml') return '  ';
+  return match[1].startsWith('\t') ? '\t' : match[1];
+}
+
+/** Both ways of writing a list below a key are in use; the file's first list decides. */
+function listStep(text: string): string {
+  const match = /(?:^|\n)((?: |- )*)[^\s#-][^\n]*:[ \t]*\r?\n( *)- /.exec(text);
+  return match && (match[2]?.length ?? 0) <= (match[1]?.length ?? 0) ? '' : '  ';
+}
+
+/** The map at `path`, when there is one. */
+export function mapAt(root: SyntaxNode | undefined, path: Path): MapNode | undefined {
+  return asMap(nodeAt(root, path));
+}

@@ -1,0 +1,81 @@
+import { LineIndex } from '../base/line-index.ts';
+import { clampSpan } from '../base/span.ts';
+import type { TextEdit } from '../base/text-edit.ts';
+import { parseJson } from './json.ts';
+import { type SyntaxProblem, tidyProblems } from './problem.ts';
+import type { Source } from './source.ts';
+import type { SyntaxNode } from './tree.ts';
+import { parseYaml, type YamlComment } from './yaml.ts';
+
+/** A tree *and* its problems, for any text. */
+export interface ParsedFile {
+  readonly source: Source;
+  readonly lines: LineIndex;
+  /** One node a document: exactly one for JSON, one or more for YAML. */
+  readonly roots: readonly SyntaxNode[];
+  readonly problems: readonly SyntaxProblem[];
+  /** Comments of YAML, in order; none in JSON. */
+  readonly comments: readonly YamlComment[];
+}
+
+/** What is known of how a text came about, so that a parser may reuse what did not change. */
+export interface Reparse {
+  readonly previous: ParsedFile;
+  /** The edits that turned `previous.source.text` into the new text. */
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Never throws. `reparse` is a licence, not an order: the result is the same with and without it. Today only an unchanged text is reused;
+ * a later parser may reparse the one top-level block that the edits touch and shift the spans behind it.
+ */
+export function parse(source: Source, reparse?: Reparse): ParsedFile {
+  const previous = reparse?.previous;
+  if (previous && previous.source.text === source.text && previous.source.language === source.language) {
+    return { ...previous, source };
+  }
+  const { roots, problems, comments } = parseText(source);
+  const lines = new LineIndex(source.text);
+  const inBounds = [...problems, ...encodingProblems(source)].map((problem) => ({
+    ...problem,
+    span: clampSpan(problem.span, source.text.length),
+  }));
+  return { source, lines, roots, comments, problems: tidyProblems(inBounds, (offset) => lines.lineOf(offset)) };
+}
+
+function parseText(source: Source): Pick<ParsedFile, 'roots' | 'problems' | 'comments'> {
+  try {
+    if (source.language === 'yaml') return withoutCascade(parseYaml(source.text));
+    const { root, problems } = parseJson(source.text);
+    return { roots: [root], problems, comments: [] };
+  } catch {
+    // A parser's own defect must not take the editor down; the property tests look for inputs that lead here.
+    const span = { start: 0, end: source.text.length };
+    const root: SyntaxNode = { kind: 'missing', start: 0, end: 0, parent: undefined, slot: undefined };
+    return {
+      roots: [root],
+      problems: [{ code: 'unexpected-text', span, fatal: true, data: { text: '' } }],
+      comments: [],
+    };
+  }
+}
+
+/** What follows an unclosed quote or bracket in YAML is read as part of it; complaints about that text would be about the same mistake. */
+function withoutCascade<T extends Pick<ParsedFile, 'problems'>>(parsed: T): T {
+  const unclosed = parsed.problems.filter(
+    (problem) => problem.code === 'unclosed-quote' || problem.code === 'unclosed-bracket',
+  );
+  if (unclosed.length === 0) return parsed;
+  const first = unclosed.reduce((a, b) => (b.span.start < a.span.start ? b : a));
+  const cause = unclosed.find((problem) => problem.code === 'unclosed-quote') ?? first;
+  return {
+    ...parsed,
+    problems: parsed.problems.filter((problem) => problem === cause || problem.span.end <= first.span.start),
+  };
+}
+
+function encodingProblems(source: Source): SyntaxProblem[] {
+  return (source.invalidBytesAt ?? [])
+    .slice(0, 10)
+    .map((at) => ({ code: 'invalid-bytes', span: { start: at, end: at + 1 }, fatal: false }));
+}

@@ -1,0 +1,296 @@
+import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Parser } from 'yaml';
+import type { Span } from '../base/span.ts';
+import { expandWithin } from './aliases.ts';
+import type { SyntaxProblem, SyntaxProblemCode } from './problem.ts';
+import {
+  type AliasNode,
+  adopt,
+  type MapEntry,
+  type MapNode,
+  type MissingNode,
+  type ScalarNode,
+  type ScalarValue,
+  type SyntaxNode,
+} from './tree.ts';
+import { inspectTokens } from './yaml-tokens.ts';
+
+export interface YamlComment {
+  readonly span: Span;
+  /** From the `#` on. */
+  readonly text: string;
+}
+
+export interface YamlParse {
+  /** One root a document; never empty. */
+  readonly roots: readonly SyntaxNode[];
+  readonly problems: readonly SyntaxProblem[];
+  readonly comments: readonly YamlComment[];
+}
+
+/**
+ * Parses YAML 1.2 with the `yaml` package and rebuilds its documents as our tree. Before composing, the token tree is pruned at
+ * `MAX_DEPTH` (the composer recurses), and after it the aliases are bounded (`expandWithin`).
+ */
+export function parseYaml(text: string): YamlParse {
+  const tokens: CST.Token[] = [...new Parser().parse(text)];
+  const { problems, comments } = inspectTokens(tokens);
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'silent' });
+  const roots: SyntaxNode[] = [];
+  for (const document of composer.compose(tokens, true, text.length)) {
+    const builder = new TreeBuilder(text, problems);
+    roots.push(builder.root(document));
+    addErrors(problems, document.errors, text);
+  }
+  const bounded = roots.map((root) => expandWithin(root, problems));
+  return { roots: bounded, problems, comments };
+}
+
+class TreeBuilder {
+  readonly #text: string;
+  readonly #problems: SyntaxProblem[];
+  readonly #anchors = new Map<string, SyntaxNode>();
+  /** Anchors of collections that are still being built: an alias to one of them would contain itself. */
+  readonly #open = new Set<string>();
+
+  constructor(text: string, problems: SyntaxProblem[]) {
+    this.#text = text;
+    this.#problems = problems;
+  }
+
+  root(document: Document): SyntaxNode {
+    const contents = document.contents as Node | null;
+    return contents ? this.#node(contents) : missing(document.range?.[0] ?? 0);
+  }
+
+  #node(node: Node): SyntaxNode {
+    if (isAlias(node)) return this.#alias(node.source, this.#span(node));
+    const anchor = node.anchor;
+    if (anchor !== undefined) this.#open.add(anchor);
+    const built = this.#unanchored(node);
+    if (anchor !== undefined) {
+      this.#open.delete(anchor);
+      this.#anchors.set(anchor, built);
+    }
+    return built;
+  }
+
+  #unanchored(node: Node): SyntaxNode {
+    const span = this.#span(node);
+    const base = { ...span, parent: undefined, slot: undefined };
+    if (isMap(node)) return this.#map(node.items, { ...base, style: node.flow ? 'flow' : 'block' });
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.#item(item, span));
+      return adopt({ ...base, kind: 'seq', style: node.flow ? 'flow' : 'block', items });
+    }
+    if (!isScalar(node)) return missing(span.start);
+    if (span.start === span.end && node.type === 'PLAIN') return missing(span.start);
+    return {
+      ...base,
+      kind: 'scalar',
+      value: this.#value(node.value, span),
+      style: STYLES[node.type ?? 'PLAIN'] ?? 'plain',
+    };
+  }
+
+  #item(item: unknown, around: Span): SyntaxNode {
+    if (item === null || typeof item !== 'object') return missing(around.start);
+    // A pair straight inside a flow sequence, `[a: b]`, which YAML reads as a map of one entry.
+    if ('key' in item)
+      return this.#map([item as Pair], {
+        ...this.#pairSpan(item as Pair, around),
+        parent: undefined,
+        slot: undefined,
+        style: 'flow',
+      });
+    return this.#node(item as Node);
+  }
+
+  #map(pairs: readonly Pair[], base: Omit<MapNode, 'kind' | 'entries' | 'index'>): MapNode {
+    const entries = pairs.map((pair) => this.#entry(pair as Pair<Node | null, Node | null>, base));
+    this.#reportDuplicates(entries);
+    return adopt({ ...base, kind: 'map', entries, index: undefined });
+  }
+
+  #entry(pair: Pair<Node | null, Node | null>, around: Span): MapEntry {
+    const key = this.#key(pair.key, around);
+    const value = pair.value ? this.#node(pair.value) : missing(key.end);
+    return { key, value, merge: key.style === 'plain' && key.value === '<<' };
+  }
+
+  #key(node: Node | null, around: Span): ScalarNode {
+    const built = node ? this.#node(node) : missing(around.start);
+    if (built.kind === 'scalar') return built;
+    const target = built.kind === 'alias' ? built.target : undefined;
+    const value: ScalarValue = target?.kind === 'scalar' ? target.value : this.#text.slice(built.start, built.end);
+    return {
+      kind: 'scalar',
+      start: built.start,
+      end: built.end,
+      value,
+      style: 'plain',
+      parent: undefined,
+      slot: undefined,
+    };
+  }
+
+  #alias(name: string, span: Span): AliasNode {
+    const target = this.#open.has(name) ? undefined : this.#anchors.get(name);
+    if (target === undefined) this.#problems.push({ code: 'alias-unknown', span, fatal: false, data: { name } });
+    return { kind: 'alias', ...span, name, target, parent: undefined, slot: undefined };
+  }
+
+  /** The core schema gives strings, numbers, booleans and null; whatever else a directive brings in stays the text it is written as. */
+  #value(value: unknown, span: Span): ScalarValue {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      return value;
+    return this.#text.slice(span.start, span.end);
+  }
+
+  #reportDuplicates(entries: readonly MapEntry[]): void {
+    const first = new Map<string, ScalarNode>();
+    for (const { key, merge } of entries) {
+      const text = String(key.value);
+      const earlier = first.get(text);
+      if (earlier === undefined) first.set(text, key);
+      else if (!merge) {
+        this.#problems.push({
+          code: 'duplicate-key',
+          span: spanOf(key),
+          fatal: false,
+          data: { key: text },
+          related: spanOf(earlier),
+        });
+      }
+    }
+  }
+
+  #span(node: Node): Span {
+    const [start, end] = node.range ?? [0, 0, 0];
+    return { start, end: trimEnd(this.#text, start, end) };
+  }
+
+  #pairSpan(pair: Pair, around: Span): Span {
+    const key = (pair.key as Node | null)?.range;
+    const value = (pair.value as Node | null)?.range;
+    const start = key?.[0] ?? around.start;
+    return { start, end: Math.max(start, value?.[1] ?? key?.[1] ?? start) };
+  }
+}
+
+const STYLES: Readonly<Record<string, ScalarNode['style']>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function missing(at: number): MissingNode {
+  return { kind: 'missing', start: at, end: at, parent: undefined, slot: undefined };
+}
+
+function spanOf(node: Span): Span {
+  return { start: node.start, end: node.end };
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
+  return at;
+}
+
+/** The package's errors in our terms. Errors that `inspectTokens` has already said better are left out. */
+function addErrors(problems: SyntaxProblem[], errors: Document['errors'], text: string): void {
+  for (const { code, pos, message } of errors) {
+    const known = ERRORS[code];
+    if (known === undefined) continue;
+    const span = spanWithin(text, pos[0], pos[1]);
+    if (code === 'MISSING_CHAR') {
+      if (!/closing|end with|and end/.test(message))
+        problems.push({
+          code: missingCharacter(message),
+          span,
+          fatal: true,
+          data: { text: text.slice(span.start, span.end) },
+        });
+    } else if (code === 'BLOCK_IN_FLOW') {
+      // `{a: "x" b: 1}`: what is read as a block inside the braces is nearly always a comma that was forgotten.
+      const before = /^([^\n]*\S)\s+\S+:/.exec(text.slice(span.start, span.end));
+      const at = before?.[1] === undefined ? undefined : span.start + before[1].length;
+      problems.push(
+        at === undefined
+          ? { code: 'bad-indentation', span, fatal: true }
+          : { code: 'missing-comma', span: { start: at, end: at }, fatal: true },
+      );
+    } else if (code === 'BLOCK_AS_IMPLICIT_KEY' && text.slice(span.start, lineEnd(text, span.start)).includes(': ')) {
+      problems.push({
+        code: 'nested-colon',
+        span: spanWithin(text, span.start, text.indexOf(': ', span.start)),
+        fatal: true,
+      });
+    } else if (
+      code === 'MULTILINE_IMPLICIT_KEY' &&
+      errors.some((other) => other.code === 'BLOCK_AS_IMPLICIT_KEY' && other.pos[0] === pos[0])
+    ) {
+      // The value of one key runs on into a line that is indented like a continuation but is a key itself: that line is the mistake.
+      const line = text.lastIndexOf('\n', span.end - 1) + 1;
+      problems.push({
+        code: 'bad-indentation',
+        span: spanWithin(text, line + indentOf(text, line), span.end),
+        fatal: true,
+      });
+    } else if (
+      code !== 'BLOCK_AS_IMPLICIT_KEY' ||
+      !errors.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0])
+    ) {
+      const found = code === 'MULTILINE_IMPLICIT_KEY' ? spanWithin(text, span.start, lineEnd(text, span.start)) : span;
+      problems.push({
+        code: known.code,
+        span: found,
+        fatal: known.fatal,
+        data: { text: text.slice(found.start, found.end) },
+      });
+    }
+  }
+}
+
+/** `MISSING_CHAR` covers many mistakes, which only its English text tells apart; what is not known here is said in general words. */
+function missingCharacter(message: string): SyntaxProblemCode {
+  if (/without - indicator/.test(message)) return 'missing-dash';
+  if (/space/.test(message)) return 'missing-space';
+  if (/followed by map values/.test(message)) return 'missing-colon';
+  return /^Missing , /.test(message) ? 'missing-comma' : 'unexpected-text';
+}
+
+function spanWithin(text: string, start: number, end: number): Span {
+  const from = Math.min(start, text.length);
+  return { start: from, end: Math.min(Math.max(end, from), text.length) };
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+function indentOf(text: string, lineStart: number): number {
+  return /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0].length ?? 0;
+}
+
+const ERRORS: Readonly<Record<string, { code: SyntaxProblemCode; fatal: boolean }>> = {
+  ALIAS_PROPS: { code: 'bad-anchor', fatal: false },
+  BAD_DIRECTIVE: { code: 'unexpected-text', fatal: false },
+  BAD_DQ_ESCAPE: { code: 'bad-escape', fatal: false },
+  BAD_INDENT: { code: 'bad-indentation', fatal: true },
+  BAD_PROP_ORDER: { code: 'bad-anchor', fatal: true },
+  BAD_SCALAR_START: { code: 'bad-start', fatal: true },
+  BLOCK_AS_IMPLICIT_KEY: { code: 'bad-indentation', fatal: true },
+  BLOCK_IN_FLOW: { code: 'missing-comma', fatal: true },
+  IMPOSSIBLE: { code: 'unexpected-text', fatal: true },
+  KEY_OVER_1024_CHARS: { code: 'missing-colon', fatal: true },
+  MISSING_CHAR: { code: 'missing-comma', fatal: true },
+  MULTILINE_IMPLICIT_KEY: { code: 'missing-colon', fatal: true },
+  MULTIPLE_ANCHORS: { code: 'bad-anchor', fatal: false },
+  MULTIPLE_TAGS: { code: 'bad-anchor', fatal: false },
+  TAB_AS_INDENT: { code: 'tab-indentation', fatal: true },
+  UNEXPECTED_TOKEN: { code: 'unexpected-text', fatal: true },
+};

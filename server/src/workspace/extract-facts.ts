@@ -1,0 +1,162 @@
+import { canonicalJson, type Json } from '../base/json.ts';
+import { dirname, joinPath } from '../base/path.ts';
+import { effectiveClassification } from '../model/effective.ts';
+import type { Agreement, Field, Standard } from '../model/entities.ts';
+import type { AgreementRow, FactRows, FactTable, FieldRow, PersonalCertainty, SharedItem } from '../model/facts.ts';
+import { fieldsOf } from '../model/formats/build.ts';
+import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
+import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import type { Document, FileState } from './file-state.ts';
+
+type MutableRows = { -readonly [T in FactTable]: FactRows[T][number][] };
+
+export const NO_FACTS: FactRows = {
+  files: [],
+  standards: [],
+  entities: [],
+  fields: [],
+  names: [],
+  references: [],
+  agreements: [],
+};
+
+/** The rows that other files may read of this one. `languages` are those of the project, for the inference on names. */
+export function extractFacts(state: FileState, languages: readonly string[]): FactRows {
+  const rows: MutableRows = {
+    files: [],
+    standards: [],
+    entities: [],
+    fields: [],
+    names: [],
+    references: [],
+    agreements: [],
+  };
+  const first = state.documents.find((document) => document.detection)?.detection?.adapter.id;
+  rows.files.push({ file: state.path, root: 0, pointer: '', format: first, broken: state.broken });
+  for (const document of state.documents) {
+    const { lowered } = document;
+    for (const standard of lowered.standards) addStandard(rows, document, standard, languages);
+    for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
+    for (const name of lowered.targets) rows.names.push({ ...placeOf(document, document.root), ...name });
+    for (const reference of lowered.references) {
+      rows.references.push({
+        ...placeOf(document, reference.at.node),
+        role: reference.role,
+        text: reference.at.value,
+        target: reference.target,
+        suggestion: reference.suggestion,
+      });
+    }
+  }
+  return rows;
+}
+
+function addStandard(rows: MutableRows, document: Document, standard: Standard, languages: readonly string[]): void {
+  const folder = dirname(document.file.source.path);
+  const spoken = standard.languages.length > 0 ? standard.languages : languages;
+  rows.standards.push({
+    ...placeOf(document, standard.node),
+    id: standard.id?.value,
+    version: standard.version?.value,
+    status: standard.status?.value,
+    label: standard.label,
+    format: standard.format,
+    jurisdiction: standard.jurisdiction,
+    classification: standard.marks.classification?.value,
+    schemas: standard.schemas.map(({ value }) => joinPath(folder, value)),
+  });
+  for (const entity of standard.entities) {
+    rows.entities.push({
+      ...placeOf(document, entity.node),
+      name: entity.name,
+      thing: entity.thing,
+      extends: entity.extends,
+    });
+  }
+  for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(document, field, spoken));
+}
+
+function fieldRow(document: Document, field: Field, languages: readonly string[]): FieldRow {
+  const verdict = personalVerdict(field, languages);
+  return {
+    ...placeOf(document, field.node),
+    entity: field.entity.name,
+    name: field.name,
+    path: field.path,
+    refersTo: field.refersTo,
+    classification: effectiveClassification(field)?.mark.value,
+    personal: certaintyOf(field, verdict),
+    special:
+      verdict.source === 'inferred'
+        ? verdict.personal && verdict.inference?.category.special !== undefined
+        : verdict.mark.specialCategory !== undefined,
+    deprecated: field.deprecated,
+  };
+}
+
+/** Not personal for sure: so declared, or a field of a thing that is no person and whose name gives no cue at all (ruling 10). */
+function certaintyOf(field: Field, verdict: PersonalVerdict): PersonalCertainty {
+  if (verdict.source !== 'inferred') return verdict.personal ? 'declared' : 'declared-none';
+  if (verdict.personal) return 'inferred';
+  const impersonal = ['organisation', 'place', 'asset', 'aggregate'].includes(contextOf(field));
+  return impersonal && verdict.inference === undefined ? 'clearly-none' : 'unclear';
+}
+
+function agreementRow(document: Document, agreement: Agreement): AgreementRow {
+  const at = (node: SyntaxNode): string => pointerOf(pathOf(node));
+  return {
+    ...placeOf(document, agreement.node),
+    id: agreement.id?.value,
+    label: agreement.label,
+    status: agreement.status?.value,
+    jurisdiction: agreement.jurisdiction?.value.toLowerCase(),
+    classification: agreement.classification?.value,
+    classificationAt: agreement.classification && at(agreement.classification.node),
+    headAt: at(agreement.head.node),
+    parties: agreement.parties.map((party) => ({
+      label: party.name?.value ?? party.id?.value ?? '',
+      roles: party.roles.map(({ value }) => value),
+      lawfulBasis: party.lawfulBasis !== undefined,
+      at: at(party.head.node),
+    })),
+    lawfulBasis: agreement.lawfulBasis !== undefined,
+    retention: jsonOf(agreement.retention),
+    review: agreement.review && {
+      next: agreement.review.next?.value,
+      interval: agreement.review.interval?.value,
+      at: agreement.review.next && at(agreement.review.next.node),
+      intervalAt: agreement.review.interval && at(agreement.review.interval.node),
+    },
+    items: agreement.items.map(
+      (item): SharedItem => ({
+        label: item.id?.value ?? item.standard?.value ?? '',
+        standard: item.standard?.value,
+        version: item.version?.value,
+        fields: item.fields.map(({ value }) => value),
+        retention: jsonOf(item.retention),
+        pointer: at(item.node),
+        headAt: at(item.head.node),
+      }),
+    ),
+  };
+}
+
+function jsonOf(node: SyntaxNode | undefined): Json | undefined {
+  return node && (toValue(node) as Json);
+}
+
+function placeOf(document: Document, node: SyntaxNode): { file: string; root: number; pointer: string } {
+  return { file: document.file.source.path, root: document.index, pointer: pointerOf(pathOf(node)) };
+}
+
+/** Rows that say the same as before are the same objects as before, so that "unchanged" is a comparison of identities. */
+export function reuseRows(before: FactRows, after: FactRows): FactRows {
+  const reused = Object.entries(after).map(([table, rows]) => {
+    const old = before[table as FactTable] as readonly object[];
+    const byText = new Map(old.map((row) => [canonicalJson(row), row]));
+    const kept = (rows as readonly object[]).map((row) => byText.get(canonicalJson(row)) ?? row);
+    const same = kept.length === old.length && kept.every((row, index) => row === old[index]);
+    return [table, same ? old : kept];
+  });
+  return Object.fromEntries(reused) as FactRows;
+}

@@ -1,0 +1,133 @@
+import type { Drift, Entity, Field, Lowered, Standard } from '../model/entities.ts';
+import { NOTHING_LOWERED } from '../model/formats/adapter.ts';
+import { fieldsOf } from '../model/formats/build.ts';
+import { type Detection, detect } from '../model/formats/registry.ts';
+import { versionDrift } from '../model/formats/version-drift.ts';
+import { type Marks, mergeMarks } from '../model/marks.ts';
+import type { SchemaCatalogue } from '../schema/catalogue.ts';
+import { explain, type SchemaProblem } from '../schema/explain.ts';
+import type { JsonSchema } from '../schema/json-schema.ts';
+import type { ParsedFile } from '../syntax/parse.ts';
+import { asMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+
+/** One document of a file, read as far as its format allows. */
+export interface Document {
+  readonly kind: 'document';
+  readonly file: ParsedFile;
+  /** Index among the roots of the file. */
+  readonly index: number;
+  readonly root: SyntaxNode;
+  readonly detection: Detection | undefined;
+  readonly lowered: Lowered;
+}
+
+/** A file as the workspace knows it. A value: a changed text is a new state. */
+export interface FileState {
+  readonly path: string;
+  readonly parsed: ParsedFile;
+  /** Fatal syntax errors: what is read may be wrong, so only the errors are spoken of. */
+  readonly broken: boolean;
+  /** As the file says itself. */
+  readonly documents: readonly Document[];
+  /** Marks that companions lay over it. */
+  readonly overlays: readonly Overlay[];
+}
+
+/** Marks for a field, an entity or (without `fragment`) the whole of another file. */
+export interface Overlay {
+  readonly fragment: string | undefined;
+  readonly marks: Marks;
+  /** The companion that says so. */
+  readonly from: string;
+}
+
+export function readFile(parsed: ParsedFile): FileState {
+  const broken = parsed.problems.some((problem) => problem.fatal);
+  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index));
+  return { path: parsed.source.path, parsed, broken, documents, overlays: [] };
+}
+
+function readDocument(file: ParsedFile, root: SyntaxNode, index: number): Document {
+  const map = asMap(root);
+  const detection = map && detect(map, { path: file.source.path });
+  const lowered = map && detection ? detection.adapter.lower(map, { path: file.source.path }) : NOTHING_LOWERED;
+  return { kind: 'document', file, index, root, detection, lowered };
+}
+
+/**
+ * The state with the marks of companions laid over it. What the file says itself stays; a companion fills what it leaves open. The
+ * documents are lowered afresh, so that the state without the marks is not touched.
+ */
+export function withOverlays(state: FileState, overlays: readonly Overlay[]): FileState {
+  if (overlays.length === 0) return state.overlays.length === 0 ? state : { ...readFile(state.parsed), overlays };
+  const fresh = readFile(state.parsed);
+  for (const document of fresh.documents) {
+    for (const standard of document.lowered.standards) for (const overlay of overlays) layOver(standard, overlay);
+  }
+  return { ...fresh, overlays };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function layOver(standard: Standard, overlay: Overlay): void {
+  const target = overlay.fragment === undefined ? standard : targetOf(standard, overlay.fragment);
+  if (!target) return;
+  const writable = target as Writable<Standard | Entity | Field>;
+  writable.marks = mergeMarks(overlay.marks, target.marks);
+  if (target.kind === 'standard') {
+    const whole = target as Writable<Standard>;
+    whole.version ??= overlay.marks.version;
+    whole.status ??= overlay.marks.status;
+  }
+}
+
+function targetOf(standard: Standard, fragment: string): Entity | Field | Standard | undefined {
+  const pointer = fragment.startsWith('/') ? pointerOf(parsePointer(fragment)) : undefined;
+  if (pointer === undefined) {
+    return [...fieldsOf(standard)].find(
+      (field) => field.path === fragment || `${field.entity.name}.${field.path}` === fragment,
+    );
+  }
+  const at = (target: Entity | Field): boolean => pointerOf(pathOf(target.node)) === pointer;
+  return standard.entities.find(at) ?? [...fieldsOf(standard)].find(at);
+}
+
+/** Mistakes against the schema of the declared version, and what is only newer than that version. */
+export interface Validity {
+  readonly violations: readonly SchemaProblem[];
+  readonly drifts: readonly Drift[];
+}
+
+export function validityOf(document: Document, catalogue: SchemaCatalogue): Validity {
+  const { adapter } = document.detection ?? {};
+  const root = asMap(document.root);
+  if (!adapter || !root) return { violations: [], drifts: [] };
+  const id = adapter.schemaFor(root);
+  const problems = id === undefined || catalogue.isValid(id, toValue(root)) ? [] : explain(catalogue.schema(id), root);
+  const format = adapter.versions?.(root);
+  const { drifts, violations } = format
+    ? versionDrift(catalogue, format, root, problems)
+    : { drifts: [], violations: problems };
+  return {
+    violations: [...violations, ...markProblems(document, catalogue)],
+    drifts: [...document.lowered.drifts, ...drifts],
+  };
+}
+
+/** Governance marks inside formats that leave their place free have the shapes of our own standard (ruling 17). */
+function markProblems(document: Document, catalogue: SchemaCatalogue): SchemaProblem[] {
+  const root = asMap(document.root);
+  const nodes = root && document.detection?.adapter.markNodes?.(root);
+  if (!nodes) return [];
+  const standard = catalogue.schema('standard');
+  const marks = standard.$defs?.Marks;
+  if (!marks) return [];
+  return [...nodes].flatMap(({ key, node }) => {
+    const schema = key === undefined ? marks : marks.properties?.[key];
+    return schema ? explain(inContext(schema, standard), node) : [];
+  });
+}
+
+function inContext(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  return { ...schema, $defs: root.$defs ?? {} };
+}

@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rule } from '../../src/rules/define.ts';
+import { compileValidator } from './compile-validator.ts';
+import { completeConfiguration } from './complete-configuration.ts';
+import { GENERATED } from './paths.ts';
+import { projectedSchemas, schemaSources } from './schema-sources.ts';
+
+/**
+ * `schemas.js`: the compiled validator of each schema id behind a function, so that an unused one costs nothing, and the schemas' texts:
+ * `sources` for those that hold several versions (projected when needed), `schemas` for the others.
+ */
+export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
+  const named = completeConfiguration(schemaSources(), rules);
+  const ids = projectedSchemas(named);
+  const validators = await Promise.all(
+    ids.map(async ({ id, schema }) => [id, `() => {\n${await compileValidator(schema)}\n  }`] as const),
+  );
+  const text = (value: unknown): string => JSON.stringify(JSON.stringify(value));
+  const versioned = named.filter(({ source }) => 'x-versions' in source);
+  const single = named.filter(({ source }) => !('x-versions' in source));
+
+  writeFileSync(
+    join(GENERATED, 'schemas.js'),
+    [
+      table('validators', validators),
+      table(
+        'schemas',
+        single.map(({ name, source }) => [name, text(source)]),
+      ),
+      table(
+        'sources',
+        versioned.map(({ name, source }) => [name, text(source)]),
+      ),
+    ].join('\n'),
+  );
+  writeFileSync(
+    join(GENERATED, 'schemas.d.ts'),
+    [
+      `export type SchemaId = ${union(ids.map(({ id }) => id))};`,
+      `export type SourceName = ${union(versioned.map(({ name }) => name))};`,
+      '/** Each call makes the validator anew; keep the result. */',
+      'export const validators: Readonly<Record<SchemaId, () => (value: unknown) => boolean>>;',
+      '/** JSON texts of the schemas that have one version. */',
+      'export const schemas: Readonly<Record<string, string>>;',
+      '/** JSON texts of the schemas that hold several versions. */',
+      'export const sources: Readonly<Record<string, string>>;',
+      '',
+    ].join('\n'),
+  );
+}
+
+function table(name: string, rows: readonly (readonly [string, string])[]): string {
+  return [
+    `export const ${name} = {`,
+    ...rows.map(([key, code]) => `  ${JSON.stringify(key)}: ${code},`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+function union(names: readonly string[]): string {
+  return names.length === 0 ? 'never' : names.map((name) => JSON.stringify(name)).join(' | ');
+}

@@ -1,0 +1,1 @@
+export { projectSchema, type SchemaSource } from '../../src/schema/project-schema.ts';
