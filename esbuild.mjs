@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const node = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', minify: true, sourcemap: false, metafile: true, legalComments: 'none', lineLimit: 200, mainFields: ['module', 'main'] };
+const node = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', minify: process.env.READABLE === undefined, sourcemap: false, metafile: true, legalComments: 'none', lineLimit: 200, mainFields: ['module', 'main'] };
 
 /** `never`: modules that must not be in the bundle. */
 const BUNDLES = [

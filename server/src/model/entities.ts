@@ -31,7 +31,7 @@ export interface Standard {
   readonly node: MapNode;
   /** Where to point when something about the whole is missing: its title, identifier or first key. */
   readonly head: Place;
-  /** Name for messages: title, else identifier, else the file's name. */
+  /** Name for messages: the title, else the file's name. */
   readonly label: string;
   readonly id: Located<string> | undefined;
   readonly title: Located<string> | undefined;
@@ -240,6 +240,7 @@ export interface Drift {
 
 export type DriftKind =
   | 'newer'
+  | 'newer-use'
   | 'ignored-sibling'
   | 'scheme-slip'
   | 'fragment-slip'

@@ -23,6 +23,7 @@ export type SyntaxProblemCode =
   | 'missing-space'
   | 'missing-dash'
   | 'unclosed-quote'
+  | 'quote-indentation'
   | 'unclosed-bracket'
   | 'missing-comma'
   | 'missing-colon'

@@ -12,6 +12,7 @@ import {
   type ScalarValue,
   type SyntaxNode,
 } from './tree.ts';
+import { joinQuotedLines } from './yaml-repair.ts';
 import { inspectTokens } from './yaml-tokens.ts';
 
 export interface YamlComment {
@@ -32,6 +33,15 @@ export interface YamlParse {
  * `MAX_DEPTH` (the composer recurses), and after it the aliases are bounded (`expandWithin`).
  */
 export function parseYaml(text: string): YamlParse {
+  const parsed = parseTokens(text);
+  if (!parsed.problems.some((problem) => problem.code === 'unclosed-quote')) return parsed;
+  const joined = joinQuotedLines(text);
+  if (!joined) return parsed;
+  const again = parseTokens(joined.text);
+  return { ...again, problems: [...again.problems, ...joined.problems] };
+}
+
+function parseTokens(text: string): YamlParse {
   const tokens: CST.Token[] = [...new Parser().parse(text)];
   const { problems, comments } = inspectTokens(tokens);
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'silent' });

@@ -85,7 +85,7 @@ function fieldRow(document: Document, field: Field, languages: readonly string[]
     path: field.path,
     refersTo: field.refersTo,
     classification: effectiveClassification(field)?.mark.value,
-    personal: certaintyOf(field, verdict),
+    personal: certaintyOf(field, verdict, languages),
     special:
       verdict.source === 'inferred'
         ? verdict.personal && verdict.inference?.category.special !== undefined
@@ -95,10 +95,10 @@ function fieldRow(document: Document, field: Field, languages: readonly string[]
 }
 
 /** Not personal for sure: so declared, or a field of a thing that is no person and whose name gives no cue at all (ruling 10). */
-function certaintyOf(field: Field, verdict: PersonalVerdict): PersonalCertainty {
+function certaintyOf(field: Field, verdict: PersonalVerdict, languages: readonly string[]): PersonalCertainty {
   if (verdict.source !== 'inferred') return verdict.personal ? 'declared' : 'declared-none';
   if (verdict.personal) return 'inferred';
-  const impersonal = ['organisation', 'place', 'asset', 'aggregate'].includes(contextOf(field));
+  const impersonal = ['organisation', 'place', 'asset', 'aggregate'].includes(contextOf(field, languages).kind);
   return impersonal && verdict.inference === undefined ? 'clearly-none' : 'unclear';
 }
 

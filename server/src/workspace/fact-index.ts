@@ -7,7 +7,11 @@ const INDEXES = {
   entities: { file: (row: FactTables['entities']) => row.file },
   fields: { file: (row: FactTables['fields']) => row.file },
   names: { file: (row: FactTables['names']) => row.file, resource: (row: FactTables['names']) => row.resource },
-  references: { file: (row: FactTables['references']) => row.file },
+  references: {
+    file: (row: FactTables['references']) => row.file,
+    /** Name of the file that is referred to, without its folder. */
+    basename: (row: FactTables['references']) => row.target.resource?.slice(row.target.resource.lastIndexOf('/') + 1),
+  },
   agreements: { file: (row: FactTables['agreements']) => row.file },
 } as const;
 

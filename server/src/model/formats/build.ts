@@ -53,6 +53,7 @@ export function buildEntity(
     declared: declaredKind,
     name: entity.name,
     fieldNames: entity.fields.map((field) => field.name),
+    languages: entity.standard.languages,
   });
   return entity;
 }

@@ -3,6 +3,7 @@ import { explain, type SchemaProblem } from '../../schema/explain.ts';
 import { dereference, type JsonSchema } from '../../schema/json-schema.ts';
 import { entriesOf, itemsOf, type MapNode, resolve, type SyntaxNode, textOf } from '../../syntax/tree.ts';
 import type { Drift } from '../entities.ts';
+import type { Place } from '../located.ts';
 import type { NodeEdit } from './adapter.ts';
 
 /** How a format with several versions says which one a document declares. */
@@ -28,10 +29,10 @@ export function versionDrift(
   const later = format.versions.slice(format.versions.indexOf(format.declared) + 1);
   const latest = format.versions.at(-1);
   if (later.length === 0 || latest === undefined) return { drifts: [], violations: problems };
-  const drift = (node: SyntaxNode, part: 'key' | 'value', keyword: string, since: string): Drift => ({
+  const drift = (what: Drift['what'], at: Place, keyword: string, since: string): Drift => ({
     kind: 'drift',
-    at: { node, part },
-    what: 'newer',
+    at,
+    what,
     keyword,
     declared: format.declared,
     since,
@@ -41,23 +42,16 @@ export function versionDrift(
   });
 
   const drifts: Drift[] = [];
-  const mended =
-    problems.length === 0 ? new Map<SchemaProblem, string>() : mendedBy(catalogue, format, later, root, problems);
-  for (const [problem, since] of mended) {
-    const keyword = problem.key ?? String(problem.node.kind === 'scalar' ? problem.node.value : problem.node.slot);
-    drifts.push(
-      drift(
-        problem.node,
-        problem.node.kind === 'scalar' && problem.key === undefined ? 'value' : 'key',
-        keyword,
-        since,
-      ),
-    );
+  const mended = problems.length === 0 ? new Map<SchemaProblem, string>() : mendedBy(catalogue, format, later, root, problems);
+  for (const [{ code, key, node }, since] of mended) {
+    if (key !== undefined) drifts.push(drift('newer', { node, part: 'key' }, key, since));
+    else if (code === 'enum' && node.kind === 'scalar') drifts.push(drift('newer', { node, part: 'value' }, String(node.value), since));
+    else drifts.push(drift('newer-use', { node, part: 'key' }, String(node.slot), since));
   }
   const told = new Set(drifts.map((one) => one.at.node));
   const newest = catalogue.schema(`${format.source}-${latest}` as SchemaId);
   for (const { node, keyword, since } of newerKeys(newest, root, new Set(later))) {
-    if (!told.has(node)) drifts.push(drift(node, 'key', keyword, since));
+    if (!told.has(node)) drifts.push(drift('newer', { node, part: 'key' }, keyword, since));
   }
   return { drifts: oncePerKeyword(drifts), violations: problems.filter((problem) => !mended.has(problem)) };
 }

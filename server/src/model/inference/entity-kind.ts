@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy.ts';
 import { snakeCase, wordsOf } from '../../base/words.ts';
 import type { EntityKind } from '../entities.ts';
 import { entityKindWords, personSiblingNames } from '../vocabularies/load.ts';
@@ -21,35 +22,49 @@ export function entityKind(entity: {
   readonly declared: string | undefined;
   readonly name: string;
   readonly fieldNames: readonly string[];
+  readonly languages: readonly string[];
 }): EntityKind {
   if (entity.declared !== undefined && KINDS.has(entity.declared)) return entity.declared as EntityKind;
-  const named = kindOfName(entity.name);
-  if (named === 'unknown' || named === 'record' || named === 'event')
-    return describesPerson(entity.fieldNames) ? 'person' : named;
+  const named = kindOfName(entity.name, entity.languages);
+  if (named === 'unknown' || named === 'record' || named === 'event') return describesPerson(entity.fieldNames) ? 'person' : named;
   return named;
 }
 
-/** The kind that a name's own words tell, the last of them first: a `patient_address` is a place, an `applicant` a person. */
-export function kindOfName(name: string): EntityKind {
+/** The kind that a name's own words tell in the given languages and English, the last of them first: a `patient_address` is a place. */
+export function kindOfName(name: string, languages: readonly string[]): EntityKind {
   for (const word of wordsOf(name).reverse()) {
-    const kind = kindOfWord(word);
+    const kind = kindOfWord(word, languages);
     if (kind) return kind;
   }
   return 'unknown';
 }
 
-export function isPersonWord(word: string): boolean {
-  return kindOfWord(word) === 'person';
+export function isPersonWord(word: string, languages: readonly string[]): boolean {
+  return kindOfWord(word, languages) === 'person';
 }
 
-function kindOfWord(word: string): EntityKind | undefined {
-  const single = singular(word);
-  for (const [kind, languages] of Object.entries(entityKindWords)) {
-    for (const words of Object.values(languages))
-      if (words.includes(word) || words.includes(single)) return kind as EntityKind;
+function kindOfWord(word: string, languages: readonly string[]): EntityKind | undefined {
+  const byLanguage = kindsByWord();
+  for (const language of ['en', ...languages]) {
+    const kinds = byLanguage.get(language);
+    const kind = kinds?.get(word) ?? kinds?.get(singular(word));
+    if (kind) return kind;
   }
   return undefined;
 }
+
+/** Language → word → kind. Of a word that tells two kinds the first listed counts. */
+const kindsByWord = lazy(() => {
+  const index = new Map<string, Map<string, EntityKind>>();
+  for (const [kind, languages] of Object.entries(entityKindWords)) {
+    for (const [language, words] of Object.entries(languages)) {
+      const kinds = index.get(language) ?? new Map<string, EntityKind>();
+      for (const word of words) if (!kinds.has(word)) kinds.set(word, kind as EntityKind);
+      index.set(language, kinds);
+    }
+  }
+  return index;
+});
 
 /** English plurals, good enough for looking words up; other languages list theirs. */
 function singular(word: string): string {

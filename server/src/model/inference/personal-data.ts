@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy.ts';
 import { wordsOf } from '../../base/words.ts';
 import { effectiveMark } from '../effective.ts';
 import type { EntityKind, Field } from '../entities.ts';
@@ -35,80 +36,74 @@ export function personalVerdict(field: Field, languages: readonly string[]): Per
  */
 export function inferPersonalData(field: Field, languages: readonly string[]): Inference | undefined {
   const words = wordsOf(field.name);
-  const context = contextOf(field);
-  const person = context === 'person' || context === 'household' || words.some(isPersonWord);
-  const surroundings = new Set([
-    ...words,
-    ...wordsOf(field.entity.name),
-    ...(field.parent ? wordsOf(field.parent.name) : []),
-  ]);
-  let best: { inference: Inference; length: number } | undefined;
-  for (const category of personalDataCategories) {
-    const run = longestRun(category, words, languages, person);
-    if (!run || run.length <= (best?.length ?? 0)) continue;
-    if (category.negative?.some((phrase) => speaksAgainst(phrase, run, surroundings))) continue;
+  const matches = matchesIn(words, new Set(['en', ...languages]));
+  if (matches.length === 0) return undefined;
+  const context = contextOf(field, languages);
+  const person = context.kind === 'person' || context.kind === 'household' || words.some((word) => isPersonWord(word, languages));
+  const surroundings = new Set([...words, ...wordsOf(field.entity.name), ...(field.parent ? wordsOf(field.parent.name) : [])]);
+  for (const { category, run, bare } of matches) {
     if (!category.inherent && !person) continue;
-    const confidence = confidenceOf(run, words, category);
-    best = {
-      inference: { category, confidence, evidence: evidenceOf(run, field, context, person) },
-      length: run.length,
-    };
+    if (bare && words.length > 1) continue;
+    if (category.negative?.some((phrase) => speaksAgainst(phrase, run, surroundings))) continue;
+    const evidence = [`name token “${run.join('_')}”`];
+    if (context.kind === 'person') evidence.push(`“${context.name}” is about a person`);
+    return { category, confidence: confidenceOf(run, words, category), evidence };
   }
-  return best?.inference;
+  return undefined;
 }
 
 /** The thing that a field tells about: the object it lies in, when its name says so, else the entity. */
-export function contextOf(field: Field): EntityKind {
+export function contextOf(field: Field, languages: readonly string[]): { readonly kind: EntityKind; readonly name: string } {
   for (let around = field.parent; around; around = around.parent) {
-    const kind = kindOfName(around.name);
-    if (kind !== 'unknown') return kind;
+    const kind = kindOfName(around.name, languages);
+    if (kind !== 'unknown') return { kind, name: around.name };
   }
-  return field.entity.thing;
+  return { kind: field.entity.thing, name: field.entity.name };
 }
 
-function longestRun(
-  category: PersonalDataCategory,
-  words: readonly string[],
-  languages: readonly string[],
-  person: boolean,
-): readonly string[] | undefined {
-  let longest: readonly string[] | undefined;
-  for (const language of new Set(['en', ...languages])) {
-    const tokens = category.tokens[language] ?? [];
-    for (const token of person ? [...tokens, ...bareWords(category, language, words)] : tokens) {
-      const run = wordsOf(token);
-      if (run.length > (longest?.length ?? 0) && containsRun(words, run)) longest = run;
+interface LexiconEntry {
+  readonly category: PersonalDataCategory;
+  readonly language: string;
+  readonly run: readonly string[];
+  /** Counts only as the whole name, and only in an entity about a person: `name`. */
+  readonly bare: boolean;
+}
+
+/** All runs of words in the lexicon by their first word. */
+const lexicon = lazy(() => {
+  const index = new Map<string, LexiconEntry[]>();
+  const add = (category: PersonalDataCategory, tokens: PersonalDataCategory['tokens'], bare: boolean): void => {
+    for (const [language, list] of Object.entries(tokens)) {
+      for (const token of list) {
+        const run = wordsOf(token);
+        const [first = ''] = run;
+        index.set(first, [...(index.get(first) ?? []), { category, language, run, bare }]);
+      }
     }
+  };
+  for (const category of personalDataCategories) {
+    add(category, category.tokens, false);
+    add(category, category.inPerson ?? {}, true);
   }
-  return longest;
-}
+  return index;
+});
 
-/** Words like `name` count only when they are the whole name of the field. */
-function bareWords(category: PersonalDataCategory, language: string, words: readonly string[]): readonly string[] {
-  return (category.inPerson?.[language] ?? []).filter((token) => words.length === 1 && words[0] === token);
-}
-
-function containsRun(words: readonly string[], run: readonly string[]): boolean {
-  for (let start = 0; start + run.length <= words.length; start++) {
-    if (run.every((word, index) => words[start + index] === word)) return true;
-  }
-  return false;
+/** The entries whose run of words stands in the name, the longest first. */
+function matchesIn(words: readonly string[], languages: ReadonlySet<string>): LexiconEntry[] {
+  const found = words.flatMap((word, start) =>
+    (lexicon().get(word) ?? []).filter((entry) => languages.has(entry.language) && entry.run.every((part, index) => words[start + index] === part)),
+  );
+  return found.sort((a, b) => b.run.length - a.run.length);
 }
 
 function speaksAgainst(phrase: string, run: readonly string[], surroundings: ReadonlySet<string>): boolean {
   const words = wordsOf(phrase);
-  return !containsRun(run, words) && words.every((word) => surroundings.has(word));
+  return words.every((word) => surroundings.has(word)) && !words.every((word) => run.includes(word));
 }
 
 function confidenceOf(run: readonly string[], words: readonly string[], category: PersonalDataCategory): Confidence {
   if (run.length >= 2 || category.inherent) return 'high';
   const whole = run.length === words.length;
   if (whole && (run[0]?.length ?? 0) >= 4) return 'high';
-  return whole ? 'medium' : words.length <= 3 ? 'medium' : 'low';
-}
-
-function evidenceOf(run: readonly string[], field: Field, context: EntityKind, person: boolean): string[] {
-  const evidence = [`name token “${run.join('_')}”`];
-  if (person && context === 'person') evidence.push(`“${field.parent?.name ?? field.entity.name}” is about a person`);
-  return evidence;
+  return whole || words.length <= 3 ? 'medium' : 'low';
 }

@@ -120,10 +120,10 @@ export const rule = defineRule({
   on: {
     field(field, context) {
       // A container of fields is judged by what it holds.
-      if (field.fields.length > 0 || effectiveMark(field, 'personalData')) return;
+      if (field.fields.length > 0 || field.refersTo || effectiveMark(field, 'personalData')) return;
       const inference = inferPersonalData(field, context.languages);
       if (!inference || inference.confidence !== 'high' || inference.category.identifies !== 'direct') return;
-      if (!inference.category.inherent && isOrganisational(field)) return;
+      if (!inference.category.inherent && isOrganisational(field, context.languages)) return;
       const { category, evidence } = inference;
       const mark = { category: category.dpv, identifiability: 'direct' };
       const edit = context.place(field, 'personalData', mark);
@@ -136,8 +136,8 @@ export const rule = defineRule({
   },
 });
 
-function isOrganisational(field: Field): boolean {
-  return ['organisation', 'place', 'asset', 'aggregate'].includes(contextOf(field));
+function isOrganisational(field: Field, languages: readonly string[]): boolean {
+  return ['organisation', 'place', 'asset', 'aggregate'].includes(contextOf(field, languages).kind);
 }
 
 function isOpen(field: Field): boolean {

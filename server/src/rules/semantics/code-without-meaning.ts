@@ -86,6 +86,8 @@ function isOpaque(value: Json): boolean {
   if (typeof value === 'number') return true;
   if (typeof value !== 'string') return false;
   if (/^\d+$/.test(value)) return true;
+  // Versions explain themselves.
+  if (/^v?\d+(?:\.\d+)+$/.test(value)) return false;
   if (value.length <= 3) return !SHORT_WORDS.has(value.toLowerCase());
   return value.length <= 6 && /\d/.test(value) && /^[A-Z0-9._-]+$/.test(value);
 }

@@ -100,7 +100,7 @@ export const rule = defineRule({
     },
     entity(entity, context) {
       // The root of a schema is the standard itself, which has had its say.
-      if (!entity.description && entity.name !== '' && entity.node !== entity.standard.node)
+      if (!entity.description && entity.name !== '' && entity.node !== entity.standard.node && !isWrapper(entity))
         report('entity', entity, entity.nameAt, entity.name, context);
     },
     field(field, context) {
@@ -127,6 +127,11 @@ function report(
   const edit = context.place(thing, 'description', '');
   const fixes = edit ? [{ title: 'Insert an empty description', safety: 'suggestion' as const, edits: [edit] }] : [];
   context.report(id, { at, data: { name }, fixes });
+}
+
+/** A definition that only puts one property of its own name into the schema that takes it in. */
+function isWrapper(entity: Entity): boolean {
+  return entity.fields.length === 1 && entity.fields[0]?.name === entity.name;
 }
 
 function isConstant(field: Field): boolean {

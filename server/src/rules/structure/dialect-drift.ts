@@ -4,6 +4,7 @@ import { dedent } from '../support/text.ts';
 
 const messages = {
   newer: '`{keyword}` came with {since}, but this file declares {declared}, whose tools pass it over{times}.',
+  newerUse: '`{keyword}` may be written like this from {since} on, but this file declares {declared}{times}.',
   ignoredSibling: '`{keyword}` stands beside a `$ref`. {declared} ignores everything there, so it does not hold.',
   scheme:
     '`$schema` of {declared} is `{correction}` to the letter. Validators compare it as text and may not know yours.',
@@ -18,6 +19,7 @@ const messages = {
 
 const MESSAGE_OF = {
   newer: 'newer',
+  'newer-use': 'newerUse',
   'ignored-sibling': 'ignoredSibling',
   'scheme-slip': 'scheme',
   'fragment-slip': 'fragment',
@@ -154,6 +156,16 @@ export const rule = defineRule({
                 - name: claim_id
                   logicalType: string
                   description: Number under which the authority keeps the application.
+        `,
+      },
+      {
+        title: 'A value that ODCS 3.1 allows in another type',
+        frame: 'odcs',
+        without: ['team'],
+        text: dedent`
+          apiVersion: v3.0.2
+          team: {members: [{username: revenues.data@council.example, role: owner}]}
+          ^^^^ newerUse
         `,
       },
       {

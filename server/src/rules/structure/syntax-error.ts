@@ -1,5 +1,5 @@
 import type { SyntaxProblem, SyntaxProblemCode } from '../../syntax/problem.ts';
-import { defineRule, type FileContext } from '../define.ts';
+import { defineRule, type FileContext, type MessageText } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -12,6 +12,10 @@ const messages = {
   indentation: 'This line is indented in a way that fits neither the lines above nor a new value.',
   nestedColon: 'A second `: ` stands on this line. Put the text in quotes, or the inner key on a line of its own.',
   unclosedQuote: 'This quote is never closed.',
+  quoteIndentation: {
+    text: 'This text goes on in a line that is indented no deeper than its key. Many readers accept that, YAML 1.2 does not.',
+    severity: 'warning',
+  },
   unclosedBracket: 'This `{bracket}` is never closed.',
   missingComma: 'A comma is missing here.',
   missingColon: 'A `:` and a value are missing behind this key.',
@@ -37,6 +41,7 @@ const MESSAGE_OF: Readonly<Record<SyntaxProblemCode, keyof typeof messages>> = {
   'bad-indentation': 'indentation',
   'nested-colon': 'nestedColon',
   'unclosed-quote': 'unclosedQuote',
+  'quote-indentation': 'quoteIndentation',
   'unclosed-bracket': 'unclosedBracket',
   'missing-comma': 'missingComma',
   'missing-colon': 'missingColon',
@@ -83,6 +88,11 @@ export const rule = defineRule({
         title: 'A quote that is never closed',
         frame: 'standard',
         text: 'title: "Council tax claim\n       ^ unclosedQuote\n',
+      },
+      {
+        title: 'A quoted text that goes on in the column of its key',
+        frame: 'standard',
+        text: 'provenance: "from the benefits system\n            ^ quoteIndentation\nof the council"\n',
       },
       {
         title: 'A bracket that is never closed',
@@ -186,7 +196,7 @@ function report(problem: SyntaxProblem, context: FileContext<typeof messages>): 
   const data = { key: '', name: '', limit: '', bracket: '', text: '', ...problem.data };
   if (id === 'unquoted' || id === 'unexpected') data.text = data.text === '' ? 'This' : quoted(data.text, 30);
   const related = problem.related ? [{ at: problem.related, message: 'First written here' }] : [];
-  context.report(id, { at: visible(problem), data: pick(messages[id], data), related, fixes: [fixFor(problem)] });
+  context.report(id, { at: visible(problem), data: pick(textOf(messages[id]), data), related, fixes: [fixFor(problem)] });
 }
 
 /** A problem between two characters is shown at the one before it. */
@@ -201,6 +211,10 @@ function fixFor({ code, span }: SyntaxProblem) {
     return { title: 'Insert the comma', safety: 'safe' as const, edits: [{ op: 'text' as const, ...span, text: ',' }] };
   }
   return undefined;
+}
+
+function textOf(message: MessageText): string {
+  return typeof message === 'string' ? message : message.text;
 }
 
 /** Only the data that the message names, so that a fingerprint does not depend on the rest. */

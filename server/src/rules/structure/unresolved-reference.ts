@@ -27,7 +27,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it.',
+      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. In a file that another one includes, references count that lead somewhere in the including file.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -145,6 +145,7 @@ function check(row: ReferenceRow, context: Context): void {
     return;
   }
   if (resource === undefined) {
+    if (row.role === '$ref' && isResolvedByIncluder(row, fragment ?? '', context)) return;
     const fixes = row.suggestion === undefined ? [] : [replace(row, row.suggestion)];
     context.report('nowhere', { at: row, data: { text: quoted(row.text), end: endingWith(row.suggestion) }, fixes });
     return;
@@ -156,6 +157,18 @@ function check(row: ReferenceRow, context: Context): void {
     return;
   const related = [{ at: { file, root: 0, pointer: '', part: 'key' as const }, message: 'The file that is meant' }];
   context.report('noPart', { at: row, data: { text: quoted(row.text), fragment: quoted(fragment) }, related });
+}
+
+/**
+ * Some publishers keep each definition in a file of its own that refers to its siblings as if they were in the same one, and a schema that
+ * puts them together. Such a reference is judged by the file that includes this one.
+ */
+function isResolvedByIncluder(row: ReferenceRow, fragment: string, context: Context): boolean {
+  const name = row.file.slice(row.file.lastIndexOf('/') + 1);
+  return context.facts
+    .rows('references', 'basename', name)
+    .filter((other) => other.target.resource !== undefined && resolveFile(context.facts, other.file, other.target.resource) === row.file)
+    .some((other) => context.facts.hasFragment(other.file, fragment));
 }
 
 /** Annotations name fields as agreements do: by pointer, by path or as `Entity.field`. */

@@ -22,7 +22,7 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
     format: 'agreement',
     node: root,
     head: headAt(root, ['title', 'id', 'kind']),
-    label: title?.value ?? id?.value ?? basename(file.path),
+    label: title?.value ?? basename(file.path),
     id,
     title,
     version: scalarTextAt(root, 'version'),

@@ -14,7 +14,7 @@ import {
 import type { Entity, Field, Lowered, ReferenceTarget, Standard } from '../../entities.ts';
 import { hasContentAt, type Located, locate, type Place, scalarTextAt, textAt } from '../../located.ts';
 import { addMark, type MarkKey, type Marks, mergeMarks, readMarks } from '../../marks.ts';
-import type { DetectedFile } from '../adapter.ts';
+import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, fieldsOf, headAt } from '../build.ts';
 import { languagesAt, numberAt } from '../read.ts';
 import { codeListOf, onlyConstrains } from './code-lists.ts';
@@ -25,6 +25,8 @@ import { logicalTypeOf } from './types.ts';
 /** JSON Schema → model: the root and every object among the definitions are entities, `properties` are fields (rules.md A0.2). */
 export function lowerJsonSchema(root: MapNode, file: DetectedFile): Lowered {
   const { references, targets } = referencesOf(root);
+  // A schema of schemas defines no data.
+  if (isMetaSchema(root)) return { ...NOTHING_LOWERED, references, targets, drifts: driftOf(root) };
   const standard = new Lowering(root, file).standard();
   const codeListRefs = [...standard.codeLists, ...[...fieldsOf(standard)].flatMap((field) => field.codeList ?? [])]
     .flatMap((list) => list.reference ?? [])
@@ -37,6 +39,11 @@ export function lowerJsonSchema(root: MapNode, file: DetectedFile): Lowered {
     drifts: driftOf(root),
     targets,
   };
+}
+
+function isMetaSchema(root: MapNode): boolean {
+  const id = asText(valueAt(root, '$id')) ?? asText(valueAt(root, 'id'));
+  return id !== undefined && (id === asText(valueAt(root, '$schema')) || /^https?:\/\/json-schema\.org\//.test(id));
 }
 
 class Lowering {
@@ -59,7 +66,7 @@ class Lowering {
       format: 'json-schema' as const,
       node: root,
       head,
-      label: title?.value ?? id?.value ?? basename(this.#file.path),
+      label: title?.value ?? basename(this.#file.path),
       id,
       title,
       description: textAt(root, 'description'),

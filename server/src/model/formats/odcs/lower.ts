@@ -38,7 +38,7 @@ export function lowerOdcs(root: MapNode, file: DetectedFile): Lowered {
       format: 'odcs',
       node: root,
       head: headAt(root, ['name', 'id', 'kind', 'apiVersion']),
-      label: title?.value ?? id?.value ?? basename(file.path),
+      label: title?.value ?? basename(file.path),
       id,
       title,
       description:

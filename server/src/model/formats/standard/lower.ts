@@ -36,7 +36,7 @@ export function lowerStandard(root: MapNode, file: DetectedFile): Lowered {
       format: 'standard',
       node: root,
       head: headAt(root, ['title', 'id', 'kind']),
-      label: title?.value ?? id?.value ?? basename(file.path),
+      label: title?.value ?? basename(file.path),
       id,
       title,
       description: localisedTextAt(root, 'description'),

@@ -1,0 +1,58 @@
+import type { SyntaxProblem } from './problem.ts';
+
+/**
+ * Widely used writers of YAML (PyYAML among them) continue a long quoted text on a line that is indented no deeper than its key. Their
+ * readers accept that; YAML 1.2 does not, and the parser that we use takes the quote for unclosed. This joins such lines: each line break
+ * and the indentation behind it become spaces, so that no offset moves. Undefined when there is nothing to join.
+ */
+export function joinQuotedLines(text: string): { text: string; problems: SyntaxProblem[] } | undefined {
+  const problems: SyntaxProblem[] = [];
+  const parts: string[] = [];
+  let copied = 0;
+  const opening = /^( *)(?:- +)*(?:[^\s#"'&*!|>[{][^"'\n]*?: +)?(["'])/gm;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const quote = match[2] ?? '';
+    const start = match.index + match[0].length - 1;
+    const end = closingQuote(text, start, quote);
+    const inner = end === undefined ? '' : text.slice(start, end);
+    if (end === undefined || !inner.includes('\n') || !endsLine(text, end)) continue;
+    opening.lastIndex = end;
+    const indent = keyColumn(match[0]);
+    if (!continuations(inner).some((line) => line.trim() !== '' && indentOf(line) <= indent)) continue;
+    problems.push({ code: 'quote-indentation', span: { start, end: start + 1 }, fatal: false });
+    parts.push(text.slice(copied, start), inner.replace(/\r?\n[ \t]*/g, (breaks) => ' '.repeat(breaks.length)));
+    copied = end;
+  }
+  if (problems.length === 0) return undefined;
+  return { text: parts.join('') + text.slice(copied), problems };
+}
+
+/** Offset of the quote that closes the one at `start`. */
+function closingQuote(text: string, start: number, quote: string): number | undefined {
+  for (let at = start + 1; at < text.length; at++) {
+    if (quote === '"' && text[at] === '\\') at++;
+    else if (text[at] === quote) {
+      if (quote === "'" && text[at + 1] === "'") at++;
+      else return at;
+    }
+  }
+  return undefined;
+}
+
+function endsLine(text: string, quoteAt: number): boolean {
+  const end = text.indexOf('\n', quoteAt);
+  return /^\s*(?:#.*)?$/.test(text.slice(quoteAt + 1, end < 0 ? undefined : end));
+}
+
+function continuations(inner: string): string[] {
+  return inner.split('\n').slice(1);
+}
+
+function indentOf(line: string): number {
+  return /^ */.exec(line)?.[0].length ?? 0;
+}
+
+/** Column of the key, behind the dashes of a list. */
+function keyColumn(prefix: string): number {
+  return /^ *(?:- +)*/.exec(prefix)?.[0].length ?? 0;
+}
