@@ -1,1 +1,69 @@
-export {};
+// client/: the VS Code side. Starts the server, shows what it says. Knows no rule, parses nothing.
+
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { registerCommands } from './commands.ts';
+import { registerRulePages } from './rule-pages.ts';
+import { registerStatus } from './status.ts';
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const output = vscode.window.createOutputChannel('Concordat', { log: true });
+  context.subscriptions.push(output);
+  client = createClient(context, output);
+  registerCommands(context, () => client, output);
+  registerRulePages(context, () => client);
+  registerStatus(context);
+  context.subscriptions.push(
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      if (change.affectsConfiguration('concordat')) await restart(context, output);
+    }),
+    vscode.commands.registerCommand('concordat.restart', () => restart(context, output)),
+  );
+  await client.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}
+
+/** Settings reach the server when it starts. */
+async function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
+  await client?.stop();
+  client = createClient(context, output);
+  await client.start();
+}
+
+function createClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClient {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  const settings = vscode.workspace.getConfiguration('concordat');
+  const options: LanguageClientOptions = {
+    documentSelector: ['yaml', 'json', 'jsonc'].flatMap((language) =>
+      ['file', 'untitled'].map((scheme) => ({ scheme, language })),
+    ),
+    outputChannel: output,
+    initializationOptions: {
+      commands: true,
+      profiles: settings.get<string[]>('profiles', []).map((name) => `concordat:${name}`),
+      leaveStructureOf: structureLeftToOthers(settings.get<string>('structure', 'auto')),
+    },
+  };
+  return new LanguageClient('concordat', 'Concordat', server, options);
+}
+
+/** Languages of which another extension reports the structure: twice the same squiggle helps nobody. */
+function structureLeftToOthers(setting: string): string[] {
+  if (setting !== 'auto') return setting === 'never' ? ['json', 'yaml'] : [];
+  const has = (id: string): boolean => vscode.extensions.getExtension(id) !== undefined;
+  return [...(has('vscode.json-language-features') ? ['json'] : []), ...(has('redhat.vscode-yaml') ? ['yaml'] : [])];
+}

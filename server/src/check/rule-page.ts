@@ -19,7 +19,12 @@ export function rulePage(rule: Rule): string {
   ];
   const options = Object.entries(rule.options);
   if (options.length > 0) {
-    parts.push('## Options', options.map(([name, option]) => `- \`${name}\` (default \`${String(option.default)}\`): ${option.description ?? ''}`).join('\n'));
+    parts.push(
+      '## Options',
+      options
+        .map(([name, option]) => `- \`${name}\` (default \`${String(option.default)}\`): ${option.description ?? ''}`)
+        .join('\n'),
+    );
   }
   parts.push('## Source', docs.references.map((reference) => `- ${reference}`).join('\n'));
   return `${parts.join('\n\n')}\n`;
@@ -33,7 +38,9 @@ export function rulePageUrl(id: string): string {
 function exampleText(example: Example): string {
   const language = (example.file ?? '').endsWith('.json') ? 'json' : 'yaml';
   const lines = example.text.split('\n').filter((line) => line.length <= 300);
-  const others = Object.entries(example.others ?? {}).map(([path, text]) => `with \`${path}\`:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``);
+  const others = Object.entries(example.others ?? {}).map(
+    ([path, text]) => `with \`${path}\`:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``,
+  );
   return [`${example.title}:`, `\`\`\`${language}\n${lines.join('\n').trimEnd()}\n\`\`\``, ...others].join('\n\n');
 }
 

@@ -32,10 +32,15 @@ export function suppressionsIn(file: ParsedFile): SuppressionComment[] {
         end: span.start + text.trimEnd().length,
         line: nextLine(file, span.start),
         rules,
-        reason: why === '' ? undefined : why,
+        reason: isReason(why) ? why : undefined,
       },
     ];
   });
+}
+
+/** What an editor writes as a place for the reason, or a mark that somebody means to come back, is none. */
+function isReason(text: string): boolean {
+  return /[\p{L}\d]/u.test(text) && !/^(?:todo|tbd|tbc|fixme|reason)\W*$/i.test(text);
 }
 
 function nextLine(file: ParsedFile, from: number): number {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeFileSystem } from '../host/node-file-system.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { NodeFileSystem } from '../host/node-file-system.ts';
 import { runProgram } from './program.ts';
 
 declare const __dirname: string;

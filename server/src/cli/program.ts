@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { adapters } from '../model/formats/registry.ts';
 import type { FileSystem } from '../host/file-system.ts';
+import { adapters } from '../model/formats/registry.ts';
 import { CHECK_FORMATS, type CheckOptions, FAIL_ON, runCheck } from './commands/check.ts';
 import { runExplain } from './commands/explain.ts';
 import { runRules } from './commands/list-rules.ts';
@@ -31,7 +31,9 @@ export async function runProgram(args: readonly string[], environment: Environme
       console.err(`concordat: ${error.message}\n`);
       return error.exitCode;
     }
-    console.err(`concordat: something went wrong that is not your fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    console.err(
+      `concordat: something went wrong that is not your fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return 3;
   }
 }
@@ -42,7 +44,11 @@ function build(environment: Environment, done: (code: number) => void): Command 
   const settle = (command: Command): Command =>
     command
       .exitOverride()
-      .configureOutput({ writeOut: console.out, writeErr: console.err, outputError: (text, write) => write(text.replace(/^error: /, 'concordat: ')) })
+      .configureOutput({
+        writeOut: console.out,
+        writeErr: console.err,
+        outputError: (text, write) => write(text.replace(/^error: /, 'concordat: ')),
+      })
       .showHelpAfterError('Run `concordat --help` for what there is.');
   const noColor = (): Option => new Option('--no-color', 'print without colours (as does NO_COLOR)');
 
@@ -53,14 +59,24 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .helpCommand(false)
     .addHelpText(
       'after',
-      `\nReads ${adapters.filter((adapter) => adapter.id !== 'configuration').map((adapter) => adapter.title).join(', ')}.\n\nExit codes: 0 clean, 1 findings, 2 bad usage or configuration, 3 a defect of concordat.\n\nExample: concordat check standards agreements --format github`,
+      `\nReads ${adapters
+        .filter((adapter) => adapter.id !== 'configuration')
+        .map((adapter) => adapter.title)
+        .join(
+          ', ',
+        )}.\n\nExit codes: 0 clean, 1 findings, 2 bad usage or configuration, 3 a defect of concordat.\n\nExample: concordat check standards agreements --format github`,
     );
 
   settle(program.command('check'))
     .description('check files and folders')
     .argument('[path...]', 'files and folders; the working folder when none is named')
     .option('--format <format>', `how to print: ${CHECK_FORMATS.join(', ')}`, 'pretty')
-    .option('--output <format=file>', 'also write a report to a file; may be repeated', (value: string, all: string[]) => [...all, value], [])
+    .option(
+      '--output <format=file>',
+      'also write a report to a file; may be repeated',
+      (value: string, all: string[]) => [...all, value],
+      [],
+    )
     .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
     .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
     .option('--now <day>', 'judge dates as of this day (YYYY-MM-DD) instead of today')
@@ -70,7 +86,9 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .option('--stdin', 'check the text on standard input', false)
     .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
     .addHelpText('after', '\nExample: concordat check --format sarif --output json=report.json .')
-    .action(async (paths: string[], options: CheckOptions) => done(await runCheck(paths, options, files, console, version)));
+    .action(async (paths: string[], options: CheckOptions) =>
+      done(await runCheck(paths, options, files, console, version)),
+    );
 
   settle(program.command('explain'))
     .description('print the page of a rule')

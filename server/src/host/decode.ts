@@ -48,7 +48,8 @@ function replaced(text: string, bytes: Uint8Array): number[] {
 /** How many bytes one replacement character stands for: the longest prefix of a sequence that could have become valid, else one. */
 function invalidLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
-  const wanted = first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 1;
+  const wanted =
+    first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 1;
   let length = 1;
   while (length < wanted) {
     const next = bytes[at + length] ?? 0;

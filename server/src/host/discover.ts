@@ -29,8 +29,14 @@ async function walk(files: FileSystem, folder: string, above: readonly IgnoreFil
   for (const { name, kind, size } of entries) {
     const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
     if (kind === 'folder') {
-      if (!name.startsWith('.') && !NEVER.has(name) && !isIgnored(ignores, `${path}/`)) await walk(files, path, ignores, found);
-    } else if ((name === CONFIGURATION_NAME || EXTENSIONS.test(name)) && size <= MAX_FILE_SIZE && !isIgnored(ignores, path)) found.push(path);
+      if (!name.startsWith('.') && !NEVER.has(name) && !isIgnored(ignores, `${path}/`))
+        await walk(files, path, ignores, found);
+    } else if (
+      (name === CONFIGURATION_NAME || EXTENSIONS.test(name)) &&
+      size <= MAX_FILE_SIZE &&
+      !isIgnored(ignores, path)
+    )
+      found.push(path);
   }
 }
 

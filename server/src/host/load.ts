@@ -4,7 +4,12 @@ import { decode } from './decode.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** Reads files into the workspace, and then whatever they refer to that is there, until nothing more is wanted. */
-export async function loadInto(workspace: Workspace, files: FileSystem, paths: Iterable<string>, loaded: Set<string> = new Set()): Promise<void> {
+export async function loadInto(
+  workspace: Workspace,
+  files: FileSystem,
+  paths: Iterable<string>,
+  loaded: Set<string> = new Set(),
+): Promise<void> {
   let wanted: readonly string[] = [...paths];
   // References lead to files with references; a chain longer than this is not followed.
   for (let round = 0; round < 8 && wanted.length > 0; round++) {

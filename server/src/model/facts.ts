@@ -23,6 +23,8 @@ export interface FileRow extends FactRow {
 }
 
 export interface StandardRow extends FactRow {
+  /** Pointer of the place to point at for the standard as a whole. */
+  readonly headAt: string;
   readonly id: string | undefined;
   readonly version: string | undefined;
   readonly status: string | undefined;

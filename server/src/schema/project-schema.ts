@@ -33,8 +33,11 @@ export function projectSchema(source: SchemaSource, version: string): SchemaSour
     for (const [keyword, value] of Object.entries(laid)) {
       if (keyword === 'x-when' || keyword === 'x-versions' || value === null) continue;
       if (MAPS.has(keyword) && isObject(value)) out[keyword] = mapValues(value, exists, project);
-      else if (LISTS.has(keyword) && Array.isArray(value)) out[keyword] = value.filter(exists).map(project);
-      else if (keyword === 'enum')
+      else if (LISTS.has(keyword) && Array.isArray(value)) {
+        // An empty list is no schema: a version that knows none of the members does not know the keyword.
+        const members = value.filter(exists);
+        if (members.length > 0) out[keyword] = members.map(project);
+      } else if (keyword === 'enum')
         out[keyword] = enumOf(value as unknown[], laid['x-values'] as Values | undefined, inRange);
       else if (LITERALS.has(keyword)) out[keyword] = value;
       else out[keyword] = project(value);

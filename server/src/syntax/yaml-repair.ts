@@ -20,7 +20,10 @@ export function joinQuotedLines(text: string): { text: string; problems: SyntaxP
     const indent = keyColumn(match[0]);
     if (!continuations(inner).some((line) => line.trim() !== '' && indentOf(line) <= indent)) continue;
     problems.push({ code: 'quote-indentation', span: { start, end: start + 1 }, fatal: false });
-    parts.push(text.slice(copied, start), inner.replace(/\r?\n[ \t]*/g, (breaks) => ' '.repeat(breaks.length)));
+    parts.push(
+      text.slice(copied, start),
+      inner.replace(/\r?\n[ \t]*/g, (breaks) => ' '.repeat(breaks.length)),
+    );
     copied = end;
   }
   if (problems.length === 0) return undefined;

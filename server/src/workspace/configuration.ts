@@ -83,12 +83,22 @@ export interface ConfigurationSources {
   readonly base: Configuration;
 }
 
-export function readConfiguration(path: string, text: string, { readText, base }: ConfigurationSources): LoadedConfiguration {
+export function readConfiguration(
+  path: string,
+  text: string,
+  { readText, base }: ConfigurationSources,
+): LoadedConfiguration {
   const problems: ConfigurationProblem[] = [];
   const dependencies: string[] = [];
   const { root } = base;
 
-  const read = (file: string, content: string, below: Configuration, trail: readonly string[], top?: { text: string; index: number }): Configuration => {
+  const read = (
+    file: string,
+    content: string,
+    below: Configuration,
+    trail: readonly string[],
+    top?: { text: string; index: number },
+  ): Configuration => {
     const value = contentOf(file, content);
     let configuration = below;
     for (const [index, name] of list(value.extends).entries()) {

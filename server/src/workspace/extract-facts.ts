@@ -56,6 +56,7 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
   const spoken = standard.languages.length > 0 ? standard.languages : languages;
   rows.standards.push({
     ...placeOf(document, standard.node),
+    headAt: pointerOf(pathOf(standard.head.node)),
     id: standard.id?.value,
     version: standard.version?.value,
     status: standard.status?.value,

@@ -5,8 +5,8 @@ import { type ParsedFile, parse, type Reparse } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import {
   type Configuration,
-  profileConfiguration,
   type LoadedConfiguration,
+  profileConfiguration,
   readConfiguration,
 } from './configuration.ts';
 import { extractFacts, NO_FACTS, reuseRows } from './extract-facts.ts';
@@ -113,7 +113,10 @@ export class Workspace {
   #readConfigurations(): ReadonlyMap<string, LoadedConfiguration> {
     const { root, profiles = [], only } = this.#settings;
     const readText = (path: string): string | undefined => this.#own.get(path)?.parsed.source.text;
-    if (only) return new Map([[root, readConfiguration(only.path, only.text, { readText, base: profileConfiguration(root, profiles) })]]);
+    if (only)
+      return new Map([
+        [root, readConfiguration(only.path, only.text, { readText, base: profileConfiguration(root, profiles) })],
+      ]);
     const paths = [...this.#own.keys()].filter((path) => path.endsWith(`/${CONFIGURATION_NAME}`)).sort();
     return new Map(
       paths.map((path) => {
@@ -164,7 +167,13 @@ export class Workspace {
     facts: FactIndex,
     configurations: ReadonlyMap<string, LoadedConfiguration>,
   ): Snapshot {
-    return { revision, files, facts, configurations, configurationOf: (path) => this.#configurationIn(configurations, path) };
+    return {
+      revision,
+      files,
+      facts,
+      configurations,
+      configurationOf: (path) => this.#configurationIn(configurations, path),
+    };
   }
 
   #configurationIn(configurations: ReadonlyMap<string, LoadedConfiguration>, path: string): Configuration {

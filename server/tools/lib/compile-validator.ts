@@ -27,7 +27,10 @@ export function newAjv(): Ajv2020 {
 export async function compileValidator(schema: SchemaSource): Promise<string> {
   const ajv = newAjv();
   const validate = ajv.compile(withoutProse(schema) as object);
-  const code = (standaloneCode as unknown as { default: (ajv: Ajv2020, validate: unknown) => string }).default(ajv, validate);
+  const code = (standaloneCode as unknown as { default: (ajv: Ajv2020, validate: unknown) => string }).default(
+    ajv,
+    validate,
+  );
   const bundle = await build({
     stdin: { contents: withoutErrorObjects(code), resolveDir: ROOT, loader: 'js' },
     bundle: true,

@@ -4,7 +4,7 @@ import type { Rule } from '../../src/rules/define.ts';
 import { compileValidator } from './compile-validator.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { GENERATED } from './paths.ts';
-import { projectedSchemas, schemaSources } from './schema-sources.ts';
+import { type NamedSource, projectedSchemas, schemaSources } from './schema-sources.ts';
 
 /**
  * `schemas.js`: the compiled validator of each schema id behind a function, so that an unused one costs nothing, and the schemas' texts:
@@ -12,6 +12,7 @@ import { projectedSchemas, schemaSources } from './schema-sources.ts';
  */
 export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
   const named = completeConfiguration(schemaSources(), rules);
+  writeConfigurationSchema(named);
   const ids = projectedSchemas(named);
   const validators = await Promise.all(
     ids.map(async ({ id, schema }) => [id, `() => {\n${await compileValidator(schema)}\n  }`] as const),
@@ -48,6 +49,12 @@ export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
       '',
     ].join('\n'),
   );
+}
+
+/** The schema of the configuration with all rules, for extensions that validate YAML by a file. */
+function writeConfigurationSchema(sources: readonly NamedSource[]): void {
+  const source = sources.find(({ name }) => name === 'configuration')?.source;
+  writeFileSync(join(GENERATED, 'configuration.schema.json'), `${JSON.stringify(source, null, 2)}\n`);
 }
 
 function table(name: string, rows: readonly (readonly [string, string])[]): string {

@@ -10,7 +10,7 @@ import { configurationAbove, discover } from '../../host/discover.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { MAX_FILE_SIZE } from '../../host/file-system.ts';
 import { loadInto, sourceFrom } from '../../host/load.ts';
-import { CONFIGURATION_NAME } from '../../model/formats/configuration/adapter.ts';
+import { today } from '../../host/today.ts';
 import type { Severity } from '../../rules/define.ts';
 import { SchemaCatalogue } from '../../schema/catalogue.ts';
 import { isWanted } from '../../workspace/configuration.ts';
@@ -46,7 +46,13 @@ type CheckFormat = (typeof CHECK_FORMATS)[number];
 export const FAIL_ON = ['error', 'warning', 'info', 'hint', 'never'] as const;
 
 /** Checks files and prints findings. The exit code: 0 clean, 1 findings at or above `failOn`. @throws Failure for bad usage. */
-export async function runCheck(paths: readonly string[], options: CheckOptions, files: FileSystem, console: Console, toolVersion: string): Promise<number> {
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  files: FileSystem,
+  console: Console,
+  toolVersion: string,
+): Promise<number> {
   const started = performance.now();
   const format = oneOf('format', options.format, CHECK_FORMATS);
   const failOn = oneOf('fail-on', options.failOn, FAIL_ON);
@@ -61,7 +67,10 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const checker = new Checker(rules, new SchemaCatalogue());
   const checked = targets.filter((path) => isTarget(snapshot, path, named));
   const results = checked.map((path) => checker.check(snapshot, path, now));
-  const findings = [...results.flatMap((result) => result.findings), ...configurationFindings(checker, snapshot, loaded, results, now)];
+  const findings = [
+    ...results.flatMap((result) => result.findings),
+    ...configurationFindings(checker, snapshot, loaded, results, now),
+  ];
   const report: Report = {
     toolVersion,
     files: checked.flatMap((path) => recognised(snapshot.files.get(path)) ?? []),
@@ -72,7 +81,8 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     snapshot,
     shown: (path) => shownFrom(console.cwd, path),
   };
-  for (const output of outputs) write(resolve(console.cwd, output.file), render(output.format, report, options, console, false), output.file);
+  for (const output of outputs)
+    write(resolve(console.cwd, output.file), render(output.format, report, options, console, false), output.file);
   console.out(render(format, report, options, console, true));
   return exitCodeOf(findings, failOn);
 }
@@ -87,13 +97,20 @@ interface Loaded {
   readonly folders: readonly string[];
 }
 
-async function load(paths: readonly string[], options: CheckOptions, files: FileSystem, console: Console): Promise<Loaded> {
+async function load(
+  paths: readonly string[],
+  options: CheckOptions,
+  files: FileSystem,
+  console: Console,
+): Promise<Loaded> {
   const cwd = posix(console.cwd);
   const profiles = profilesOf(options.profile);
   const only = options.config === undefined ? undefined : await onlyConfiguration(options.config, files, console);
   const workspace = new Workspace({ root: cwd, profiles, ...(only && { only }) });
   const stdin = options.stdin ? await stdinSource(options, console) : undefined;
-  const asked = stdin ? [stdin.path] : (paths.length > 0 ? paths : ['.']).map((path) => posix(resolve(console.cwd, path)));
+  const asked = stdin
+    ? [stdin.path]
+    : (paths.length > 0 ? paths : ['.']).map((path) => posix(resolve(console.cwd, path)));
 
   const named = new Set<string>();
   const folders: string[] = [];
@@ -112,7 +129,12 @@ async function load(paths: readonly string[], options: CheckOptions, files: File
   }
   if (stdin) workspace.apply({ kind: 'set', source: stdin });
   const loaded = new Set(stdin ? [stdin.path] : []);
-  await loadInto(workspace, files, [...targets, ...(only ? [] : await contextOf(files, [...folders, ...[...named].map(dirname)]))], loaded);
+  await loadInto(
+    workspace,
+    files,
+    [...targets, ...(only ? [] : await contextOf(files, [...folders, ...[...named].map(dirname)]))],
+    loaded,
+  );
   return { snapshot: workspace.current, targets: [...targets].sort(), named, folders };
 }
 
@@ -124,18 +146,22 @@ async function contextOf(files: FileSystem, folders: readonly string[]): Promise
     if (path !== undefined) configurations.add(path);
   }
   const out = [...configurations];
-  for (const path of configurations) if (!folders.includes(dirname(path))) out.push(...(await discover(files, dirname(path))));
+  for (const path of configurations)
+    if (!folders.includes(dirname(path))) out.push(...(await discover(files, dirname(path))));
   return out;
 }
 
 async function assertReadable(files: FileSystem, path: string, shown: string): Promise<void> {
   try {
     const bytes = await files.read(path);
-    if (bytes && bytes.length > MAX_FILE_SIZE) throw new Failure(`${shown}: larger than ${MAX_FILE_SIZE / 1024 / 1024} MB`);
+    if (bytes && bytes.length > MAX_FILE_SIZE)
+      throw new Failure(`${shown}: larger than ${MAX_FILE_SIZE / 1024 / 1024} MB`);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new Failure(`${shown}: cannot be read${code === 'EACCES' || code === 'EPERM' ? ' (permission denied)' : code ? ` (${code})` : ''}`);
+    throw new Failure(
+      `${shown}: cannot be read${code === 'EACCES' || code === 'EPERM' ? ' (permission denied)' : code ? ` (${code})` : ''}`,
+    );
   }
 }
 
@@ -146,7 +172,9 @@ function isTarget(snapshot: Snapshot, path: string, named: ReadonlySet<string>):
   if (isRecognised(state)) return named.has(path) || isWanted(snapshot.configurationOf(path), path);
   if (!named.has(path)) return false;
   if (state.broken) return true;
-  throw new Failure(`${path.slice(path.lastIndexOf('/') + 1)}: no known format. \`concordat --help\` lists what is read`);
+  throw new Failure(
+    `${path.slice(path.lastIndexOf('/') + 1)}: no known format. \`concordat --help\` lists what is read`,
+  );
 }
 
 export function isRecognised(state: FileState): boolean {
@@ -161,13 +189,25 @@ function recognised(state: FileState | undefined): Report['files'][number] | und
 }
 
 /** Idle settings are spoken of when the whole project was asked about. */
-function configurationFindings(checker: Checker, snapshot: Snapshot, { folders }: Loaded, results: readonly FileResult[], now: IsoDate): Finding[] {
+function configurationFindings(
+  checker: Checker,
+  snapshot: Snapshot,
+  { folders }: Loaded,
+  results: readonly FileResult[],
+  now: IsoDate,
+): Finding[] {
   return [...snapshot.configurations.keys()]
     .filter((project) => folders.some((folder) => isInside(folder, project)))
     .flatMap((project) => checker.checkConfiguration(snapshot, project, results, now));
 }
 
-function render(format: CheckFormat, report: Report, options: CheckOptions, console: Console, toConsole: boolean): string {
+function render(
+  format: CheckFormat,
+  report: Report,
+  options: CheckOptions,
+  console: Console,
+  toConsole: boolean,
+): string {
   switch (format) {
     case 'json':
       return reportJson(report);
@@ -189,7 +229,8 @@ function exitCodeOf(findings: readonly Finding[], failOn: (typeof FAIL_ON)[numbe
 
 function outputOf(text: string): { format: CheckFormat; file: string } {
   const cut = text.indexOf('=');
-  if (cut < 1 || cut === text.length - 1) throw new Failure(`--output takes FORMAT=FILE, such as json=report.json; you wrote ${text}`);
+  if (cut < 1 || cut === text.length - 1)
+    throw new Failure(`--output takes FORMAT=FILE, such as json=report.json; you wrote ${text}`);
   return { format: oneOf('output', text.slice(0, cut), CHECK_FORMATS), file: text.slice(cut + 1) };
 }
 
@@ -197,11 +238,13 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
   const meant = didYouMean(value, allowed);
-  throw new Failure(`--${option} must be one of ${allowed.join(', ')}; you wrote ${value}${meant === undefined ? '' : `: did you mean ${meant}?`}`);
+  throw new Failure(
+    `--${option} must be one of ${allowed.join(', ')}; you wrote ${value}${meant === undefined ? '' : `: did you mean ${meant}?`}`,
+  );
 }
 
 function dayOf(text: string | undefined): IsoDate {
-  if (text === undefined) return new Date().toISOString().slice(0, 10) as IsoDate;
+  if (text === undefined) return today();
   const day = parseIsoDate(text);
   if (day === undefined) throw new Failure(`--now takes a day such as 2026-09-01; you wrote ${text}`);
   return day;
@@ -215,11 +258,19 @@ function profilesOf(text: string | undefined): string[] {
     .map((name) => {
       const full = name.startsWith('concordat:') ? name : `concordat:${name}`;
       if (PROFILES[full]) return full;
-      throw new Failure(`--profile: there is no profile ${name}. There are ${Object.keys(PROFILES).map((known) => known.replace('concordat:', '')).join(', ')}`);
+      throw new Failure(
+        `--profile: there is no profile ${name}. There are ${Object.keys(PROFILES)
+          .map((known) => known.replace('concordat:', ''))
+          .join(', ')}`,
+      );
     });
 }
 
-async function onlyConfiguration(path: string, files: FileSystem, console: Console): Promise<{ path: string; text: string }> {
+async function onlyConfiguration(
+  path: string,
+  files: FileSystem,
+  console: Console,
+): Promise<{ path: string; text: string }> {
   const absolute = posix(resolve(console.cwd, path));
   await assertReadable(files, absolute, path);
   const bytes = await files.read(absolute);
@@ -228,7 +279,8 @@ async function onlyConfiguration(path: string, files: FileSystem, console: Conso
 }
 
 async function stdinSource(options: CheckOptions, console: Console) {
-  if (options.stdinFilename === undefined) throw new Failure('--stdin needs --stdin-filename, so that the format and the project are known');
+  if (options.stdinFilename === undefined)
+    throw new Failure('--stdin needs --stdin-filename, so that the format and the project are known');
   return sourceFrom(posix(resolve(console.cwd, options.stdinFilename)), await console.readStdin());
 }
 
@@ -247,5 +299,3 @@ function shownFrom(cwd: string, path: string): string {
 function posix(path: string): string {
   return normalizePath(path);
 }
-
-export { CONFIGURATION_NAME };

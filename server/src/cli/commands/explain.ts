@@ -8,12 +8,23 @@ import { Failure } from '../failure.ts';
 export function runExplain(id: string, options: { readonly color: boolean }, console: Console): number {
   const rule = rules.find((one) => one.id === id) ?? soleEnding(id);
   if (!rule) {
-    const meant = didYouMean(id, rules.map((one) => one.id));
-    throw new Failure(`there is no rule ${id}${meant === undefined ? '; `concordat rules` lists them' : `: did you mean ${meant}?`}`);
+    const meant = didYouMean(
+      id,
+      rules.map((one) => one.id),
+    );
+    throw new Failure(
+      `there is no rule ${id}${meant === undefined ? '; `concordat rules` lists them' : `: did you mean ${meant}?`}`,
+    );
   }
   const colors = colorsOf(console, options.color);
   const page = rulePage(rule);
-  console.out(colors.isColorSupported ? page.replace(/^#+ (.*)$/gm, (_, heading: string) => colors.bold(heading)).replace(/\^+ \w+$/gm, (marker) => colors.red(marker)) : page);
+  console.out(
+    colors.isColorSupported
+      ? page
+          .replace(/^#+ (.*)$/gm, (_, heading: string) => colors.bold(heading))
+          .replace(/\^+ \w+$/gm, (marker) => colors.red(marker))
+      : page,
+  );
   return 0;
 }
 

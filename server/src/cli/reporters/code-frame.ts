@@ -9,7 +9,8 @@ const WIDTH = 110;
 export function codeFrame(text: string, lines: LineIndex, span: Span, colors: Colors): string[] {
   const start = lines.position(span.start);
   const end = lines.position(span.end);
-  const lineText = (line: number): string => text.slice(lines.lineStart(line), lines.lineStart(line + 1)).replace(/\r?\n$|\r$/, '');
+  const lineText = (line: number): string =>
+    text.slice(lines.lineStart(line), lines.lineStart(line + 1)).replace(/\r?\n$|\r$/, '');
   const full = lineText(start.line);
   const from = full.length <= WIDTH ? 0 : Math.max(0, Math.min(start.character - 30, full.length - WIDTH));
   const last = Math.min(start.line + 1, lines.lineCount - 1);
@@ -19,11 +20,15 @@ export function codeFrame(text: string, lines: LineIndex, span: Span, colors: Co
     const shown = printable(lineText(line)).slice(from, from + WIDTH);
     const marker = line === start.line ? colors.red('>') : ' ';
     if (line !== start.line && shown.trim() === '') continue;
-    out.push(`  ${marker} ${colors.dim(`${String(line + 1).padStart(gutter)} │`)} ${line === start.line ? shown : colors.dim(shown)}`.trimEnd());
+    out.push(
+      `  ${marker} ${colors.dim(`${String(line + 1).padStart(gutter)} │`)} ${line === start.line ? shown : colors.dim(shown)}`.trimEnd(),
+    );
     if (line === start.line) {
       const stop = end.line === start.line ? end.character : full.length;
       const width = Math.max(1, Math.min(stop, from + WIDTH) - start.character);
-      out.push(`    ${' '.repeat(gutter)} ${colors.dim('│')} ${' '.repeat(Math.max(0, start.character - from))}${colors.red('^'.repeat(width))}`);
+      out.push(
+        `    ${' '.repeat(gutter)} ${colors.dim('│')} ${' '.repeat(Math.max(0, start.character - from))}${colors.red('^'.repeat(width))}`,
+      );
     }
   }
   return out;

@@ -24,7 +24,11 @@ function checkReport(report: Report): CheckReport {
         ...(finding.root > 0 && { document: finding.root }),
         fingerprint: finding.fingerprint,
         fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
-        related: finding.related.map(({ file, span, message }) => ({ file: report.shown(file), range: rangeOf(report, file, span), message })),
+        related: finding.related.map(({ file, span, message }) => ({
+          file: report.shown(file),
+          range: rangeOf(report, file, span),
+          message,
+        })),
       }),
     ),
     summary: {

@@ -24,7 +24,8 @@ function paragraph(report: Report, finding: Finding, colors: Colors, first: bool
     `  ${finding.message}`,
     ...(parsed ? codeFrame(parsed.source.text, parsed.lines, finding.span, colors) : []),
   ];
-  for (const related of finding.related) lines.push(`  ${colors.dim('see')}  ${relatedPlace(report, related)}  ${related.message}`);
+  for (const related of finding.related)
+    lines.push(`  ${colors.dim('see')}  ${relatedPlace(report, related)}  ${related.message}`);
   const rule = report.rules.find((one) => one.id === finding.rule);
   if (first && rule) lines.push(`  ${colors.dim('why')}  ${rule.docs.why}`);
   const [fix] = finding.fixes;
@@ -34,7 +35,10 @@ function paragraph(report: Report, finding: Finding, colors: Colors, first: bool
 }
 
 function relatedPlace(report: Report, related: Finding['related'][number]): string {
-  const position = report.snapshot.files.get(related.file)?.parsed.lines.position(related.span.start) ?? { line: 0, character: 0 };
+  const position = report.snapshot.files.get(related.file)?.parsed.lines.position(related.span.start) ?? {
+    line: 0,
+    character: 0,
+  };
   return `${report.shown(related.file)}:${position.line + 1}:${position.character + 1}`;
 }
 
@@ -43,11 +47,14 @@ function paint(severity: Severity, colors: Colors): (text: string) => string {
 }
 
 function summary(report: Report, colors: Colors): string {
-  const counts = SEVERITIES.map((severity) => ({ severity, count: countOf(report, severity) })).filter(({ count }) => count > 0);
+  const counts = SEVERITIES.map((severity) => ({ severity, count: countOf(report, severity) })).filter(
+    ({ count }) => count > 0,
+  );
   const files = plural(report.files.length, 'file');
   const suppressed = report.suppressed > 0 ? `, ${report.suppressed} accepted` : '';
   const said = counts.map(({ severity, count }) => paint(severity, colors)(plural(count, severity))).join(', ');
-  const text = counts.length === 0 ? colors.green(`No findings in ${files}${suppressed}.`) : `${said} in ${files}${suppressed}.`;
+  const text =
+    counts.length === 0 ? colors.green(`No findings in ${files}${suppressed}.`) : `${said} in ${files}${suppressed}.`;
   return `${report.findings.length > 0 ? '\n' : ''}${text}\n`;
 }
 

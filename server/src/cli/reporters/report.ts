@@ -5,7 +5,11 @@ import type { Snapshot } from '../../workspace/workspace.ts';
 /** What a run found, for the reporters. */
 export interface Report {
   readonly toolVersion: string;
-  readonly files: readonly { readonly path: string; readonly format: string; readonly confidence: 'certain' | 'likely' }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly format: string;
+    readonly confidence: 'certain' | 'likely';
+  }[];
   /** In order. */
   readonly findings: readonly Finding[];
   readonly suppressed: number;

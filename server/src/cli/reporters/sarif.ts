@@ -6,7 +6,12 @@ import type { Rule, Severity } from '../../rules/define.ts';
 import { renderEdits } from '../../syntax/edit.ts';
 import type { Report } from './report.ts';
 
-const LEVELS: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+const LEVELS: Readonly<Record<Severity, Result.level>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
 
 /** SARIF 2.1.0. */
 export function reportSarif(report: Report): string {
@@ -47,7 +52,11 @@ function result(report: Report, finding: Finding, rules: readonly Rule[]): Resul
     message: { text: finding.message },
     locations: [location(report, finding.file, finding.span)],
     ...(finding.related.length > 0 && {
-      relatedLocations: finding.related.map((related, id) => ({ id, ...location(report, related.file, related.span), message: { text: related.message } })),
+      relatedLocations: finding.related.map((related, id) => ({
+        id,
+        ...location(report, related.file, related.span),
+        message: { text: related.message },
+      })),
     }),
     partialFingerprints: { 'concordatFinding/v1': finding.fingerprint },
     ...(finding.fixes.length > 0 && { fixes: finding.fixes.flatMap((fix) => sarifFix(report, finding, fix)) }),
@@ -58,10 +67,18 @@ function result(report: Report, finding: Finding, rules: readonly Rule[]): Resul
 function sarifFix(report: Report, finding: Finding, fix: Finding['fixes'][number]) {
   const parsed = report.snapshot.files.get(finding.file)?.parsed;
   const replacements = (parsed ? renderEdits(parsed, fix.edits) : []).map(
-    (edit): Replacement => ({ deletedRegion: region(report, finding.file, edit.span), insertedContent: { text: edit.text } }),
+    (edit): Replacement => ({
+      deletedRegion: region(report, finding.file, edit.span),
+      insertedContent: { text: edit.text },
+    }),
   );
   if (replacements.length === 0) return [];
-  return [{ description: { text: fix.title }, artifactChanges: [{ artifactLocation: { uri: uriOf(report, finding.file) }, replacements }] }];
+  return [
+    {
+      description: { text: fix.title },
+      artifactChanges: [{ artifactLocation: { uri: uriOf(report, finding.file) }, replacements }],
+    },
+  ];
 }
 
 function location(report: Report, file: string, span: Span) {
@@ -69,7 +86,10 @@ function location(report: Report, file: string, span: Span) {
 }
 
 function region(report: Report, file: string, span: Span): Region {
-  const range = report.snapshot.files.get(file)?.parsed.lines.range(span) ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const range = report.snapshot.files.get(file)?.parsed.lines.range(span) ?? {
+    start: { line: 0, character: 0 },
+    end: { line: 0, character: 0 },
+  };
   return {
     startLine: range.start.line + 1,
     startColumn: range.start.character + 1,

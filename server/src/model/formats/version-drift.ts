@@ -42,10 +42,12 @@ export function versionDrift(
   });
 
   const drifts: Drift[] = [];
-  const mended = problems.length === 0 ? new Map<SchemaProblem, string>() : mendedBy(catalogue, format, later, root, problems);
+  const mended =
+    problems.length === 0 ? new Map<SchemaProblem, string>() : mendedBy(catalogue, format, later, root, problems);
   for (const [{ code, key, node }, since] of mended) {
     if (key !== undefined) drifts.push(drift('newer', { node, part: 'key' }, key, since));
-    else if (code === 'enum' && node.kind === 'scalar') drifts.push(drift('newer', { node, part: 'value' }, String(node.value), since));
+    else if (code === 'enum' && node.kind === 'scalar')
+      drifts.push(drift('newer', { node, part: 'value' }, String(node.value), since));
     else drifts.push(drift('newer-use', { node, part: 'key' }, String(node.slot), since));
   }
   const told = new Set(drifts.map((one) => one.at.node));

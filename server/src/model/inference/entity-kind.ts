@@ -26,7 +26,8 @@ export function entityKind(entity: {
 }): EntityKind {
   if (entity.declared !== undefined && KINDS.has(entity.declared)) return entity.declared as EntityKind;
   const named = kindOfName(entity.name, entity.languages);
-  if (named === 'unknown' || named === 'record' || named === 'event') return describesPerson(entity.fieldNames) ? 'person' : named;
+  if (named === 'unknown' || named === 'record' || named === 'event')
+    return describesPerson(entity.fieldNames) ? 'person' : named;
   return named;
 }
 

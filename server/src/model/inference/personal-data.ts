@@ -39,8 +39,13 @@ export function inferPersonalData(field: Field, languages: readonly string[]): I
   const matches = matchesIn(words, new Set(['en', ...languages]));
   if (matches.length === 0) return undefined;
   const context = contextOf(field, languages);
-  const person = context.kind === 'person' || context.kind === 'household' || words.some((word) => isPersonWord(word, languages));
-  const surroundings = new Set([...words, ...wordsOf(field.entity.name), ...(field.parent ? wordsOf(field.parent.name) : [])]);
+  const person =
+    context.kind === 'person' || context.kind === 'household' || words.some((word) => isPersonWord(word, languages));
+  const surroundings = new Set([
+    ...words,
+    ...wordsOf(field.entity.name),
+    ...(field.parent ? wordsOf(field.parent.name) : []),
+  ]);
   for (const { category, run, bare } of matches) {
     if (!category.inherent && !person) continue;
     if (bare && words.length > 1) continue;
@@ -53,7 +58,10 @@ export function inferPersonalData(field: Field, languages: readonly string[]): I
 }
 
 /** The thing that a field tells about: the object it lies in, when its name says so, else the entity. */
-export function contextOf(field: Field, languages: readonly string[]): { readonly kind: EntityKind; readonly name: string } {
+export function contextOf(
+  field: Field,
+  languages: readonly string[],
+): { readonly kind: EntityKind; readonly name: string } {
   for (let around = field.parent; around; around = around.parent) {
     const kind = kindOfName(around.name, languages);
     if (kind !== 'unknown') return { kind, name: around.name };
@@ -91,7 +99,9 @@ const lexicon = lazy(() => {
 /** The entries whose run of words stands in the name, the longest first. */
 function matchesIn(words: readonly string[], languages: ReadonlySet<string>): LexiconEntry[] {
   const found = words.flatMap((word, start) =>
-    (lexicon().get(word) ?? []).filter((entry) => languages.has(entry.language) && entry.run.every((part, index) => words[start + index] === part)),
+    (lexicon().get(word) ?? []).filter(
+      (entry) => languages.has(entry.language) && entry.run.every((part, index) => words[start + index] === part),
+    ),
   );
   return found.sort((a, b) => b.run.length - a.run.length);
 }

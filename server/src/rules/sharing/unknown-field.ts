@@ -113,7 +113,7 @@ function checkField(row: AgreementRow, standard: StandardRow, field: JoinedField
   const [only] = field.rows;
   const related = [
     {
-      at: { file: standard.file, root: standard.root, pointer: only?.pointer ?? '', part: 'key' as const },
+      at: { file: standard.file, root: standard.root, pointer: only?.pointer ?? standard.headAt, part: 'key' as const },
       message: only ? 'Defined here' : 'The standard',
     },
   ];

@@ -3,7 +3,8 @@ import { defineRule, type FileContext } from '../define.ts';
 import { dedent } from '../support/text.ts';
 
 const messages = {
-  newer: '`{keyword}` came with {since}, but this file declares {declared}, whose tools pass it over{times}.',
+  newer:
+    '`{keyword}` came with {since}, but this file declares {declared}. Tools of that version ignore or reject it{times}.',
   newerUse: '`{keyword}` may be written like this from {since} on, but this file declares {declared}{times}.',
   ignoredSibling: '`{keyword}` stands beside a `$ref`. {declared} ignores everything there, so it does not hold.',
   scheme:

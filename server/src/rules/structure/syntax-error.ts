@@ -196,7 +196,12 @@ function report(problem: SyntaxProblem, context: FileContext<typeof messages>): 
   const data = { key: '', name: '', limit: '', bracket: '', text: '', ...problem.data };
   if (id === 'unquoted' || id === 'unexpected') data.text = data.text === '' ? 'This' : quoted(data.text, 30);
   const related = problem.related ? [{ at: problem.related, message: 'First written here' }] : [];
-  context.report(id, { at: visible(problem), data: pick(textOf(messages[id]), data), related, fixes: [fixFor(problem)] });
+  context.report(id, {
+    at: visible(problem),
+    data: pick(textOf(messages[id]), data),
+    related,
+    fixes: [fixFor(problem)],
+  });
 }
 
 /** A problem between two characters is shown at the one before it. */

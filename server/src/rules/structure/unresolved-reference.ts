@@ -167,7 +167,11 @@ function isResolvedByIncluder(row: ReferenceRow, fragment: string, context: Cont
   const name = row.file.slice(row.file.lastIndexOf('/') + 1);
   return context.facts
     .rows('references', 'basename', name)
-    .filter((other) => other.target.resource !== undefined && resolveFile(context.facts, other.file, other.target.resource) === row.file)
+    .filter(
+      (other) =>
+        other.target.resource !== undefined &&
+        resolveFile(context.facts, other.file, other.target.resource) === row.file,
+    )
     .some((other) => context.facts.hasFragment(other.file, fragment));
 }
 

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { rulePageUri } from './rule-pages.ts';
+
+interface WorkspaceCounts {
+  readonly files: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly hint: number;
+}
+
+interface AcceptTarget {
+  readonly uri: string;
+  readonly fingerprint: string;
+  readonly rule: string;
+}
+
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  client: () => LanguageClient | undefined,
+  output: vscode.LogOutputChannel,
+): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('concordat.checkWorkspace', () => checkWorkspace(client())),
+    vscode.commands.registerCommand('concordat.showRule', (rule?: string) => showRule(client(), rule)),
+    vscode.commands.registerCommand('concordat.accept', (target: AcceptTarget) => accept(client(), target)),
+    vscode.commands.registerCommand('concordat.showOutput', () => output.show()),
+  );
+}
+
+async function checkWorkspace(client: LanguageClient | undefined): Promise<WorkspaceCounts | undefined> {
+  const title = 'Checking the workspace';
+  const counts = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () =>
+    client?.sendRequest<WorkspaceCounts>('concordat/checkWorkspace'),
+  );
+  if (!counts) return undefined;
+  const said = [
+    plural(counts.error, 'error'),
+    plural(counts.warning, 'warning'),
+    `${counts.info + counts.hint} notes`,
+  ].join(', ');
+  void vscode.window.setStatusBarMessage(`Concordat: ${said} in ${plural(counts.files, 'file')}`, 8000);
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  return counts;
+}
+
+/** Opens the page of a rule; without one asks which. */
+async function showRule(client: LanguageClient | undefined, id: string | undefined): Promise<void> {
+  const rule = id ?? (await pickRule(client));
+  if (rule !== undefined) await vscode.commands.executeCommand('markdown.showPreviewToSide', rulePageUri(rule));
+}
+
+async function pickRule(client: LanguageClient | undefined): Promise<string | undefined> {
+  const rules = (await client?.sendRequest<{ id: string; what: string }[]>('concordat/rules')) ?? [];
+  const picked = await vscode.window.showQuickPick(
+    rules.map(({ id, what }) => ({ label: id, detail: what })),
+    { placeHolder: 'Which rule?', matchOnDetail: true },
+  );
+  return picked?.label;
+}
+
+/** Accepts a finding: asks for the reason and writes it where the server says. */
+async function accept(client: LanguageClient | undefined, target: AcceptTarget): Promise<void> {
+  const reason = await vscode.window.showInputBox({
+    title: `Accept ${target.rule} here`,
+    prompt: 'Why? Whoever reads the file next year will want to know.',
+    validateInput: (text) => (/[\p{L}\d]/u.test(text) ? undefined : 'A reason is needed.'),
+  });
+  if (reason === undefined || !client) return;
+  const edit = await client.sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]>(
+    'concordat/accept',
+    { ...target, reason },
+  );
+  const converted = edit ? await client.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
+  if (converted) await vscode.workspace.applyEdit(converted);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,133 @@
+import { dirname, relativePath } from '../base/path.ts';
+import type { Span } from '../base/span.ts';
+import type { TextEdit } from '../base/text-edit.ts';
+import type { Finding } from '../check/finding.ts';
+import { SUPPRESSION } from '../check/suppressions.ts';
+import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
+import { renderEdits } from '../syntax/edit.ts';
+import type { FileState } from '../workspace/file-state.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
+
+/** A change that an editor offers. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'fix' | 'suppress' | 'explain';
+  readonly finding: Finding;
+  /** The best answer to the finding. */
+  readonly preferred: boolean;
+  readonly edits: readonly FileEdit[];
+}
+
+export interface FileEdit {
+  readonly file: string;
+  /** The file is not there yet. */
+  readonly create: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What stands where a reason belongs, until somebody writes one; it does not count as a reason. */
+export const REASON_TO_COME = '…';
+
+/** Fixes of the findings that a span touches, and for each rule a suppression and its explanation. */
+export function codeActions(snapshot: Snapshot, file: string, span: Span, findings: readonly Finding[]): CodeAction[] {
+  const state = snapshot.files.get(file);
+  if (!state) return [];
+  const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  const fixes = touched.flatMap((finding) =>
+    finding.fixes.flatMap((fix, index): CodeAction[] => {
+      const edits = renderEdits(state.parsed, fix.edits);
+      return edits.length === 0
+        ? []
+        : [
+            {
+              title: fix.title,
+              kind: 'fix',
+              finding,
+              preferred: index === 0 && finding.fixes.length === 1,
+              edits: [{ file, create: false, edits }],
+            },
+          ];
+    }),
+  );
+  const suppressions = onePerRule(touched).flatMap((finding) => suppress(snapshot, state, finding) ?? []);
+  const explanations = onePerRule(touched).map(
+    (finding): CodeAction => ({
+      title: `Explain ${finding.rule}`,
+      kind: 'explain',
+      finding,
+      preferred: false,
+      edits: [],
+    }),
+  );
+  return [...fixes, ...suppressions, ...explanations];
+}
+
+function onePerRule(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding, index) => findings.findIndex((other) => other.rule === finding.rule) === index);
+}
+
+function suppress(snapshot: Snapshot, state: FileState, finding: Finding): CodeAction | undefined {
+  const edit = suppressionEdit(snapshot, state, finding, REASON_TO_COME);
+  return (
+    edit && {
+      title: `Accept ${finding.rule} here, with a reason`,
+      kind: 'suppress',
+      finding,
+      preferred: false,
+      edits: [edit],
+    }
+  );
+}
+
+/** In YAML a comment on the line above; JSON has no comments, so there an exception in the configuration of the project. */
+export function suppressionEdit(
+  snapshot: Snapshot,
+  state: FileState,
+  finding: Finding,
+  reason: string,
+): FileEdit | undefined {
+  if (finding.rule.startsWith('configuration/')) return undefined;
+  return state.parsed.source.language === 'yaml'
+    ? commentAbove(state, finding, reason)
+    : exceptionFor(snapshot, state, finding, reason);
+}
+
+function commentAbove(state: FileState, finding: Finding, reason: string): FileEdit {
+  const { lines, source } = state.parsed;
+  const start = lines.lineStart(lines.lineOf(finding.span.start));
+  const indent = /^ */.exec(source.text.slice(start))?.[0] ?? '';
+  const end = source.text.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    file: state.path,
+    create: false,
+    edits: [{ span: { start, end: start }, text: `${indent}# ${SUPPRESSION} ${finding.rule} -- ${reason}${end}` }],
+  };
+}
+
+function exceptionFor(snapshot: Snapshot, state: FileState, finding: Finding, reason: string): FileEdit {
+  const configuration = snapshot.configurationOf(state.path);
+  const file = configuration.file ?? `${configuration.root}/${CONFIGURATION_NAME}`;
+  const value = {
+    rule: finding.rule,
+    file: relativePath(dirname(file), state.path),
+    ...(finding.pointer !== undefined && finding.pointer !== '' && { pointer: finding.pointer }),
+    reason,
+  };
+  const existing = snapshot.files.get(file);
+  if (!existing || existing.parsed.roots[0]?.kind !== 'map') {
+    const lines = Object.entries(value).map(
+      ([key, text], index) => `${index === 0 ? '  - ' : '    '}${key}: ${JSON.stringify(text)}`,
+    );
+    const at = existing?.parsed.source.text.length ?? 0;
+    return {
+      file,
+      create: !existing,
+      edits: [{ span: { start: at, end: at }, text: `exceptions:\n${lines.join('\n')}\n` }],
+    };
+  }
+  return {
+    file,
+    create: false,
+    edits: renderEdits(existing.parsed, [{ op: 'append', root: 0, path: ['exceptions'], value }]),
+  };
+}

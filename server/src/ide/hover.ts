@@ -1,0 +1,130 @@
+import type { Span } from '../base/span.ts';
+import { judgeClassification } from '../model/classification.ts';
+import type { Field } from '../model/entities.ts';
+import { fieldsOf } from '../model/formats/build.ts';
+import type { SchemaCatalogue } from '../schema/catalogue.ts';
+import { asScalar, innermostAt, type MapEntry, pathOf, resolve, type SyntaxNode, textOf } from '../syntax/tree.ts';
+import type { Document } from '../workspace/file-state.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
+import { schemasFor } from './complete.ts';
+import { targetAt } from './definition.ts';
+import { describeField } from './describe.ts';
+import { fieldOfRow, standardOfRow } from './lookup.ts';
+import { knownValues, schemeAt } from './value-providers.ts';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** What is known of the key, field, code or classification at an offset. */
+export function hover(snapshot: Snapshot, catalogue: SchemaCatalogue, path: string, offset: number): Hover | undefined {
+  const state = snapshot.files.get(path);
+  const document =
+    state?.documents.find((one) => one.root.start <= offset && offset <= one.root.end) ?? state?.documents[0];
+  if (!document?.detection || !state) return undefined;
+  const found = innermostAt(document.root, offset);
+  const at = found.onKeyOf?.key ?? found.node;
+  if (at.kind !== 'scalar' || offset < at.start || offset > at.end) return undefined;
+  const languages = snapshot.configurationOf(path).languages;
+  const parts = found.onKeyOf
+    ? aboutKey(document, catalogue, found.onKeyOf, languages)
+    : aboutValue(snapshot, document, catalogue, path, found.node, languages);
+  const markdown = [...new Set(parts.filter((part) => part !== ''))].join('\n\n---\n\n');
+  return markdown === '' ? undefined : { span: { start: at.start, end: at.end }, markdown };
+}
+
+function aboutKey(
+  document: Document,
+  catalogue: SchemaCatalogue,
+  entry: MapEntry,
+  languages: readonly string[],
+): string[] {
+  const field = fieldNamedAt(document, entry.value);
+  const descriptions = schemasFor(document, catalogue, pathOf(entry.value)).flatMap(
+    (schema) => schema.description ?? [],
+  );
+  const described = descriptions.slice(0, 1).map((text) => `**${textOf(entry.key)}**\n\n${text}`);
+  // The key of a property in a schema is the name of a field; what JSON Schema says of all properties helps nobody there.
+  return field ? [describeField(field, languages)] : described;
+}
+
+function aboutValue(
+  snapshot: Snapshot,
+  document: Document,
+  catalogue: SchemaCatalogue,
+  file: string,
+  node: SyntaxNode,
+  languages: readonly string[],
+): string[] {
+  const out: string[] = [];
+  const named = fieldNamedBy(document, node);
+  if (named) out.push(describeField(named, languages));
+  const target = targetAt(snapshot, file, node.start);
+  if (target?.field) {
+    const field = fieldOfRow(snapshot, target.field);
+    if (field) out.push(describeField(field, snapshot.configurationOf(target.field.file).languages));
+  } else if (target?.standard) {
+    const standard = standardOfRow(snapshot, target.standard);
+    out.push(
+      [
+        `**${target.standard.label}**`,
+        target.standard.version ? `version ${target.standard.version}` : '',
+        standard?.description?.value ?? '',
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
+    );
+  }
+  const value = asScalar(node)?.value;
+  const path = pathOf(node);
+  if (typeof value === 'string' && (path.at(-1) === 'classification' || path.at(-2) === 'classification')) {
+    const scheme = schemeAt({ snapshot, file, root: document.root, path });
+    const verdict = scheme && judgeClassification(scheme, value);
+    if (scheme && verdict?.kind === 'known') {
+      const known = scheme.values[verdict.rank];
+      out.push(
+        `**${value}** – ${scheme.title}, level ${verdict.rank + 1} of ${scheme.values.length}\n\n${known?.description ?? ''}`.trim(),
+      );
+    }
+  }
+  for (const schema of schemasFor(document, catalogue, path)) {
+    const meaning = schema['x-values']?.[String(value)]?.description;
+    if (meaning !== undefined) out.push(`**${String(value)}** – ${meaning}`);
+  }
+  const adapter = document.detection?.adapter;
+  if (out.length === 0 && adapter) {
+    const known = knownValues(adapter.id, { snapshot, file, root: document.root, path, ruleIds: [] }).find(
+      (one) => one.value === value,
+    );
+    if (known?.documentation || known?.detail)
+      out.push(`**${known.value}** – ${[known.detail, known.documentation].filter(Boolean).join('\n\n')}`);
+  }
+  const code = codeAt(document, node);
+  if (code) out.push(code);
+  return out;
+}
+
+/** The field whose definition stands under the key. */
+function fieldNamedAt(document: Document, node: SyntaxNode): Field | undefined {
+  return allFields(document).find(
+    (field) => field.nameAt.part === 'key' && (field.nameAt.node === node || field.node === resolve(node)),
+  );
+}
+
+/** The field that `name: …` gives its name. */
+function fieldNamedBy(document: Document, node: SyntaxNode): Field | undefined {
+  return allFields(document).find((field) => field.nameAt.part === 'value' && field.nameAt.node === node);
+}
+
+function allFields(document: Document): Field[] {
+  return document.lowered.standards.flatMap((standard) => [...fieldsOf(standard)]);
+}
+
+function codeAt(document: Document, node: SyntaxNode): string | undefined {
+  for (const field of allFields(document)) {
+    const code = field.codeList?.codes.find((one) => one.value.node === node);
+    if (code?.label !== undefined) return `\`${String(code.value.value)}\` – ${code.label}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,209 @@
+import { dirname, relativePath } from '../base/path.ts';
+import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
+import type { FormatId } from '../model/formats/format-id.ts';
+import { MARK_KEYS } from '../model/marks.ts';
+import {
+  type ClassificationScheme,
+  classificationSchemes,
+  lawfulBases,
+  personalDataCategories,
+  purposes,
+  specialCategoryConditions,
+} from '../model/vocabularies/load.ts';
+import { fieldsOfStandard, findField, sharesProject, standardOf } from '../rules/support/join.ts';
+import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt } from '../syntax/tree.ts';
+import { PROFILES } from '../workspace/profiles.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
+import { describeField } from './describe.ts';
+import { fieldOfRow, queriesOf } from './lookup.ts';
+
+/** A value that the model knows for a place, beyond what the schema says. */
+export interface KnownValue {
+  readonly value: string;
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+}
+
+export interface ValueContext {
+  readonly snapshot: Snapshot;
+  readonly file: string;
+  readonly root: SyntaxNode;
+  readonly path: Path;
+  readonly ruleIds: readonly string[];
+}
+
+interface Provider {
+  readonly formats: readonly FormatId[];
+  /** Steps of the path; `*` stands for any one, `**` at the beginning for any number. */
+  readonly at: string;
+  readonly values: (context: ValueContext) => readonly KnownValue[];
+}
+
+const PROVIDERS: readonly Provider[] = [
+  { formats: ['agreement'], at: 'data/*/standard', values: standardsOfProject },
+  { formats: ['agreement'], at: 'data/*/version', values: versionsOfStandard },
+  { formats: ['agreement'], at: 'data/*/fields/*', values: fieldsOfItem },
+  { formats: ['agreement'], at: 'data/*/fields', values: () => [] },
+  {
+    formats: ['agreement'],
+    at: 'purpose/category',
+    values: () =>
+      purposes.map(({ term, label, broader }) => ({
+        value: term,
+        detail: label,
+        ...(broader && { documentation: `A kind of ${broader}.` }),
+      })),
+  },
+  { formats: ['agreement', 'standard'], at: '**/lawfulBasis/article6', values: articleSix },
+  { formats: ['agreement', 'standard'], at: '**/lawfulBasis', values: articleSix },
+  {
+    formats: ['agreement', 'standard'],
+    at: '**/lawfulBasis/article9',
+    values: () =>
+      specialCategoryConditions.map(({ slug, article, description }) => ({
+        value: slug,
+        detail: article,
+        documentation: description,
+      })),
+  },
+  { formats: ['agreement'], at: 'signatures/*/party', values: partyIds },
+  { formats: ['agreement'], at: 'processors/*/party', values: partyIds },
+  {
+    formats: ['agreement', 'standard', 'json-schema'],
+    at: '**/classification/scheme',
+    values: () => classificationSchemes.map(({ id, title }) => ({ value: id, detail: title })),
+  },
+  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification/value', values: classifications },
+  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification', values: classifications },
+  { formats: ['configuration'], at: 'classification/default', values: classifications },
+  { formats: ['standard', 'json-schema', 'odcs'], at: '**/personalData/category', values: () => personalCategories() },
+  {
+    formats: ['odcs'],
+    at: '**/customProperties/*/property',
+    values: () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
+  },
+  { formats: ['json-schema'], at: '**/$ref', values: localDefinitions },
+  { formats: ['json-schema'], at: '**/required/*', values: propertyNames },
+  {
+    formats: ['configuration'],
+    at: 'extends/*',
+    values: () => Object.entries(PROFILES).map(([value, { description }]) => ({ value, documentation: description })),
+  },
+  { formats: ['configuration'], at: 'exceptions/*/rule', values: ({ ruleIds }) => ruleIds.map((value) => ({ value })) },
+];
+
+/** What the model and the vocabularies know for the place, most specific provider first. */
+export function knownValues(format: FormatId, context: ValueContext): readonly KnownValue[] {
+  const provider = PROVIDERS.find((one) => one.formats.includes(format) && matches(one.at, context.path));
+  return provider?.values(context) ?? [];
+}
+
+function matches(pattern: string, path: Path): boolean {
+  const anywhere = pattern.startsWith('**/');
+  const steps = (anywhere ? pattern.slice(3) : pattern).split('/');
+  const tail = anywhere ? path.slice(Math.max(0, path.length - steps.length)) : path;
+  return tail.length === steps.length && steps.every((step, index) => step === '*' || step === String(tail[index]));
+}
+
+function standardsOfProject({ snapshot, file }: ValueContext): KnownValue[] {
+  const facts = queriesOf(snapshot);
+  const files = snapshot.facts.keys('standards', 'file').filter((other) => sharesProject(facts, file, other));
+  const rows = files.flatMap((other) => snapshot.facts.rows('standards', 'file', other));
+  return rows.flatMap((row) => {
+    const detail = row.version === undefined ? row.label : `${row.label} ${row.version}`;
+    const path = { value: relativePath(dirname(file), row.file), detail };
+    return row.id === undefined ? [path] : [path, { value: row.id, detail }];
+  });
+}
+
+function standardOfItem({ snapshot, file, root, path }: ValueContext) {
+  const item = nodeAt(root, path.slice(0, 2));
+  const name = asText(valueAt(item, 'standard'));
+  return name === undefined ? undefined : standardOf(queriesOf(snapshot), file, name, asText(valueAt(item, 'version')));
+}
+
+function versionsOfStandard(context: ValueContext): KnownValue[] {
+  const standard = standardOfItem(context);
+  return standard?.version === undefined ? [] : [{ value: standard.version, detail: standard.label }];
+}
+
+/** The field names of the standard that the item names: bare where that is clear, else with their entity. */
+function fieldsOfItem(context: ValueContext): KnownValue[] {
+  const { snapshot } = context;
+  const standard = standardOfItem(context);
+  if (!standard) return [];
+  const facts = queriesOf(snapshot);
+  return fieldsOfStandard(facts, standard).map((row) => {
+    const clear = findField(facts, standard, row.path).length === 1;
+    const field = fieldOfRow(snapshot, row);
+    return {
+      value: clear ? row.path : `${row.entity}.${row.path}`,
+      detail: [row.entity, row.classification?.value].filter(Boolean).join(' · '),
+      ...(field && { documentation: describeField(field, snapshot.configurationOf(row.file).languages) }),
+    };
+  });
+}
+
+function articleSix({ root }: ValueContext): KnownValue[] {
+  const jurisdiction = asText(valueAt(root, 'jurisdiction'))?.toLowerCase();
+  return lawfulBases
+    .filter(
+      (basis) =>
+        basis.jurisdictions === undefined || (jurisdiction !== undefined && basis.jurisdictions.includes(jurisdiction)),
+    )
+    .map(({ slug, article, description }) => ({ value: slug, detail: article, documentation: description }));
+}
+
+function partyIds({ root }: ValueContext): KnownValue[] {
+  const parties = valueAt(root, 'parties');
+  if (parties?.kind !== 'seq') return [];
+  return parties.items.flatMap((party) => {
+    const id = asText(valueAt(party, 'id'));
+    const name = asText(valueAt(party, 'name'));
+    return id === undefined ? [] : [{ value: id, ...(name !== undefined && { detail: name }) }];
+  });
+}
+
+function classifications(context: ValueContext): KnownValue[] {
+  return (schemeAt(context)?.values ?? []).map(({ value, description }) => ({
+    value,
+    ...(description !== undefined && { documentation: description }),
+  }));
+}
+
+/** The scheme named beside the value, else that of the document, of the project, of the jurisdiction. */
+export function schemeAt({
+  snapshot,
+  file,
+  root,
+  path,
+}: Pick<ValueContext, 'snapshot' | 'file' | 'root' | 'path'>): ClassificationScheme | undefined {
+  const beside = asText(valueAt(nodeAt(root, path.slice(0, -1)), 'scheme'));
+  const whole =
+    asText(valueAt(valueAt(root, 'classification'), 'scheme')) ??
+    asText(valueAt(valueAt(valueAt(root, 'x-gov'), 'classification'), 'scheme'));
+  const named = beside ?? whole ?? snapshot.configurationOf(file).scheme;
+  if (named !== undefined) return schemeById(named);
+  const jurisdiction = asText(valueAt(root, 'jurisdiction'));
+  return jurisdiction === undefined ? undefined : schemeOfJurisdiction(jurisdiction);
+}
+
+function personalCategories(): KnownValue[] {
+  const terms = new Map(personalDataCategories.map(({ dpv, category }) => [dpv, category]));
+  return [...terms].map(([value, detail]) => ({ value, detail }));
+}
+
+function localDefinitions({ root }: ValueContext): KnownValue[] {
+  return ['$defs', 'definitions'].flatMap((keyword) =>
+    [...entriesOf(valueAt(root, keyword))].map((entry) => {
+      const documentation = asText(valueAt(entry.value, 'description'));
+      return { value: `#/${keyword}/${textOf(entry.key)}`, ...(documentation !== undefined && { documentation }) };
+    }),
+  );
+}
+
+function propertyNames({ root, path }: ValueContext): KnownValue[] {
+  const properties = valueAt(nodeAt(root, path.slice(0, -2)), 'properties');
+  return [...entriesOf(properties)].map((entry) => ({ value: textOf(entry.key) }));
+}

@@ -1,0 +1,184 @@
+import {
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  InsertTextFormat,
+  InsertTextMode,
+  type LocationLink,
+  type CodeAction as LspCodeAction,
+  type Hover as LspHover,
+  MarkupKind,
+  type Range,
+  SymbolKind,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { LineIndex } from '../base/line-index.ts';
+import type { Span } from '../base/span.ts';
+import type { Finding } from '../check/finding.ts';
+import type { CodeAction, FileEdit } from '../ide/code-actions.ts';
+import type { Completion } from '../ide/complete.ts';
+import type { Definition } from '../ide/definition.ts';
+import type { Hover } from '../ide/hover.ts';
+import type { OutlineSymbol } from '../ide/symbols.ts';
+import type { Severity } from '../rules/define.ts';
+
+/** What a conversion needs to know of the files it speaks of. */
+export interface Places {
+  linesOf(file: string): LineIndex | undefined;
+  uriOf(file: string): string;
+  /** Version of the open document; null for a file on disk. */
+  versionOf(file: string): number | null;
+  rulePageOf(rule: string): string;
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const NO_RANGE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+export function toRange(places: Places, file: string, span: Span): Range {
+  return places.linesOf(file)?.range(span) ?? NO_RANGE;
+}
+
+export function toDiagnostic(places: Places, finding: Finding): Diagnostic {
+  return {
+    range: toRange(places, finding.file, finding.span),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    codeDescription: { href: places.rulePageOf(finding.rule) },
+    source: 'concordat',
+    message: finding.message,
+    relatedInformation: finding.related.map(({ file, span, message }) => ({
+      location: { uri: places.uriOf(file), range: toRange(places, file, span) },
+      message,
+    })),
+    data: { fingerprint: finding.fingerprint, messageId: finding.messageId },
+  };
+}
+
+const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  reference: CompletionItemKind.Reference,
+};
+
+export function toCompletionItem(places: Places, file: string, completion: Completion): CompletionItem {
+  return {
+    label: completion.label,
+    kind: COMPLETION_KINDS[completion.kind],
+    ...(completion.detail !== undefined && { detail: completion.detail }),
+    ...(completion.documentation !== undefined && {
+      documentation: { kind: MarkupKind.Markdown, value: completion.documentation },
+    }),
+    ...(completion.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    sortText: String(completion.rank).padStart(5, '0'),
+    // Clients filter by the text that is replaced, quotes and all.
+    filterText: completion.text.trimStart().startsWith('"') ? completion.text : completion.label,
+    insertTextFormat: InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { range: toRange(places, file, completion.replace), newText: completion.text },
+  };
+}
+
+export function toHover(places: Places, file: string, hover: Hover): LspHover {
+  return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(places, file, hover.span) };
+}
+
+export function toLocationLink(places: Places, file: string, definition: Definition): LocationLink {
+  const range = toRange(places, definition.file, definition.span);
+  return {
+    originSelectionRange: toRange(places, file, definition.origin),
+    targetUri: places.uriOf(definition.file),
+    targetRange: range,
+    targetSelectionRange: range,
+  };
+}
+
+const SYMBOL_KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
+  standard: SymbolKind.Module,
+  entity: SymbolKind.Class,
+  field: SymbolKind.Field,
+  codes: SymbolKind.Enum,
+  agreement: SymbolKind.Module,
+  section: SymbolKind.Namespace,
+  party: SymbolKind.Interface,
+  item: SymbolKind.Object,
+};
+
+export function toDocumentSymbol(places: Places, file: string, symbol: OutlineSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOL_KINDS[symbol.kind],
+    range: toRange(places, file, symbol.span),
+    selectionRange: toRange(places, file, symbol.nameSpan),
+    children: symbol.children.map((child) => toDocumentSymbol(places, file, child)),
+  };
+}
+
+/** Explanations and suppressions are commands where the client has them; elsewhere the suppression writes a place for the reason. */
+export function toCodeAction(
+  places: Places,
+  action: CodeAction,
+  options: { readonly commands: boolean },
+): LspCodeAction | undefined {
+  const { finding } = action;
+  const diagnostics = [toDiagnostic(places, finding)];
+  const target = { uri: places.uriOf(finding.file), fingerprint: finding.fingerprint, rule: finding.rule };
+  switch (action.kind) {
+    case 'fix':
+      return {
+        title: action.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        isPreferred: action.preferred,
+        edit: toWorkspaceEdit(places, action.edits),
+      };
+    case 'suppress':
+      if (options.commands)
+        return {
+          title: action.title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics,
+          command: { title: action.title, command: 'concordat.accept', arguments: [target] },
+        };
+      return {
+        title: action.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit: toWorkspaceEdit(places, action.edits),
+      };
+    case 'explain':
+      if (!options.commands) return undefined;
+      return {
+        title: action.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        command: { title: action.title, command: 'concordat.showRule', arguments: [finding.rule] },
+      };
+  }
+}
+
+export function toWorkspaceEdit(places: Places, edits: readonly FileEdit[]): WorkspaceEdit {
+  const documentChanges = edits.flatMap((edit) => {
+    const uri = places.uriOf(edit.file);
+    const changes: TextDocumentEdit = {
+      textDocument: { uri, version: places.versionOf(edit.file) },
+      edits: edit.edits.map(({ span, text }) => ({
+        range: edit.create ? NO_RANGE : toRange(places, edit.file, span),
+        newText: text,
+      })),
+    };
+    return edit.create ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }, changes] : [changes];
+  });
+  return { documentChanges };
+}

@@ -1,0 +1,291 @@
+import {
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { rules } from '../../generated/rules.ts';
+import type { IsoDate } from '../base/iso-date.ts';
+import { rulePage } from '../check/rule-page.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { codeActions, suppressionEdit } from '../ide/code-actions.ts';
+import { complete } from '../ide/complete.ts';
+import { definition } from '../ide/definition.ts';
+import { hover } from '../ide/hover.ts';
+import { symbols } from '../ide/symbols.ts';
+import {
+  toCodeAction,
+  toCompletionItem,
+  toDiagnostic,
+  toDocumentSymbol,
+  toHover,
+  toLocationLink,
+  toWorkspaceEdit,
+} from './convert.ts';
+import { pathOfUri } from './paths.ts';
+import { Session } from './session.ts';
+
+export interface ServerEnvironment {
+  readonly files: FileSystem;
+  readonly version: string;
+  /** Folder URI of the rules' pages beside the server, when they were shipped. */
+  readonly rulePages: string | undefined;
+  today(): IsoDate;
+}
+
+/** What a client may say when it starts the server. */
+interface InitializationOptions {
+  /** The client has the commands `concordat.showRule` and `concordat.accept`. */
+  readonly commands?: boolean;
+  readonly rulePages?: string;
+  readonly profiles?: readonly string[];
+  readonly leaveStructureOf?: readonly ('json' | 'yaml')[];
+}
+
+/** Serves one client on a connection. */
+export function serveOn(connection: Connection, environment: ServerEnvironment): void {
+  let session: Session | undefined;
+  let client: {
+    readonly pull: boolean;
+    readonly commands: boolean;
+    readonly watch: boolean;
+    readonly refresh: boolean;
+  } = { pull: false, commands: false, watch: false, refresh: false };
+  let ready: Promise<void> = Promise.resolve();
+  /** What was pushed last, by path, so that the same is not sent again. */
+  const pushed = new Map<string, string>();
+
+  connection.onInitialize((params): InitializeResult => {
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    client = capabilitiesOf(params, options);
+    session = new Session({
+      files: environment.files,
+      folders: foldersOf(params),
+      rulePages: options.rulePages ?? environment.rulePages,
+      profiles: options.profiles ?? [],
+      leaveStructureOf: options.leaveStructureOf ?? [],
+      today: environment.today,
+    });
+    return {
+      serverInfo: { name: 'concordat', version: environment.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters: [':', ' ', '"', "'", '-', '[', ',', '/', '.'] },
+        hoverProvider: true,
+        definitionProvider: true,
+        documentSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...(client.pull && {
+          diagnosticProvider: { identifier: 'concordat', interFileDependencies: true, workspaceDiagnostics: false },
+        }),
+        workspace: { workspaceFolders: { supported: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.watch) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{json,jsonld,yaml,yml}' }],
+      });
+    }
+    ready = load();
+  });
+
+  async function load(): Promise<void> {
+    try {
+      await session?.load(pause);
+    } catch (error) {
+      connection.console.error(`The workspace could not be read: ${String(error)}`);
+    }
+    settle();
+  }
+
+  /** Everything but open documents of pulling clients gets its diagnostics pushed; those are asked to pull again. */
+  const settle = debounce(() => {
+    if (!session) return;
+    for (const path of session.reported()) if (!(client.pull && session.documents.has(path))) push(path);
+    for (const path of [...pushed.keys()]) if (!session.snapshot.files.has(path)) send(path, []);
+    if (client.pull && client.refresh) connection.languages.diagnostics.refresh();
+  }, QUIET_MS);
+
+  function push(path: string): void {
+    send(path, diagnosticsOf(path));
+  }
+
+  function send(path: string, diagnostics: Diagnostic[]): void {
+    const text = JSON.stringify(diagnostics);
+    if ((pushed.get(path) ?? '[]') === text) return;
+    if (diagnostics.length === 0) pushed.delete(path);
+    else pushed.set(path, text);
+    const version = session?.documents.get(path)?.version;
+    void connection.sendDiagnostics({
+      uri: session?.places.uriOf(path) ?? path,
+      diagnostics,
+      ...(version !== undefined && { version }),
+    });
+  }
+
+  function diagnosticsOf(path: string): Diagnostic[] {
+    if (!session) return [];
+    const { places } = session;
+    return session.findings(path).map((finding) => toDiagnostic(places, finding));
+  }
+
+  /** After an edit: at once for the document itself where the client does not pull, and for the others after a quiet moment. */
+  function edited(path: string): void {
+    if (!client.pull) setImmediate(() => push(path));
+    settle();
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const path = session?.documents.open(
+      textDocument.uri,
+      textDocument.languageId,
+      textDocument.version,
+      textDocument.text,
+    );
+    if (!session || path === undefined) return;
+    // From now on the client asks for this one itself.
+    if (client.pull) send(path, []);
+    void session.loadWanted().then(() => edited(path));
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    const path = session?.documents.change(textDocument.uri, textDocument.version, contentChanges);
+    if (path !== undefined) edited(path);
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    const path = session?.documents.close(textDocument.uri);
+    if (!session || path === undefined) return;
+    pushed.delete(path);
+    void session.refresh([path]).then(settle);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    void session?.refresh(changes.map(({ uri }) => pathOfUri(uri))).then(settle);
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    await ready;
+    return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(pathOfUri(textDocument.uri)) };
+  });
+
+  connection.onCompletion(({ textDocument, position }) => {
+    const at = locate(textDocument.uri, position);
+    if (!session || !at) return [];
+    const { places, catalogue, ruleIds } = session;
+    return complete(at.snapshot, catalogue, at.path, at.offset, ruleIds).map((item) =>
+      toCompletionItem(places, at.path, item),
+    );
+  });
+
+  connection.onHover(({ textDocument, position }) => {
+    const at = locate(textDocument.uri, position);
+    const found = session && at && hover(at.snapshot, session.catalogue, at.path, at.offset);
+    return session && at && found ? toHover(session.places, at.path, found) : null;
+  });
+
+  connection.onDefinition(({ textDocument, position }) => {
+    const at = locate(textDocument.uri, position);
+    const found = at && definition(at.snapshot, at.path, at.offset);
+    return session && at && found ? [toLocationLink(session.places, at.path, found)] : null;
+  });
+
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const path = pathOfUri(textDocument.uri);
+    const state = session?.snapshot.files.get(path);
+    if (!session || !state) return [];
+    const { places } = session;
+    return symbols(state).map((symbol) => toDocumentSymbol(places, path, symbol));
+  });
+
+  connection.onCodeAction(({ textDocument, range }) => {
+    const path = pathOfUri(textDocument.uri);
+    const snapshot = session?.snapshot;
+    const lines = snapshot?.files.get(path)?.parsed.lines;
+    if (!session || !snapshot || !lines) return [];
+    const { places } = session;
+    const span = { start: lines.offset(range.start), end: lines.offset(range.end) };
+    return codeActions(snapshot, path, span, session.findings(path)).flatMap(
+      (action) => toCodeAction(places, action, client) ?? [],
+    );
+  });
+
+  /** The page of a rule, in Markdown. */
+  connection.onRequest('concordat/explain', ({ rule }: { rule: string }) => {
+    const found = rules.find((one) => one.id === rule);
+    return found ? rulePage(found) : null;
+  });
+
+  connection.onRequest('concordat/rules', () => rules.map(({ id, docs }) => ({ id, what: docs.what })));
+
+  /** Checks everything, also what nobody has opened, and counts. */
+  connection.onRequest('concordat/checkWorkspace', async () => {
+    await ready;
+    if (!session) return { files: 0, error: 0, warning: 0, info: 0, hint: 0 };
+    const paths = session.reported();
+    const findings = paths.flatMap((path) => session?.findings(path) ?? []);
+    settle();
+    const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+    return {
+      files: paths.length,
+      error: count('error'),
+      warning: count('warning'),
+      info: count('info'),
+      hint: count('hint'),
+    };
+  });
+
+  /** The edit that accepts a finding with a reason. */
+  connection.onRequest(
+    'concordat/accept',
+    ({ uri, fingerprint, reason }: { uri: string; fingerprint: string; reason: string }) => {
+      const path = pathOfUri(uri);
+      const snapshot = session?.snapshot;
+      const state = snapshot?.files.get(path);
+      const finding = session?.findings(path).find((one) => one.fingerprint === fingerprint);
+      const edit = snapshot && state && finding && suppressionEdit(snapshot, state, finding, reason);
+      return session && edit ? toWorkspaceEdit(session.places, [edit]) : null;
+    },
+  );
+
+  function locate(uri: string, position: { line: number; character: number }) {
+    const path = pathOfUri(uri);
+    const snapshot = session?.snapshot;
+    const lines = snapshot?.files.get(path)?.parsed.lines;
+    return snapshot && lines && { snapshot, path, offset: lines.offset(position) };
+  }
+}
+
+/** Cross-file work waits until nobody has typed for so long. Milliseconds. */
+const QUIET_MS = 150;
+
+function capabilitiesOf(params: InitializeParams, options: InitializationOptions) {
+  const { textDocument, workspace } = params.capabilities;
+  return {
+    pull: textDocument?.diagnostic !== undefined,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    commands: options.commands === true,
+  };
+}
+
+function foldersOf(params: InitializeParams): string[] {
+  const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+  return uris.map((uri) => pathOfUri(uri).replace(/\/$/, ''));
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function debounce(run: () => void, quietMs: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, quietMs);
+  };
+}

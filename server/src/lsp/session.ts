@@ -1,0 +1,140 @@
+import { rules } from '../../generated/rules.ts';
+import type { IsoDate } from '../base/iso-date.ts';
+import { Checker, type FileResult } from '../check/checker.ts';
+import type { Finding } from '../check/finding.ts';
+import { rulePageUrl } from '../check/rule-page.ts';
+import { discover } from '../host/discover.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import { loadInto, readSource } from '../host/load.ts';
+import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
+import { SchemaCatalogue } from '../schema/catalogue.ts';
+import { isWanted } from '../workspace/configuration.ts';
+import { type Snapshot, Workspace } from '../workspace/workspace.ts';
+import type { Places } from './convert.ts';
+import { Documents } from './documents.ts';
+
+export interface SessionOptions {
+  readonly files: FileSystem;
+  /** Absolute folders of the workspace. */
+  readonly folders: readonly string[];
+  /** Folder URI of the rules' pages, such as those of the extension; the web when there is none. */
+  readonly rulePages: string | undefined;
+  readonly profiles: readonly string[];
+  /** Languages whose structure another extension of the same editor reports already. */
+  readonly leaveStructureOf: readonly ('json' | 'yaml')[];
+  today(): IsoDate;
+}
+
+/** The state of one client: its workspace, its open documents and its checker. Knows no connection. */
+export class Session {
+  readonly documents = new Documents();
+  readonly catalogue = new SchemaCatalogue();
+  readonly checker = new Checker(rules, this.catalogue);
+  readonly ruleIds = rules.map((rule) => rule.id);
+  readonly places: Places;
+  readonly #options: SessionOptions;
+  readonly #workspace: Workspace;
+  readonly #loaded = new Set<string>();
+
+  /** @throws Error for a profile that does not exist. */
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#workspace = new Workspace({ root: options.folders[0] ?? '/', profiles: options.profiles });
+    this.places = {
+      linesOf: (file) => this.snapshot.files.get(file)?.parsed.lines,
+      uriOf: (file) => this.documents.uriOf(file),
+      versionOf: (file) => this.documents.get(file)?.version ?? null,
+      rulePageOf: (rule) => (options.rulePages === undefined ? rulePageUrl(rule) : `${options.rulePages}/${rule}.md`),
+    };
+  }
+
+  /** The snapshot with every edit that has arrived. */
+  get snapshot(): Snapshot {
+    const changes = this.documents.takeChanges();
+    return changes.length > 0 ? this.#workspace.apply(...changes) : this.#workspace.current;
+  }
+
+  /** Reads the folders of the workspace, in batches between which `pause` lets requests through. */
+  async load(pause: () => Promise<void>): Promise<void> {
+    const { files, folders } = this.#options;
+    for (const folder of folders) {
+      const paths = (await discover(files, folder)).filter((path) => !this.documents.has(path));
+      for (let at = 0; at < paths.length; at += BATCH) {
+        await loadInto(this.#workspace, files, paths.slice(at, at + BATCH), this.#loaded);
+        await pause();
+      }
+    }
+    await this.loadWanted();
+  }
+
+  /** Reads the files that open documents refer to and that lie outside the folders. */
+  async loadWanted(): Promise<void> {
+    void this.snapshot;
+    await loadInto(
+      this.#workspace,
+      this.#options.files,
+      this.#workspace.wanted().filter((path) => !this.documents.has(path)),
+      this.#loaded,
+    );
+  }
+
+  /** Files on disk came, changed or went. Open documents are what the editor says they are. */
+  async refresh(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      if (this.documents.has(path)) continue;
+      const source = await readSource(this.#options.files, path);
+      if (source) this.#workspace.apply({ kind: 'set', source });
+      else this.#workspace.apply({ kind: 'remove', path });
+      if (source) this.#loaded.add(path);
+      else this.#loaded.delete(path);
+    }
+  }
+
+  /** What is spoken of in a file: nothing where the format is unknown, the project does not want it, or it only serves others as context. */
+  findings(path: string): readonly Finding[] {
+    const { snapshot } = this;
+    const state = snapshot.files.get(path);
+    if (!state?.documents.some((document) => document.detection) || !isWanted(snapshot.configurationOf(path), path))
+      return [];
+    const findings = [...this.#result(snapshot, path).findings, ...this.#configurationFindings(snapshot, path)];
+    const { language } = state.parsed.source;
+    return this.#options.leaveStructureOf.includes(language)
+      ? findings.filter((finding) => !isReportedByOthers(finding, path))
+      : findings;
+  }
+
+  /** Files of the workspace's folders and open documents: what a check of everything speaks of. */
+  reported(): string[] {
+    const { folders } = this.#options;
+    return [...this.snapshot.files.keys()]
+      .filter((path) => this.documents.has(path) || folders.some((folder) => path.startsWith(`${folder}/`)))
+      .sort();
+  }
+
+  #result(snapshot: Snapshot, path: string): FileResult {
+    return this.checker.check(snapshot, path, this.#options.today());
+  }
+
+  #configurationFindings(snapshot: Snapshot, path: string): Finding[] {
+    if (!path.endsWith(`/${CONFIGURATION_NAME}`)) return [];
+    const project = path.slice(0, -CONFIGURATION_NAME.length - 1);
+    const results = [...snapshot.files.keys()]
+      .filter((file) => snapshot.configurationOf(file).file === path)
+      .map((file) => this.#result(snapshot, file));
+    return this.checker.checkConfiguration(snapshot, project, results, this.#options.today());
+  }
+}
+
+/** Names that the manifest of the extension associates with our schemas, for the extensions that validate by them. */
+const ASSOCIATED = /(?:\.(?:agreement|standard|codelist)\.(?:json|ya?ml)|\/\.concordat\.yaml)$/;
+
+/** What an extension for JSON or YAML says as well: broken syntax always, broken schemas where the name gives it ours. */
+function isReportedByOthers(finding: Finding, path: string): boolean {
+  return (
+    finding.rule === 'structure/syntax-error' ||
+    (finding.rule === 'structure/schema-violation' && ASSOCIATED.test(path))
+  );
+}
+
+/** Files that are read before requests get their turn. */
+const BATCH = 50;

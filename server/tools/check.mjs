@@ -1,0 +1,23 @@
+// One command for all that must hold before a commit. In the order of how fast each fails.
+import { execFileSync } from 'node:child_process';
+import { run } from './run.mjs';
+
+const step = (name, work) => {
+  const started = Date.now();
+  work();
+  console.log(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+};
+
+step('generate', () => run('node', ['esbuild.mjs']));
+step('generated files are committed', () => {
+  const changed = execFileSync('git', ['status', '--porcelain', '--', 'docs/rules'], { encoding: 'utf8' });
+  if (changed.trim() !== '') {
+    console.error(`Generated pages differ from those committed:\n${changed}`);
+    process.exit(1);
+  }
+});
+step('format and lint', () => run('biome', ['check', '--error-on-warnings', '.']));
+step('types', () => run('tsc', ['-b']));
+step('layers', () => run('depcruise', ['--config', '.dependency-cruiser.cjs', 'server/src', 'client/src']));
+step('dead code', () => run('knip', []));
+step('tests with coverage', () => run('c8', ['mocha']));

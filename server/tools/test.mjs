@@ -1,0 +1,4 @@
+import { buildIfStale, run } from './run.mjs';
+
+buildIfStale();
+run('mocha', process.argv.slice(2));
