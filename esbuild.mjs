@@ -39,7 +39,6 @@ const BUNDLES = [
 const tsx = (script) => execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', script], { stdio: 'inherit' });
 
 tsx('server/tools/generate.ts');
-for (const folder of ['dist', 'server/dist']) rmSync(folder, { recursive: true, force: true });
 for (const { out, entry, banner, never, external = [] } of BUNDLES) {
   const result = await build({
     ...node,
@@ -56,5 +55,8 @@ for (const { out, entry, banner, never, external = [] } of BUNDLES) {
 }
 // The rules' pages lie beside both servers, so that a link in a diagnostic opens without a network.
 mkdirSync('dist', { recursive: true });
-for (const folder of ['dist/rules', 'server/dist/rules']) cpSync('docs/rules', folder, { recursive: true });
+for (const folder of ['dist/rules', 'server/dist/rules']) {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync('docs/rules', folder, { recursive: true });
+}
 cpSync('server/generated/configuration.schema.json', 'dist/configuration.schema.json');

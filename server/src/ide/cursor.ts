@@ -40,7 +40,7 @@ export function cursorAt(file: ParsedFile, offset: number): Cursor | undefined {
   const root = rootAt(file, offset);
   const tree = file.roots[root];
   if (!tree) return undefined;
-  const flow = flowAround(tree, offset);
+  const flow = flowAround(file, tree, offset);
   return flow
     ? inFlow(file, root, flow, offset)
     : file.source.language === 'json'
@@ -54,25 +54,23 @@ function rootAt(file: ParsedFile, offset: number): number {
   return (after < 0 ? file.roots.length : after) - 1;
 }
 
-/** The innermost bracketed collection around the offset. One that never closes goes on to the end of the text. */
-function flowAround(tree: SyntaxNode, offset: number): MapNode | SeqNode | undefined {
+/** The innermost bracketed collection around the offset. One that never closes goes on as far as nothing else begins. */
+function flowAround(file: ParsedFile, tree: SyntaxNode, offset: number): MapNode | SeqNode | undefined {
+  const { text } = file.source;
   let found: MapNode | SeqNode | undefined;
+  const holds = (node: MapNode | SeqNode): boolean => {
+    if (offset <= node.start) return false;
+    const closed = node.end > node.start + 1 && /[\]}]/.test(text[node.end - 1] ?? '');
+    return closed ? offset < node.end : offset <= node.end || /^[\s,]*$/.test(text.slice(node.end, offset));
+  };
   const visit = (node: SyntaxNode): void => {
     if (node.kind !== 'map' && node.kind !== 'seq') return;
     if (node.style === 'flow') {
-      if (offset <= node.start || offset > node.end || (offset === node.end && isClosed(node))) return;
+      if (!holds(node)) return;
       found = node;
-    } else if (offset < node.start) return;
+    }
     for (const child of node.kind === 'map' ? node.entries.map((entry) => entry.value) : node.items) visit(child);
   };
-  const isClosed = (node: SyntaxNode): boolean => closers.has(node);
-  const closers = new Set<SyntaxNode>();
-  const collect = (node: SyntaxNode): void => {
-    if (node.kind !== 'map' && node.kind !== 'seq') return;
-    if (node.style === 'flow' && node.end > node.start + 1) closers.add(node);
-    for (const child of node.kind === 'map' ? node.entries.map((entry) => entry.value) : node.items) collect(child);
-  };
-  collect(tree);
   visit(tree);
   return found;
 }

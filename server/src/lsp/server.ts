@@ -113,6 +113,11 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     if (client.pull && client.refresh) connection.languages.diagnostics.refresh();
   }, QUIET_MS);
 
+  connection.onShutdown(() => {
+    settle.cancel();
+    session = undefined;
+  });
+
   function push(path: string): void {
     send(path, diagnosticsOf(path));
   }
@@ -138,7 +143,8 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
 
   /** After an edit: at once for the document itself where the client does not pull, and for the others after a quiet moment. */
   function edited(path: string): void {
-    if (!client.pull) setImmediate(() => push(path));
+    if (!session) return;
+    if (!client.pull) setImmediate(() => session && push(path));
     settle();
   }
 
@@ -282,10 +288,11 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function debounce(run: () => void, quietMs: number): () => void {
+function debounce(run: () => void, quietMs: number): { (): void; cancel(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
+  const later = (): void => {
     clearTimeout(timer);
     timer = setTimeout(run, quietMs);
   };
+  return Object.assign(later, { cancel: () => clearTimeout(timer) });
 }

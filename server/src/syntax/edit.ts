@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 import type { Json } from '../base/json.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { ParsedFile } from './parse.ts';
@@ -33,6 +33,26 @@ export type TreeEdit =
 export function renderEdits(file: ParsedFile, edits: readonly TreeEdit[]): TextEdit[] {
   const writer = new Writer(file);
   return edits.flatMap((edit) => writer.render(edit) ?? []);
+}
+
+/** One line, whatever the texts hold. */
+const FLOW = {
+  collectionStyle: 'flow',
+  flowCollectionPadding: false,
+  lineWidth: 0,
+  blockQuote: false,
+  doubleQuotedMinMultiLineLength: 1e9,
+} as const;
+
+function flowYaml(value: Json): string {
+  const document = new Document(value);
+  // Left to itself a text of several lines would be written plain, over several lines.
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && node.value.includes('\n')) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString(FLOW).replace(/\n$/, '');
 }
 
 class Writer {
@@ -79,7 +99,8 @@ class Writer {
       if (holder?.kind !== 'map' || key === undefined) continue;
       const nested = path.slice(depth + 1).reduceRight<Json>((inner, step) => ({ [String(step)]: inner }), value);
       const entry = entryOf(holder, String(key));
-      return entry ? this.#fill(holder, entry, nested) : this.#insert(holder, String(key), nested, after);
+      if (!entry) return this.#insert(holder, String(key), nested, after);
+      return isEmpty(entry.value) ? this.#fill(holder, entry, nested) : undefined;
     }
     return undefined;
   }
@@ -222,10 +243,7 @@ class Writer {
 
   #flow(value: Json, indent: string): string {
     if (!this.#json) {
-      return stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).replace(
-        /\n$/,
-        '',
-      );
+      return flowYaml(value);
     }
     return JSON.stringify(value, null, this.#unit).replaceAll('\n', `${this.#eol}${indent}`);
   }
@@ -277,6 +295,10 @@ class Writer {
     const found = this.#text.indexOf('\n', at);
     return found < 0 ? this.#text.length : found + 1;
   }
+}
+
+function isEmpty(node: SyntaxNode): boolean {
+  return node.kind === 'missing' || (node.kind === 'scalar' && node.value === null && node.start === node.end);
 }
 
 type Collection = readonly Json[] | { readonly [key: string]: Json };

@@ -8,7 +8,7 @@ import type { SchemaCatalogue } from '../schema/catalogue.ts';
 import { explain, type SchemaProblem } from '../schema/explain.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
-import { asMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { asMap, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 
 /** One document of a file, read as far as its format allows. */
 export interface Document {
@@ -47,7 +47,9 @@ export function readFile(parsed: ParsedFile): FileState {
   return { path: parsed.source.path, parsed, broken, documents, overlays: [] };
 }
 
-function readDocument(file: ParsedFile, root: SyntaxNode, index: number): Document {
+function readDocument(file: ParsedFile, written: SyntaxNode, index: number): Document {
+  // An empty file of a known name is an empty map, so that the editor can offer what belongs into it.
+  const root = written.kind === 'missing' ? emptyMap(written.start) : written;
   const map = asMap(root);
   const detection = map && detect(map, { path: file.source.path });
   const lowered = map && detection ? detection.adapter.lower(map, { path: file.source.path }) : NOTHING_LOWERED;

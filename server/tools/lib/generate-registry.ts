@@ -1,6 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { GENERATED, RULES } from './paths.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /** `rules.ts`: the list of all rules, one import for each file `rules/<family>/<rule>.ts`. */
 export function generateRegistry(): void {
@@ -20,5 +21,5 @@ export function generateRegistry(): void {
     '];',
     '',
   ];
-  writeFileSync(join(GENERATED, 'rules.ts'), lines.join('\n'));
+  writeIfChanged(join(GENERATED, 'rules.ts'), lines.join('\n'));
 }

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '../../src/rules/define.ts';
 import { compileValidator } from './compile-validator.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { GENERATED } from './paths.ts';
 import { type NamedSource, projectedSchemas, schemaSources } from './schema-sources.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /**
  * `schemas.js`: the compiled validator of each schema id behind a function, so that an unused one costs nothing, and the schemas' texts:
@@ -21,7 +21,7 @@ export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
   const versioned = named.filter(({ source }) => 'x-versions' in source);
   const single = named.filter(({ source }) => !('x-versions' in source));
 
-  writeFileSync(
+  writeIfChanged(
     join(GENERATED, 'schemas.js'),
     [
       table('validators', validators),
@@ -35,7 +35,7 @@ export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
       ),
     ].join('\n'),
   );
-  writeFileSync(
+  writeIfChanged(
     join(GENERATED, 'schemas.d.ts'),
     [
       `export type SchemaId = ${union(ids.map(({ id }) => id))};`,
@@ -54,7 +54,7 @@ export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
 /** The schema of the configuration with all rules, for extensions that validate YAML by a file. */
 function writeConfigurationSchema(sources: readonly NamedSource[]): void {
   const source = sources.find(({ name }) => name === 'configuration')?.source;
-  writeFileSync(join(GENERATED, 'configuration.schema.json'), `${JSON.stringify(source, null, 2)}\n`);
+  writeIfChanged(join(GENERATED, 'configuration.schema.json'), `${JSON.stringify(source, null, 2)}\n`);
 }
 
 function table(name: string, rows: readonly (readonly [string, string])[]): string {

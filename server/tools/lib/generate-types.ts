@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { GENERATED } from './paths.ts';
 import { schemaSources } from './schema-sources.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /** `types/<name>.ts` for our own formats; the formats of others are read through their adapters. */
 const OWN = new Set(['agreement', 'standard', 'codelist', 'configuration', 'check-report']);
@@ -17,7 +17,7 @@ export async function generateTypes(): Promise<void> {
       format: false,
       unknownAny: true,
     });
-    writeFileSync(join(GENERATED, `${name}.types.ts`), code);
+    writeIfChanged(join(GENERATED, `${name}.types.ts`), code);
   }
 }
 

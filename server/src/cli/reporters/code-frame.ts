@@ -35,7 +35,7 @@ export function codeFrame(text: string, lines: LineIndex, span: Span, colors: Co
 }
 
 /** Control characters would move the cursor of the terminal; each stays one column wide. */
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
   return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '·');
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../check/finding.ts';
 import type { Severity } from '../../rules/define.ts';
 import type { Colors } from '../console.ts';
-import { codeFrame } from './code-frame.ts';
+import { codeFrame, printable } from './code-frame.ts';
 import { countOf, type Report, SEVERITIES } from './report.ts';
 
 /** For people: place, message, the lines in question, why it matters and what to do. */
@@ -21,15 +21,15 @@ function paragraph(report: Report, finding: Finding, colors: Colors, first: bool
   const place = `${report.shown(finding.file)}:${start.line + 1}:${start.character + 1}`;
   const lines = [
     `${colors.bold(place)}  ${paint(finding.severity, colors)(finding.severity)}  ${colors.dim(finding.rule)}`,
-    `  ${finding.message}`,
+    `  ${printable(finding.message)}`,
     ...(parsed ? codeFrame(parsed.source.text, parsed.lines, finding.span, colors) : []),
   ];
   for (const related of finding.related)
-    lines.push(`  ${colors.dim('see')}  ${relatedPlace(report, related)}  ${related.message}`);
+    lines.push(`  ${colors.dim('see')}  ${relatedPlace(report, related)}  ${printable(related.message)}`);
   const rule = report.rules.find((one) => one.id === finding.rule);
   if (first && rule) lines.push(`  ${colors.dim('why')}  ${rule.docs.why}`);
   const [fix] = finding.fixes;
-  if (fix) lines.push(`  ${colors.dim('fix')}  ${fix.title}`);
+  if (fix) lines.push(`  ${colors.dim('fix')}  ${printable(fix.title)}`);
   else if (first && rule) lines.push(`  ${colors.dim('do')}   ${rule.docs.instead}`);
   return `${lines.join('\n')}\n`;
 }

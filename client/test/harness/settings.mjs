@@ -1,0 +1,22 @@
+/** What both VS Codes are set to: nothing that moves by itself, nothing that asks the network, nothing that hides what we look at. */
+export const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.editor.enablePreview': false,
+  'window.restoreWindows': 'none',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+  'git.enabled': false,
+  'chat.disableAIFeatures': true,
+  'chat.commandCenter.enabled': false,
+  'json.schemaDownload.enable': false,
+  'editor.minimap.enabled': false,
+  'editor.wordBasedSuggestions': 'off',
+  'files.autoSave': 'off',
+};

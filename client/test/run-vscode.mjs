@@ -1,0 +1,56 @@
+// Tests the packaged extension in a real VS Code: the suite inside its extension host, then its workbench as a person would use it.
+// Works offline. Needs chromium and ripgrep.
+//   node client/test/run-vscode.mjs
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyExample } from './harness/example.mjs';
+import { installVSCode } from './harness/install-vscode.mjs';
+import { need } from './harness/needs.mjs';
+import { OUT } from './harness/paths.mjs';
+import { packageProduct } from './harness/product.mjs';
+import { Report } from './harness/report.mjs';
+import { buildSuite, reportResults } from './harness/suite.mjs';
+import { driveWorkbench } from './harness/ui.mjs';
+import { runInHost, startBrowser, startVSCode } from './harness/vscode.mjs';
+
+const SUITE_MS = 600_000;
+
+need('chromium', 'ripgrep');
+const report = new Report();
+const folder = installVSCode();
+const { vsix, cli } = packageProduct();
+const { tests, runner, results } = await buildSuite('vscode');
+const environment = { CONCORDAT_TEST_RESULTS: results, CONCORDAT_TEST_CLI: cli };
+const server = await startVSCode({ folder, vsix, environment });
+const browser = await startBrowser();
+try {
+  console.log('VS Code, in its extension host:');
+  await report.check('the suite runs to its end', () => onExample(runSuite));
+  console.log('VS Code, as a person uses it:');
+  await report.check('the workbench can be used', () =>
+    onExample((project) => driveWorkbench({ server, browser, project, report })),
+  );
+} finally {
+  writeFileSync(join(OUT, 'vscode/server.log'), server.readLog());
+  await browser.close();
+  await server.stop();
+}
+report.finish();
+
+async function runSuite(project) {
+  const logFile = join(OUT, 'vscode/editor.log');
+  const log = (type, args) => appendFileSync(logFile, `${type} ${args.join(' ')}\n`);
+  rmSync(results, { force: true });
+  const code = await runInHost(server, browser, { folder: project, runner, tests, timeoutMs: SUITE_MS, log });
+  reportResults(results, report);
+  if (code !== 0) throw new Error(`The extension host ended with ${code}. What was logged is in ${logFile}.`);
+}
+
+async function onExample(work) {
+  const example = copyExample();
+  try {
+    await work(example.folder);
+  } finally {
+    example.remove();
+  }
+}

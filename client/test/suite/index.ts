@@ -1,0 +1,29 @@
+// The suite that runs inside the extension host of a real VS Code. It sees the extension as any other extension would: from outside, through
+// the API of VS Code. `run-vscode.mjs` and `run-electron.mjs` start it on a copy of the example project.
+import Mocha from 'mocha';
+import { environment } from './environment.ts';
+
+/** What VS Code calls; a rejection makes it end with another code than 0. The results go to a file, because code 0 alone proves nothing. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 120_000,
+    color: false,
+    forbidPending: true,
+    reporter: 'json',
+    reporterOptions: { output: environment('CONCORDAT_TEST_RESULTS') },
+  });
+  mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
+  // Imported after the globals are there. The first tests need an editor in which nothing has been opened yet.
+  await import('./closed-files.test.ts');
+  await import('./diagnostics.test.ts');
+  await import('./completion.test.ts');
+  await import('./code-actions.test.ts');
+  await import('./navigation.test.ts');
+  await import('./across-files.test.ts');
+  await import('./commands.test.ts');
+  await import('./structure-setting.test.ts');
+  await new Promise<void>((resolve, reject) => {
+    mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed.`))));
+  });
+}

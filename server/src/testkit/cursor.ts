@@ -1,0 +1,60 @@
+import { rules } from '../../generated/rules.ts';
+import { complete } from '../ide/complete.ts';
+import { definition } from '../ide/definition.ts';
+import { hover } from '../ide/hover.ts';
+import { SchemaCatalogue } from '../schema/catalogue.ts';
+import { type Snapshot, Workspace } from '../workspace/workspace.ts';
+import { ROOT, sourceOf } from './memory.ts';
+
+/** Where a fixture has its cursor: `$0` in one of its texts. */
+export interface CursorFixture {
+  readonly snapshot: Snapshot;
+  readonly file: string;
+  readonly offset: number;
+  /** The text without the cursor. */
+  readonly text: string;
+}
+
+export function withCursor(files: Readonly<Record<string, string>>): CursorFixture {
+  const workspace = new Workspace({ root: ROOT });
+  let found: { file: string; offset: number; text: string } | undefined;
+  for (const [path, marked] of Object.entries(files)) {
+    const offset = marked.indexOf('$0');
+    const text = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 2);
+    if (offset >= 0) found = { file: `${ROOT}/${path}`, offset, text };
+    workspace.apply({ kind: 'set', source: sourceOf(path, text) });
+  }
+  if (!found) throw new Error('the fixture has no cursor');
+  return { snapshot: workspace.current, ...found };
+}
+
+const catalogue = new SchemaCatalogue();
+
+/** The text after each completion was chosen, by its label. */
+export function completions(files: Readonly<Record<string, string>>): Map<string, string> {
+  const { snapshot, file, offset, text } = withCursor(files);
+  const items = complete(
+    snapshot,
+    catalogue,
+    file,
+    offset,
+    rules.map((rule) => rule.id),
+  );
+  return new Map(
+    items.map((item) => [item.label, text.slice(0, item.replace.start) + item.text + text.slice(item.replace.end)]),
+  );
+}
+
+export function hoverAt(files: Readonly<Record<string, string>>): string {
+  const { snapshot, file, offset } = withCursor(files);
+  return hover(snapshot, catalogue, file, offset)?.markdown ?? '';
+}
+
+/** `file:text` of what is defined. */
+export function definitionAt(files: Readonly<Record<string, string>>): string {
+  const { snapshot, file, offset } = withCursor(files);
+  const found = definition(snapshot, file, offset);
+  if (!found) return '';
+  const text = snapshot.files.get(found.file)?.parsed.source.text ?? '';
+  return `${found.file.slice(ROOT.length + 1)}:${text.slice(found.span.start, found.span.end)}`;
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { didYouMean, editDistance } from '../../src/base/did-you-mean.ts';
+import {
+  addYears,
+  daysBetween,
+  durationDays,
+  type IsoDate,
+  parseIsoDate,
+  parseIsoDuration,
+} from '../../src/base/iso-date.ts';
+import { canonicalJson } from '../../src/base/json.ts';
+import { LineIndex } from '../../src/base/line-index.ts';
+import { joinPath, normalizePath, relativePath } from '../../src/base/path.ts';
+import { applyEdits } from '../../src/base/text-edit.ts';
+import { snakeCase, wordsOf } from '../../src/base/words.ts';
+
+describe('base', () => {
+  it('line index: LF, CRLF and lone CR end lines, and offsets go there and back', () => {
+    const index = new LineIndex('a\nbc\r\nd\re');
+    assert.deepEqual(
+      [0, 2, 3, 6, 8].map((offset) => index.position(offset)),
+      [
+        { line: 0, character: 0 },
+        { line: 1, character: 0 },
+        { line: 1, character: 1 },
+        { line: 2, character: 0 },
+        { line: 3, character: 0 },
+      ],
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\u{1F600}') }), fc.nat(), (text, at) => {
+        const lines = new LineIndex(text);
+        const offset = Math.min(at, text.length);
+        assert.equal(lines.offset(lines.position(offset)), offset);
+      }),
+    );
+  });
+
+  it('edits apply to the original text; of two that overlap the first wins', () => {
+    const edits = [
+      { span: { start: 4, end: 6 }, text: 'X' },
+      { span: { start: 0, end: 1 }, text: '' },
+      { span: { start: 5, end: 7 }, text: 'Y' },
+      { span: { start: 2, end: 2 }, text: '<' },
+      { span: { start: 2, end: 2 }, text: '>' },
+    ];
+    assert.equal(applyEdits('0123456789', edits), '1<>23X6789');
+  });
+
+  it('did you mean: case, separators, transpositions and beginnings, and nothing far off', () => {
+    const names = ['award_amount', 'award_date', 'nino', 'draft', 'active'];
+    assert.equal(didYouMean('activ', names), 'active');
+    assert.equal(didYouMean('awardAmount', names), 'award_amount');
+    assert.equal(didYouMean('award_amt', names), 'award_amount');
+    assert.equal(didYouMean('nnio', names), 'nino');
+    assert.equal(didYouMean('shoe_size', names), undefined);
+    assert.equal(didYouMean('', names), undefined);
+    assert.equal(editDistance('abcd', 'acbd'), 1);
+    assert.equal(editDistance('abcd', 'wxyz', 2), Number.POSITIVE_INFINITY);
+  });
+
+  it('dates: days of the calendar only, differences, leap years', () => {
+    assert.equal(parseIsoDate('2026-02-30'), undefined);
+    assert.equal(parseIsoDate('2026-02-28T09:30:00+01:00'), '2026-02-28');
+    assert.equal(parseIsoDate('28.02.2026'), undefined);
+    assert.equal(daysBetween('2024-02-28' as IsoDate, '2024-03-01' as IsoDate), 2);
+    assert.equal(addYears('2024-02-29' as IsoDate, 1), '2025-02-28');
+  });
+
+  it('durations: all designators, weeks, and lengths in days', () => {
+    assert.equal(durationDays(parseIsoDuration('P1Y') ?? { years: 0, months: 0, days: 0 }), 365.25);
+    assert.equal(durationDays(parseIsoDuration('P2W') ?? { years: 0, months: 0, days: 0 }), 14);
+    assert.equal(durationDays(parseIsoDuration('PT36H') ?? { years: 0, months: 0, days: 0 }), 1.5);
+    for (const wrong of ['P', 'PT', '1Y', 'P1', 'yearly']) assert.equal(parseIsoDuration(wrong), undefined);
+  });
+
+  it('paths: dots, folders above, and relative to one another', () => {
+    assert.equal(normalizePath('/a/./b/../c'), '/a/c');
+    assert.equal(normalizePath('../../a'), '../../a');
+    assert.equal(joinPath('/w/agreements', '../standards/a.json'), '/w/standards/a.json');
+    assert.equal(relativePath('/w/agreements', '/w/standards/a.json'), '../standards/a.json');
+    assert.equal(relativePath('/w', '/w/a.json'), 'a.json');
+  });
+
+  it('words of identifiers, however they are cased', () => {
+    for (const name of ['dateOfBirth', 'date_of_birth', 'DateOfBirth', 'date-of-birth', 'Date of birth'])
+      assert.deepEqual(wordsOf(name), ['date', 'of', 'birth']);
+    assert.deepEqual(wordsOf('NHSNumber2'), ['nhs', 'number', '2']);
+    assert.deepEqual(wordsOf('prénom'), ['prenom']);
+    assert.equal(snakeCase('childIDs'), 'child_id');
+  });
+
+  it('canonical JSON does not depend on the order of keys', () => {
+    assert.equal(canonicalJson({ b: [1, { d: 1, c: undefined }], a: null }), '{"a":null,"b":[1,{"d":1}]}');
+  });
+});
