@@ -34,12 +34,18 @@ module.exports = {
     })),
     {
       name: 'rules-know-only-define',
-      comment: 'A rule imports rules/define.ts, the helpers of rules/, model types and base: no parser, no other rule',
+      comment:
+        'A rule imports rules/define.ts, the helpers of rules/, model and base; of syntax/ and schema/ only the types in which problems are told: no parser, no validator, no other rule',
       severity: 'error',
-      from: { path: '^server/src/rules/[^/]+/' },
+      from: { path: '^server/src/rules/[^/]+/', pathNot: '^server/src/rules/support/' },
       to: {
         path: '^server/src/',
-        pathNot: ['^server/src/rules/define\\.ts$', '^server/src/rules/support/', src(['model', 'base'])],
+        pathNot: [
+          '^server/src/rules/define\\.ts$',
+          '^server/src/rules/support/',
+          src(['model', 'base']),
+          '^server/src/(syntax|schema)/(tree|problem|schema-problem)\\.ts$',
+        ],
       },
     },
     {

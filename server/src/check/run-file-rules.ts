@@ -189,7 +189,7 @@ function rootOf(node: SyntaxNode): SyntaxNode {
   return at;
 }
 
-export function internalError(rule: string, document: Document, error: unknown): RawFinding {
+function internalError(rule: string, document: Document, error: unknown): RawFinding {
   return {
     rule,
     messageId: 'internal-error',

@@ -47,16 +47,24 @@ function replaced(text: string, bytes: Uint8Array): number[] {
 
 /** How many bytes one replacement character stands for: the longest prefix of a sequence that could have become valid, else one. */
 function invalidLength(bytes: Uint8Array, at: number): number {
-  const first = bytes[at] ?? 0;
-  const wanted =
-    first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 1;
-  let length = 1;
-  while (length < wanted) {
-    const next = bytes[at + length] ?? 0;
-    const low = length > 1 ? 0x80 : first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
-    const high = length > 1 ? 0xbf : first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
-    if (next < low || next > high) break;
-    length++;
-  }
+  const lead = LEADS.find(({ from, to }) => within(bytes[at], from, to));
+  if (!lead || !within(bytes[at + 1], lead.low, lead.high)) return 1;
+  let length = 2;
+  while (length < lead.length && within(bytes[at + length], 0x80, 0xbf)) length++;
   return length;
 }
+
+function within(byte: number | undefined, low: number, high: number): boolean {
+  return byte !== undefined && byte >= low && byte <= high;
+}
+
+/** Table 3-7 of The Unicode Standard: first bytes, the length of their sequence, and what may come second. */
+const LEADS: readonly { from: number; to: number; length: number; low: number; high: number }[] = [
+  { from: 0xc2, to: 0xdf, length: 2, low: 0x80, high: 0xbf },
+  { from: 0xe0, to: 0xe0, length: 3, low: 0xa0, high: 0xbf },
+  { from: 0xed, to: 0xed, length: 3, low: 0x80, high: 0x9f },
+  { from: 0xe1, to: 0xef, length: 3, low: 0x80, high: 0xbf },
+  { from: 0xf0, to: 0xf0, length: 4, low: 0x90, high: 0xbf },
+  { from: 0xf4, to: 0xf4, length: 4, low: 0x80, high: 0x8f },
+  { from: 0xf1, to: 0xf3, length: 4, low: 0x80, high: 0xbf },
+];

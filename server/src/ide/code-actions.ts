@@ -26,7 +26,7 @@ export interface FileEdit {
 }
 
 /** What stands where a reason belongs, until somebody writes one; it does not count as a reason. */
-export const REASON_TO_COME = '…';
+const REASON_TO_COME = '…';
 
 /** Fixes of the findings that a span touches, and for each rule a suppression and its explanation. */
 export function codeActions(snapshot: Snapshot, file: string, span: Span, findings: readonly Finding[]): CodeAction[] {
@@ -114,7 +114,7 @@ function exceptionFor(snapshot: Snapshot, state: FileState, finding: Finding, re
     reason,
   };
   const existing = snapshot.files.get(file);
-  if (!existing || existing.parsed.roots[0]?.kind !== 'map') {
+  if (existing?.parsed.roots[0]?.kind !== 'map') {
     const lines = Object.entries(value).map(
       ([key, text], index) => `${index === 0 ? '  - ' : '    '}${key}: ${JSON.stringify(text)}`,
     );

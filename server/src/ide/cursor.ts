@@ -128,6 +128,13 @@ interface Line {
   readonly key: string | undefined;
 }
 
+interface Place {
+  readonly path: Path;
+  /** The map whose keys stand beside what is typed. */
+  readonly map: SyntaxNode | undefined;
+  readonly item: boolean;
+}
+
 function inBlock(file: ParsedFile, root: number, tree: SyntaxNode, offset: number): Cursor | undefined {
   const line = readLine(file, file.lines.lineOf(offset), offset);
   const typedBefore = file.source.text.slice(line.start, offset);
@@ -164,43 +171,48 @@ function inBlock(file: ParsedFile, root: number, tree: SyntaxNode, offset: numbe
 }
 
 /** Where a line with no colon yet belongs: beside the keys of the same column above it, or below the key of a lesser one. */
-function placeOf(
-  file: ParsedFile,
-  tree: SyntaxNode,
-  line: Line,
-): { path: Path; map: SyntaxNode | undefined; item: boolean } | undefined {
+function placeOf(file: ParsedFile, tree: SyntaxNode, line: Line): Place | undefined {
   const dash = line.dashes.at(-1);
-  const number = file.lines.lineOf(line.start);
-  for (let above = number - 1; above >= 0; above--) {
-    const other = readLine(file, above);
-    if (other.text.trim() === '' || /^\s*#/.test(other.text)) continue;
-    if (dash === undefined) {
-      // A key: its siblings stand in the same column, its parent in a lesser one.
-      if (other.key !== undefined && other.column === line.column) return besideKey(tree, other);
-      if (other.key !== undefined && other.column < line.column) return belowKey(tree, other);
-      if (other.key === undefined && other.dashes.some((column) => column < line.column)) continue;
-    } else if (other.dashes.includes(dash)) return besideItem(tree, other, dash, line);
-    else if (other.key !== undefined && other.column <= dash) {
-      const entry = entryWithKeyAt(tree, other.start + other.column);
-      return entry && { path: [...pathOf(entry.value), 0], map: undefined, item: true };
-    }
+  for (const other of linesAbove(file, line)) {
+    const found = dash === undefined ? placeOfKey(tree, other, line) : placeOfItem(tree, other, dash, line);
+    if (found !== 'further up') return found;
   }
   if (dash !== undefined) return { path: [0], map: undefined, item: true };
   return line.column === 0 || asMap(tree) === undefined ? { path: [], map: tree, item: false } : undefined;
 }
 
-function besideKey(tree: SyntaxNode, other: Line) {
+function* linesAbove(file: ParsedFile, line: Line): Generator<Line> {
+  for (let above = file.lines.lineOf(line.start) - 1; above >= 0; above--) {
+    const other = readLine(file, above);
+    if (!/^\s*(?:#|$)/.test(other.text)) yield other;
+  }
+}
+
+/** Siblings of a key stand in the same column, its parent in a lesser one. */
+function placeOfKey(tree: SyntaxNode, other: Line, line: Line): Place | undefined | 'further up' {
+  if (other.key === undefined || other.column > line.column) return 'further up';
+  return other.column === line.column ? besideKey(tree, other) : belowKey(tree, other);
+}
+
+function placeOfItem(tree: SyntaxNode, other: Line, dash: number, line: Line): Place | undefined | 'further up' {
+  if (other.dashes.includes(dash)) return besideItem(tree, other, dash, line);
+  if (other.key === undefined || other.column > dash) return 'further up';
+  const entry = entryWithKeyAt(tree, other.start + other.column);
+  return entry && { path: [...pathOf(entry.value), 0], map: undefined, item: true };
+}
+
+function besideKey(tree: SyntaxNode, other: Line): Place | undefined {
   const entry = entryWithKeyAt(tree, other.start + other.column);
   const map = entry?.value.parent;
   return map && { path: pathOf(map), map, item: false };
 }
 
-function belowKey(tree: SyntaxNode, other: Line) {
+function belowKey(tree: SyntaxNode, other: Line): Place | undefined {
   const entry = entryWithKeyAt(tree, other.start + other.column);
   return entry && { path: pathOf(entry.value), map: entry.value, item: false };
 }
 
-function besideItem(tree: SyntaxNode, other: Line, dash: number, line: Line) {
+function besideItem(tree: SyntaxNode, other: Line, dash: number, line: Line): Place | undefined {
   const seq = seqWithDash(tree, other.start + dash, other.start + other.column);
   if (!seq) return undefined;
   const index = seq.items.filter((item) => item.start < line.start).length;

@@ -45,7 +45,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const NO_RANGE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-export function toRange(places: Places, file: string, span: Span): Range {
+function toRange(places: Places, file: string, span: Span): Range {
   return places.linesOf(file)?.range(span) ?? NO_RANGE;
 }
 

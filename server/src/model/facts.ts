@@ -110,14 +110,6 @@ export interface SharedItem {
   readonly headAt: string;
 }
 
-/** Marks that a companion lays over another file. */
-export interface OverlayRow extends FactRow {
-  /** Absolute path of the other file. */
-  readonly target: string;
-  /** Field path or pointer in it; undefined for the whole. */
-  readonly fragment: string | undefined;
-}
-
 /** The fact tables by name, and the fields by which each can be asked. */
 export interface FactTables {
   readonly files: FileRow;

@@ -1,7 +1,4 @@
-// model/: what a file means. Entities, marks, facts, vocabularies, and one adapter a format. Knows trees, not texts; no rule, no workspace.
-
-import type { Json } from '../base/json.ts';
-import { asScalar, type MapEntry, resolve, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
+import { asScalar, type MapEntry, resolve, type SyntaxNode, valueAt } from '../syntax/tree.ts';
 
 /** A value together with the node it was read from, so that a finding about it can point there. */
 export interface Located<T> {
@@ -41,11 +38,6 @@ export function scalarTextAt(node: SyntaxNode | undefined, key: string): Located
   if (!value || scalar === undefined || scalar.value === null) return undefined;
   const text = String(scalar.value);
   return text.trim() === '' ? undefined : locate(text, value);
-}
-
-export function jsonAt(node: SyntaxNode | undefined, key: string): Located<Json> | undefined {
-  const value = valueAt(node, key);
-  return value && hasContent(value) ? locate(toValue(value) as Json, value) : undefined;
 }
 
 export function booleanAt(node: SyntaxNode | undefined, key: string): Located<boolean> | undefined {

@@ -1,50 +1,9 @@
 import { didYouMean } from '../base/did-you-mean.ts';
-import { canonicalJson } from '../base/json.ts';
 import type { Span } from '../base/span.ts';
-import {
-  anchorSpan,
-  entriesOf,
-  keySpan,
-  type MapEntry,
-  resolve,
-  type SyntaxNode,
-  textOf,
-  toValue,
-} from '../syntax/tree.ts';
-import { dereference, type JsonSchema, type SchemaType } from './json-schema.ts';
-import { hasFormat } from './value-formats.ts';
-
-/** One mistake against a schema, at the node that is wrong. The words are found by `structure/schema-violation`. */
-export interface SchemaProblem {
-  readonly code: SchemaProblemCode;
-  /** The node that breaks the schema; for `unknown-key` the value of the key, for `required` the map that lacks it. */
-  readonly node: SyntaxNode;
-  readonly span: Span;
-  /** The key concerned, for `unknown-key`, `required` and `dependent`. */
-  readonly key?: string;
-  /** What the schema allows, in its own terms: values, types, a pattern, a limit. */
-  readonly expected: readonly string[];
-  readonly suggestion?: string;
-}
-
-export type SchemaProblemCode =
-  | 'type'
-  | 'enum'
-  | 'required'
-  | 'required-any'
-  | 'unknown-key'
-  | 'dependent'
-  | 'pattern'
-  | 'format'
-  | 'too-short'
-  | 'too-long'
-  | 'too-few'
-  | 'too-many'
-  | 'too-small'
-  | 'too-large'
-  | 'multiple'
-  | 'unique'
-  | 'several';
+import { entriesOf, keySpan, type MapEntry, resolve, type SyntaxNode, textOf } from '../syntax/tree.ts';
+import { dereference, type JsonSchema } from './json-schema.ts';
+import { problem, type SchemaProblem, type SchemaProblemCode, valueProblem } from './schema-problem.ts';
+import { checkType, checkValue } from './value-checks.ts';
 
 /**
  * Why `node` breaks `schema`, one problem a mistake: under `oneOf` and `anyOf` only the branch that the author most likely meant is
@@ -190,49 +149,30 @@ class Explainer {
   }
 
   #properties(schema: JsonSchema, node: SyntaxNode, applied: readonly Outcome[]): Outcome {
-    const problems: SchemaProblem[] = [];
-    const seen = new Set<string>();
     const entries = [...entriesOf(node)];
-    const present = new Set(entries.map((entry) => textOf(entry.key)));
-    const patterns = Object.entries(schema.patternProperties ?? {}).map(([pattern, inner]) => ({
-      test: new RegExp(pattern),
-      inner,
-    }));
+    const seen = new Set<string>();
+    const problems: SchemaProblem[] = [];
     const unknown: MapEntry[] = [];
-
+    const judge = (entry: MapEntry, inner: JsonSchema | boolean): void => {
+      seen.add(textOf(entry.key));
+      if (inner === false) unknown.push(entry);
+      else problems.push(...this.#evaluate(inner, entry.value).problems);
+    };
     for (const entry of entries) {
-      const key = textOf(entry.key);
-      const schemas = patterns.filter(({ test }) => test.test(key)).map(({ inner }) => inner);
-      const own = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : undefined;
-      if (own !== undefined) schemas.push(own);
-      if (schemas.length === 0 && schema.additionalProperties !== undefined) {
-        if (schema.additionalProperties === false) unknown.push(entry);
-        else schemas.push(schema.additionalProperties === true ? {} : schema.additionalProperties);
-      }
-      if (schemas.length > 0) seen.add(key);
-      for (const inner of schemas) problems.push(...this.#evaluate(inner, entry.value).problems);
+      const schemas = namedSchemas(schema, textOf(entry.key));
+      if (schemas.length === 0 && schema.additionalProperties !== undefined) judge(entry, schema.additionalProperties);
+      for (const inner of schemas) judge(entry, inner);
     }
     if (schema.unevaluatedProperties !== undefined) {
       const evaluated = new Set([...seen, ...applied.flatMap((outcome) => [...outcome.seen])]);
-      for (const entry of entries) {
-        const key = textOf(entry.key);
-        if (evaluated.has(key)) continue;
-        seen.add(key);
-        if (schema.unevaluatedProperties === false) unknown.push(entry);
-        else if (schema.unevaluatedProperties !== true)
-          problems.push(...this.#evaluate(schema.unevaluatedProperties, entry.value).problems);
-      }
+      for (const entry of entries) if (!evaluated.has(textOf(entry.key))) judge(entry, schema.unevaluatedProperties);
     }
-    for (const key of schema.required ?? [])
-      if (!present.has(key)) problems.push({ ...problem('required', node, [key]), key, span: keySpan(node) });
-    for (const [key, needed] of Object.entries(schema.dependentRequired ?? {})) {
-      if (!present.has(key)) continue;
-      for (const other of needed)
-        if (!present.has(other))
-          problems.push({ ...problem('dependent', node, [key]), key: other, span: keySpan(node) });
+    const present = new Set(entries.map((entry) => textOf(entry.key)));
+    problems.push(...missingKeys(schema, node, present));
+    if (unknown.length > 0) {
+      const known = this.#knownKeys(schema, node).filter((key) => !present.has(key));
+      problems.push(...unknown.map((entry) => unknownKey(entry, known)));
     }
-    const known = unknown.length === 0 ? [] : this.#knownKeys(schema, node).filter((key) => !present.has(key));
-    for (const entry of unknown) problems.push(unknownKey(entry, known));
     return { problems, seen };
   }
 
@@ -251,95 +191,24 @@ class Explainer {
   }
 }
 
-function checkType(schema: JsonSchema, node: SyntaxNode): SchemaProblem | undefined {
-  if (schema.type === undefined) return undefined;
-  const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
-  const actual = typeOf(node);
-  if (types.some((type) => type === actual || (type === 'number' && actual === 'integer'))) return undefined;
-  return problem('type', node, types);
+/** The schemas that `properties` and `patternProperties` have for a key. */
+function namedSchemas(schema: JsonSchema, key: string): (JsonSchema | boolean)[] {
+  const found: (JsonSchema | boolean)[] = [];
+  for (const [pattern, inner] of Object.entries(schema.patternProperties ?? {}))
+    if (new RegExp(pattern).test(key)) found.push(inner);
+  const own = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : undefined;
+  return own === undefined ? found : [...found, own];
 }
 
-/** The JSON type of what is written; a whole number is `integer`, as is 1.0. */
-export function typeOf(node: SyntaxNode): SchemaType {
-  const at = resolve(node);
-  if (at?.kind === 'map') return 'object';
-  if (at?.kind === 'seq') return 'array';
-  if (at?.kind !== 'scalar' || at.value === null) return 'null';
-  if (typeof at.value === 'number') return Number.isInteger(at.value) ? 'integer' : 'number';
-  return typeof at.value === 'boolean' ? 'boolean' : 'string';
-}
-
-function checkValue(schema: JsonSchema, node: SyntaxNode): SchemaProblem[] {
-  const out: SchemaProblem[] = [];
-  const allowed = schema.const === undefined ? schema.enum : [schema.const];
-  const value = toValue(node);
-  if (allowed && !allowed.some((one) => canonicalJson(one) === canonicalJson(value)))
-    out.push(valueProblem(node, allowed.map(display)));
-  if (typeof value === 'string') checkText(schema, node, value, out);
-  if (typeof value === 'number') checkNumber(schema, node, value, out);
-  if (Array.isArray(value)) {
-    if (schema.minItems !== undefined && value.length < schema.minItems)
-      out.push(problem('too-few', node, [String(schema.minItems)]));
-    if (schema.maxItems !== undefined && value.length > schema.maxItems)
-      out.push(problem('too-many', node, [String(schema.maxItems)]));
-    if (schema.uniqueItems === true) out.push(...duplicates(node, value));
-  } else if (typeof value === 'object' && value !== null) {
-    const size = Object.keys(value).length;
-    if (schema.minProperties !== undefined && size < schema.minProperties)
-      out.push(problem('too-few', node, [String(schema.minProperties)]));
-    if (schema.maxProperties !== undefined && size > schema.maxProperties)
-      out.push(problem('too-many', node, [String(schema.maxProperties)]));
-  }
-  return out;
-}
-
-function checkText(schema: JsonSchema, node: SyntaxNode, text: string, out: SchemaProblem[]): void {
-  const length = [...text].length;
-  if (schema.minLength !== undefined && length < schema.minLength)
-    out.push(problem('too-short', node, [String(schema.minLength)]));
-  if (schema.maxLength !== undefined && length > schema.maxLength)
-    out.push(problem('too-long', node, [String(schema.maxLength)]));
-  if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(text))
-    out.push(problem('pattern', node, [schema.pattern]));
-  if (schema.format !== undefined && !hasFormat(schema.format, text))
-    out.push(problem('format', node, [schema.format]));
-}
-
-function checkNumber(schema: JsonSchema, node: SyntaxNode, value: number, out: SchemaProblem[]): void {
-  if (schema.minimum !== undefined && !(value >= schema.minimum))
-    out.push(problem('too-small', node, [String(schema.minimum)]));
-  if (schema.exclusiveMinimum !== undefined && !(value > schema.exclusiveMinimum))
-    out.push(problem('too-small', node, [`more than ${schema.exclusiveMinimum}`]));
-  if (schema.maximum !== undefined && !(value <= schema.maximum))
-    out.push(problem('too-large', node, [String(schema.maximum)]));
-  if (schema.exclusiveMaximum !== undefined && !(value < schema.exclusiveMaximum))
-    out.push(problem('too-large', node, [`less than ${schema.exclusiveMaximum}`]));
-  if (schema.multipleOf !== undefined) {
-    const quotient = value / schema.multipleOf;
-    if (!Number.isInteger(quotient)) out.push(problem('multiple', node, [String(schema.multipleOf)]));
-  }
-}
-
-function duplicates(node: SyntaxNode, values: readonly unknown[]): SchemaProblem[] {
-  const at = resolve(node);
-  const items = at?.kind === 'seq' ? at.items : [];
-  const seen = new Set<string>();
-  for (const [index, value] of values.entries()) {
-    const text = canonicalJson(value);
-    if (seen.has(text)) return [problem('unique', items[index] ?? node, [])];
-    seen.add(text);
-  }
-  return [];
-}
-
-function problem(code: SchemaProblemCode, node: SyntaxNode, expected: readonly string[]): SchemaProblem {
-  return { code, node, span: anchorSpan(node), expected };
-}
-
-function valueProblem(node: SyntaxNode, expected: readonly string[]): SchemaProblem {
-  const value = toValue(node);
-  const suggestion = typeof value === 'string' ? didYouMean(value, expected) : undefined;
-  return { ...problem('enum', node, expected), ...(suggestion !== undefined && { suggestion }) };
+function missingKeys(schema: JsonSchema, node: SyntaxNode, present: ReadonlySet<string>): SchemaProblem[] {
+  const lack = (code: 'required' | 'dependent', key: string, because: string): SchemaProblem[] =>
+    present.has(key) ? [] : [{ ...problem(code, node, [because]), key, span: keySpan(node) }];
+  return [
+    ...(schema.required ?? []).flatMap((key) => lack('required', key, key)),
+    ...Object.entries(schema.dependentRequired ?? {}).flatMap(([key, needed]) =>
+      present.has(key) ? needed.flatMap((other) => lack('dependent', other, key)) : [],
+    ),
+  ];
 }
 
 function unknownKey(entry: MapEntry, known: readonly string[]): SchemaProblem {
@@ -363,10 +232,6 @@ function union(found: readonly (SchemaProblem | undefined)[]): string[] {
 
 function requiredKeys(branches: readonly JsonSchema[]): string[] {
   return [...new Set(branches.flatMap((branch) => branch.required ?? []))];
-}
-
-function display(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function merge(outcomes: readonly Outcome[]): Outcome {

@@ -52,12 +52,6 @@ export interface JsonSchema {
 
 export type SchemaType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
-/** A schema together with the root that its `$ref`s start from. */
-export interface SchemaInContext {
-  readonly root: JsonSchema;
-  readonly schema: JsonSchema;
-}
-
 /** Follows `$ref` (to `#` or `#/$defs/…` of the same schema) until a schema without one; its siblings hold beside it and are kept apart. */
 export function dereference(root: JsonSchema, ref: string): JsonSchema {
   if (ref === '#') return root;

@@ -6,7 +6,7 @@ type Range = { since?: string; until?: string };
 
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas']);
 const LISTS = new Set(['oneOf', 'anyOf', 'allOf', 'prefixItems']);
-const LITERALS = new Set(['enum', 'const', 'examples', 'default', 'required', 'x-values', 'dependentRequired']);
+const LITERALS = new Set(['const', 'examples', 'default', 'required', 'x-values', 'dependentRequired']);
 
 /** @throws Error when `version` is not one of the source's `x-versions`. */
 export function projectSchema(source: SchemaSource, version: string): SchemaSource {
@@ -31,18 +31,21 @@ export function projectSchema(source: SchemaSource, version: string): SchemaSour
     }
     const out: SchemaSource = {};
     for (const [keyword, value] of Object.entries(laid)) {
-      if (keyword === 'x-when' || keyword === 'x-versions' || value === null) continue;
-      if (MAPS.has(keyword) && isObject(value)) out[keyword] = mapValues(value, exists, project);
-      else if (LISTS.has(keyword) && Array.isArray(value)) {
-        // An empty list is no schema: a version that knows none of the members does not know the keyword.
-        const members = value.filter(exists);
-        if (members.length > 0) out[keyword] = members.map(project);
-      } else if (keyword === 'enum')
-        out[keyword] = enumOf(value as unknown[], laid['x-values'] as Values | undefined, inRange);
-      else if (LITERALS.has(keyword)) out[keyword] = value;
-      else out[keyword] = project(value);
+      const kept = projectKeyword(keyword, value, laid);
+      if (kept !== undefined) out[keyword] = kept;
     }
     return out;
+  };
+  /** Undefined when the version does not know the keyword here. */
+  const projectKeyword = (keyword: string, value: unknown, schema: SchemaSource): unknown => {
+    if (keyword === 'x-when' || keyword === 'x-versions' || value === null) return undefined;
+    if (keyword === 'enum') return enumOf(value as unknown[], schema['x-values'] as Values | undefined, inRange);
+    if (LITERALS.has(keyword)) return value;
+    if (MAPS.has(keyword) && isObject(value)) return mapValues(value, exists, project);
+    if (!LISTS.has(keyword) || !Array.isArray(value)) return project(value);
+    const members = value.filter(exists);
+    // An empty list is no schema: a version that knows none of the members does not know the keyword.
+    return members.length === 0 ? undefined : members.map(project);
   };
   return project(source) as SchemaSource;
 }

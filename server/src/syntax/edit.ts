@@ -3,7 +3,6 @@ import type { Json } from '../base/json.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { ParsedFile } from './parse.ts';
 import {
-  asMap,
   asSeq,
   entryOf,
   type MapEntry,
@@ -328,9 +327,4 @@ function indentUnit(file: ParsedFile): string {
 function listStep(text: string): string {
   const match = /(?:^|\n)((?: |- )*)[^\s#-][^\n]*:[ \t]*\r?\n( *)- /.exec(text);
   return match && (match[2]?.length ?? 0) <= (match[1]?.length ?? 0) ? '' : '  ';
-}
-
-/** The map at `path`, when there is one. */
-export function mapAt(root: SyntaxNode | undefined, path: Path): MapNode | undefined {
-  return asMap(nodeAt(root, path));
 }

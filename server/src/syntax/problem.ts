@@ -37,7 +37,7 @@ export type SyntaxProblemCode =
   | 'unexpected-text';
 
 /** How many problems of one file are kept: the first ones are the ones to mend. */
-export const MAX_PROBLEMS = 50;
+const MAX_PROBLEMS = 50;
 
 /** Collections nested deeper than this are not read: nobody writes them by hand, and recursion over the tree stays safe. */
 export const MAX_DEPTH = 400;

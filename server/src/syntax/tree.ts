@@ -54,7 +54,16 @@ export interface MissingNode extends NodeBase {
 export type Path = readonly (string | number)[];
 
 export function emptyMap(at: number): MapNode {
-  return { kind: 'map', start: at, end: at, style: 'block', entries: [], index: undefined, parent: undefined, slot: undefined };
+  return {
+    kind: 'map',
+    start: at,
+    end: at,
+    style: 'block',
+    entries: [],
+    index: undefined,
+    parent: undefined,
+    slot: undefined,
+  };
 }
 
 export function adopt<T extends MapNode | SeqNode>(node: T): T {

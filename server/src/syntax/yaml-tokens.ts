@@ -22,47 +22,34 @@ export function inspectTokens(tokens: readonly Token[]): { problems: SyntaxProbl
 
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const { token, depth } = at;
-    switch (token.type) {
-      case 'comment':
-        comments.push({ span: { start: token.offset, end: token.offset + token.source.length }, text: token.source });
-        break;
-      case 'document':
-        for (const part of token.start) push(part, depth);
-        push(token.value, depth);
-        for (const part of token.end ?? []) push(part, depth);
-        break;
-      case 'block-map':
-      case 'block-seq':
-      case 'flow-collection': {
-        if (token.type === 'flow-collection') checkClosed(token, problems);
-        for (const item of token.items) inspectItem(item, depth + 1, push, tooDeep);
-        if (token.type === 'flow-collection') for (const part of token.end) push(part, depth);
-        break;
-      }
-      case 'single-quoted-scalar':
-      case 'double-quoted-scalar': {
-        const quote = token.source[0] ?? '';
-        if (token.source.length < 2 || !isClosed(token.source, quote)) {
-          problems.push({ code: 'unclosed-quote', span: { start: token.offset, end: token.offset + 1 }, fatal: true });
-        }
-        for (const part of token.end ?? []) push(part, depth);
-        break;
-      }
-      case 'block-scalar':
-        for (const part of token.props) push(part, depth);
-        break;
-      case 'scalar':
-      case 'alias':
-        for (const part of token.end ?? []) push(part, depth);
-        break;
-      case 'doc-end':
-        for (const part of token.end ?? []) push(part, depth);
-        break;
-      default:
-    }
+    if (token.type === 'comment') comments.push(commentOf(token));
+    else if ('items' in token) {
+      if (token.type === 'flow-collection') checkClosed(token, problems);
+      for (const item of token.items) inspectItem(item, depth + 1, push, tooDeep);
+    } else if (token.type === 'document') push(token.value, depth);
+    else checkQuotes(token, problems);
+    for (const part of trivia(token)) push(part, depth);
   }
   comments.sort((a, b) => a.span.start - b.span.start);
   return { problems, comments };
+}
+
+/** The tokens around a token's content, among which comments are. */
+function* trivia(token: Token): Generator<Token> {
+  if ('start' in token && Array.isArray(token.start)) yield* token.start;
+  if ('props' in token) yield* token.props;
+  if ('end' in token && token.end) yield* token.end;
+}
+
+function commentOf({ offset, source }: CST.SourceToken): YamlComment {
+  return { span: { start: offset, end: offset + source.length }, text: source };
+}
+
+function checkQuotes(token: Token, problems: SyntaxProblem[]): void {
+  if (token.type !== 'single-quoted-scalar' && token.type !== 'double-quoted-scalar') return;
+  const { offset, source } = token;
+  if (source.length >= 2 && isClosed(source, source[0] ?? '')) return;
+  problems.push({ code: 'unclosed-quote', span: { start: offset, end: offset + 1 }, fatal: true });
 }
 
 function inspectItem(

@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Parser } from 'yaml';
 import type { Span } from '../base/span.ts';
 import { expandWithin } from './aliases.ts';
-import type { SyntaxProblem, SyntaxProblemCode } from './problem.ts';
+import type { SyntaxProblem } from './problem.ts';
 import {
   type AliasNode,
   adopt,
@@ -12,6 +12,7 @@ import {
   type ScalarValue,
   type SyntaxNode,
 } from './tree.ts';
+import { composerProblems } from './yaml-errors.ts';
 import { joinQuotedLines } from './yaml-repair.ts';
 import { inspectTokens } from './yaml-tokens.ts';
 
@@ -49,7 +50,7 @@ function parseTokens(text: string): YamlParse {
   for (const document of composer.compose(tokens, true, text.length)) {
     const builder = new TreeBuilder(text, problems);
     roots.push(builder.root(document));
-    addErrors(problems, document.errors, text);
+    problems.push(...composerProblems(document.errors, text));
   }
   const bounded = roots.map((root) => expandWithin(root, problems));
   return { roots: bounded, problems, comments };
@@ -208,99 +209,3 @@ function trimEnd(text: string, start: number, end: number): number {
   while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
   return at;
 }
-
-/** The package's errors in our terms. Errors that `inspectTokens` has already said better are left out. */
-function addErrors(problems: SyntaxProblem[], errors: Document['errors'], text: string): void {
-  for (const { code, pos, message } of errors) {
-    const known = ERRORS[code];
-    if (known === undefined) continue;
-    const span = spanWithin(text, pos[0], pos[1]);
-    if (code === 'MISSING_CHAR') {
-      if (!/closing|end with|and end/.test(message))
-        problems.push({
-          code: missingCharacter(message),
-          span,
-          fatal: true,
-          data: { text: text.slice(span.start, span.end) },
-        });
-    } else if (code === 'BLOCK_IN_FLOW') {
-      // `{a: "x" b: 1}`: what is read as a block inside the braces is nearly always a comma that was forgotten.
-      const before = /^([^\n]*\S)\s+\S+:/.exec(text.slice(span.start, span.end));
-      const at = before?.[1] === undefined ? undefined : span.start + before[1].length;
-      problems.push(
-        at === undefined
-          ? { code: 'bad-indentation', span, fatal: true }
-          : { code: 'missing-comma', span: { start: at, end: at }, fatal: true },
-      );
-    } else if (code === 'BLOCK_AS_IMPLICIT_KEY' && text.slice(span.start, lineEnd(text, span.start)).includes(': ')) {
-      problems.push({
-        code: 'nested-colon',
-        span: spanWithin(text, span.start, text.indexOf(': ', span.start)),
-        fatal: true,
-      });
-    } else if (
-      code === 'MULTILINE_IMPLICIT_KEY' &&
-      errors.some((other) => other.code === 'BLOCK_AS_IMPLICIT_KEY' && other.pos[0] === pos[0])
-    ) {
-      // The value of one key runs on into a line that is indented like a continuation but is a key itself: that line is the mistake.
-      const line = text.lastIndexOf('\n', span.end - 1) + 1;
-      problems.push({
-        code: 'bad-indentation',
-        span: spanWithin(text, line + indentOf(text, line), span.end),
-        fatal: true,
-      });
-    } else if (
-      code !== 'BLOCK_AS_IMPLICIT_KEY' ||
-      !errors.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0])
-    ) {
-      const found = code === 'MULTILINE_IMPLICIT_KEY' ? spanWithin(text, span.start, lineEnd(text, span.start)) : span;
-      problems.push({
-        code: known.code,
-        span: found,
-        fatal: known.fatal,
-        data: { text: text.slice(found.start, found.end) },
-      });
-    }
-  }
-}
-
-/** `MISSING_CHAR` covers many mistakes, which only its English text tells apart; what is not known here is said in general words. */
-function missingCharacter(message: string): SyntaxProblemCode {
-  if (/without - indicator/.test(message)) return 'missing-dash';
-  if (/space/.test(message)) return 'missing-space';
-  if (/followed by map values/.test(message)) return 'missing-colon';
-  return /^Missing , /.test(message) ? 'missing-comma' : 'unexpected-text';
-}
-
-function spanWithin(text: string, start: number, end: number): Span {
-  const from = Math.min(start, text.length);
-  return { start: from, end: Math.min(Math.max(end, from), text.length) };
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
-
-function indentOf(text: string, lineStart: number): number {
-  return /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0].length ?? 0;
-}
-
-const ERRORS: Readonly<Record<string, { code: SyntaxProblemCode; fatal: boolean }>> = {
-  ALIAS_PROPS: { code: 'bad-anchor', fatal: false },
-  BAD_DIRECTIVE: { code: 'unexpected-text', fatal: false },
-  BAD_DQ_ESCAPE: { code: 'bad-escape', fatal: false },
-  BAD_INDENT: { code: 'bad-indentation', fatal: true },
-  BAD_PROP_ORDER: { code: 'bad-anchor', fatal: true },
-  BAD_SCALAR_START: { code: 'bad-start', fatal: true },
-  BLOCK_AS_IMPLICIT_KEY: { code: 'bad-indentation', fatal: true },
-  BLOCK_IN_FLOW: { code: 'missing-comma', fatal: true },
-  IMPOSSIBLE: { code: 'unexpected-text', fatal: true },
-  KEY_OVER_1024_CHARS: { code: 'missing-colon', fatal: true },
-  MISSING_CHAR: { code: 'missing-comma', fatal: true },
-  MULTILINE_IMPLICIT_KEY: { code: 'missing-colon', fatal: true },
-  MULTIPLE_ANCHORS: { code: 'bad-anchor', fatal: false },
-  MULTIPLE_TAGS: { code: 'bad-anchor', fatal: false },
-  TAB_AS_INDENT: { code: 'tab-indentation', fatal: true },
-  UNEXPECTED_TOKEN: { code: 'unexpected-text', fatal: true },
-};

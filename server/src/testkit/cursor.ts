@@ -2,9 +2,8 @@ import { rules } from '../../generated/rules.ts';
 import { complete } from '../ide/complete.ts';
 import { definition } from '../ide/definition.ts';
 import { hover } from '../ide/hover.ts';
-import { SchemaCatalogue } from '../schema/catalogue.ts';
 import { type Snapshot, Workspace } from '../workspace/workspace.ts';
-import { ROOT, sourceOf } from './memory.ts';
+import { ROOT, schemas, sourceOf } from './memory.ts';
 
 /** Where a fixture has its cursor: `$0` in one of its texts. */
 export interface CursorFixture {
@@ -15,7 +14,7 @@ export interface CursorFixture {
   readonly text: string;
 }
 
-export function withCursor(files: Readonly<Record<string, string>>): CursorFixture {
+function withCursor(files: Readonly<Record<string, string>>): CursorFixture {
   const workspace = new Workspace({ root: ROOT });
   let found: { file: string; offset: number; text: string } | undefined;
   for (const [path, marked] of Object.entries(files)) {
@@ -28,14 +27,12 @@ export function withCursor(files: Readonly<Record<string, string>>): CursorFixtu
   return { snapshot: workspace.current, ...found };
 }
 
-const catalogue = new SchemaCatalogue();
-
 /** The text after each completion was chosen, by its label. */
 export function completions(files: Readonly<Record<string, string>>): Map<string, string> {
   const { snapshot, file, offset, text } = withCursor(files);
   const items = complete(
     snapshot,
-    catalogue,
+    schemas,
     file,
     offset,
     rules.map((rule) => rule.id),
@@ -47,7 +44,7 @@ export function completions(files: Readonly<Record<string, string>>): Map<string
 
 export function hoverAt(files: Readonly<Record<string, string>>): string {
   const { snapshot, file, offset } = withCursor(files);
-  return hover(snapshot, catalogue, file, offset)?.markdown ?? '';
+  return hover(snapshot, schemas, file, offset)?.markdown ?? '';
 }
 
 /** `file:text` of what is defined. */

@@ -2,12 +2,14 @@ import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../base/iso-date.ts';
 import { Checker } from '../check/checker.ts';
 import type { Finding } from '../check/finding.ts';
-import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import { SchemaCatalogue } from '../schema/catalogue.ts';
 import { languageOf, type Source } from '../syntax/source.ts';
 import { Workspace } from '../workspace/workspace.ts';
 
 export const ROOT = '/w';
+
+/** Only reads; one for all tests, because revising our schemas for each version takes longer than most tests. */
+export const schemas = new SchemaCatalogue();
 
 /** A replacement character stands for a byte that was no UTF-8, as it does in the editor. */
 export function sourceOf(path: string, text: string): Source {
@@ -24,7 +26,7 @@ export function sourceOf(path: string, text: string): Source {
 export function checkFiles(
   files: Iterable<readonly [string, string]>,
   now: IsoDate,
-  checker = new Checker(rules, new SchemaCatalogue()),
+  checker = new Checker(rules, schemas),
   workspace = new Workspace({ root: ROOT }),
 ): { findings: Finding[]; workspace: Workspace; checker: Checker } {
   workspace.apply(...[...files].map(([path, text]) => ({ kind: 'set' as const, source: sourceOf(path, text) })));
@@ -39,5 +41,3 @@ export function checkAll(workspace: Workspace, checker: Checker, now: IsoDate): 
     .flatMap((project) => checker.checkConfiguration(snapshot, project, results, now));
   return [...results.flatMap((result) => result.findings), ...configuration];
 }
-
-export { CONFIGURATION_NAME };

@@ -5,8 +5,9 @@ import { type Detection, detect } from '../model/formats/registry.ts';
 import { versionDrift } from '../model/formats/version-drift.ts';
 import { type Marks, mergeMarks } from '../model/marks.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
-import { explain, type SchemaProblem } from '../schema/explain.ts';
+import { explain } from '../schema/explain.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
+import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
 import { asMap, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 

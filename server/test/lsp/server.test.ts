@@ -189,7 +189,7 @@ describe('language server', () => {
       actions.map(({ command }) => command?.command),
       [undefined, 'concordat.accept', 'concordat.showRule'],
     );
-    const [target] = actions[1]?.command?.arguments as [{ uri: string; fingerprint: string }];
+    const [target] = (actions[1]?.command?.arguments ?? []) as { uri: string; fingerprint: string }[];
     const edit = await client.connection.sendRequest<WorkspaceEdit>('concordat/accept', {
       ...target,
       reason: 'renamed next month',

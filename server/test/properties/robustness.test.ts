@@ -12,16 +12,14 @@ import { complete } from '../../src/ide/complete.ts';
 import { definition } from '../../src/ide/definition.ts';
 import { hover } from '../../src/ide/hover.ts';
 import { symbols } from '../../src/ide/symbols.ts';
-import { SchemaCatalogue } from '../../src/schema/catalogue.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import type { SyntaxNode } from '../../src/syntax/tree.ts';
-import { checkAll, ROOT, sourceOf } from '../../src/testkit/memory.ts';
+import { checkAll, ROOT, schemas, sourceOf } from '../../src/testkit/memory.ts';
 import { randomOf } from '../../src/testkit/mutate.ts';
 import { allFixtureTexts, projectFiles } from '../../src/testkit/project.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 const NOW = '2026-11-21' as IsoDate;
-const catalogue = new SchemaCatalogue();
 
 /** Every span lies in the text, and children lie in their parents' order of start. */
 function assertSpans(node: SyntaxNode, length: number): void {
@@ -124,7 +122,7 @@ describe('every prefix of every fixture', () => {
       workspace.apply(
         ...others.map(([other, content]) => ({ kind: 'set' as const, source: sourceOf(other, content) })),
       );
-      const checker = new Checker(rules, catalogue);
+      const checker = new Checker(rules, schemas);
       // Every offset of small files; of larger ones as many, with a step that is no multiple of a line.
       const step = Math.max(1, Math.floor(text.length / 400));
       for (let length = 0; length <= text.length; length += step) {
@@ -136,9 +134,9 @@ describe('every prefix of every fixture', () => {
         assertSound(findings, workspace);
         const state = snapshot.files.get(file);
         assert.ok(state);
-        for (const item of complete(snapshot, catalogue, file, length, []))
+        for (const item of complete(snapshot, schemas, file, length, []))
           assert.ok(item.replace.start >= 0 && item.replace.end <= length);
-        hover(snapshot, catalogue, file, Math.floor(length / 2));
+        hover(snapshot, schemas, file, Math.floor(length / 2));
         definition(snapshot, file, Math.floor(length / 2));
         for (const symbol of symbols(state))
           assert.ok(symbol.span.start <= symbol.nameSpan.start && symbol.nameSpan.end <= symbol.span.end);
@@ -155,7 +153,7 @@ describe('random edits', () => {
     const random = randomOf(20261121);
     const workspace = new Workspace({ root: ROOT });
     workspace.apply(...[...files].map(([path, text]) => ({ kind: 'set' as const, source: sourceOf(path, text) })));
-    const checker = new Checker(rules, catalogue);
+    const checker = new Checker(rules, schemas);
     const snippets = [
       '',
       'x',
@@ -189,11 +187,7 @@ describe('random edits', () => {
       fresh.apply(
         ...[...files].reverse().map(([other, content]) => ({ kind: 'set' as const, source: sourceOf(other, content) })),
       );
-      assert.deepEqual(
-        incremental,
-        checkAll(fresh, new Checker(rules, catalogue), NOW),
-        `after step ${step} on ${path}`,
-      );
+      assert.deepEqual(incremental, checkAll(fresh, new Checker(rules, schemas), NOW), `after step ${step} on ${path}`);
     }
   }).timeout(240_000);
 
@@ -201,7 +195,7 @@ describe('random edits', () => {
     const files = projectFiles('council-tax');
     const workspace = new Workspace({ root: ROOT });
     workspace.apply(...[...files].map(([path, text]) => ({ kind: 'set' as const, source: sourceOf(path, text) })));
-    const findings = checkAll(workspace, new Checker(rules, catalogue), NOW);
+    const findings = checkAll(workspace, new Checker(rules, schemas), NOW);
     let applied = 0;
     for (const finding of findings) {
       const state = workspace.current.files.get(finding.file);

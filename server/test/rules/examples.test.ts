@@ -10,7 +10,7 @@ import { toValue } from '../../src/syntax/tree.ts';
 import { type ComposedExample, composeExample, composeFixed } from '../../src/testkit/compose-example.ts';
 import { EXAMPLE_DAY, type Example } from '../../src/testkit/frames.ts';
 import { readMarkers } from '../../src/testkit/markers.ts';
-import { checkFiles, ROOT, sourceOf } from '../../src/testkit/memory.ts';
+import { checkAll, checkFiles, ROOT, sourceOf } from '../../src/testkit/memory.ts';
 
 // One test for all rules (docs/architecture.md, "One rule, one file"): what a rule says of itself holds.
 
@@ -179,9 +179,11 @@ function assertOrder(composed: ComposedExample, now: IsoDate): void {
 
 function assertPrefixes(composed: ComposedExample, now: IsoDate): void {
   const text = composed.files.get(composed.main) ?? '';
-  for (let length = 0; length < text.length; length += 17) {
-    const files = new Map(composed.files).set(composed.main, text.slice(0, length));
-    for (const finding of checkFiles(files, now).findings)
+  const { workspace, checker } = checkFiles(composed.files, now);
+  const step = Math.max(17, Math.ceil(text.length / 60));
+  for (let length = 0; length < text.length; length += step) {
+    workspace.apply({ kind: 'set', source: sourceOf(composed.main, text.slice(0, length)) });
+    for (const finding of checkAll(workspace, checker, now))
       assert.notEqual(finding.messageId, 'internal-error', finding.message);
   }
 }

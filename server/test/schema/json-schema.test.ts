@@ -5,7 +5,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import AjvDraft04 from 'ajv-draft-04';
 import { DRAFTS, type Draft } from '../../src/model/formats/json-schema/drafts.ts';
-import { SchemaCatalogue } from '../../src/schema/catalogue.ts';
+import { schemas } from '../../src/testkit/memory.ts';
 import { mutationsOf } from '../../src/testkit/mutate.ts';
 import { projectFiles } from '../../src/testkit/project.ts';
 
@@ -102,7 +102,6 @@ const WIDE = {
   oneOf: [{}],
   not: {},
   if: {},
-  // biome-ignore lint/suspicious/noThenProperty: a keyword
   then: {},
   else: {},
   readOnly: true,
@@ -114,7 +113,6 @@ const WIDE = {
 };
 
 describe('our schema of JSON Schema and the official meta-schemas', () => {
-  const catalogue = new SchemaCatalogue();
   const seeds = [WIDE, JSON.parse(projectFiles('council-tax').get('standards/claim.schema.json') ?? '{}')].map(
     ({ $schema: _, $id: __, ...schema }) => schema,
   );
@@ -124,9 +122,9 @@ describe('our schema of JSON Schema and the official meta-schemas', () => {
       let valid = 0;
       let invalid = 0;
       for (const [index, seed] of seeds.entries()) {
-        for (const mutated of [seed, ...mutationsOf(seed, 600, 11 + index, catalogue.schema(`json-schema-${draft}`))]) {
+        for (const mutated of [seed, ...mutationsOf(seed, 600, 11 + index, schemas.schema(`json-schema-${draft}`))]) {
           const verdict = official(mutated);
-          const ours = catalogue.isValid(`json-schema-${draft}`, mutated);
+          const ours = schemas.isValid(`json-schema-${draft}`, mutated);
           assert.equal(
             ours,
             verdict,

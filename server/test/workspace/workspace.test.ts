@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../../src/base/iso-date.ts';
 import { Checker } from '../../src/check/checker.ts';
-import { SchemaCatalogue } from '../../src/schema/catalogue.ts';
-import { checkAll, ROOT, sourceOf } from '../../src/testkit/memory.ts';
+import { checkAll, ROOT, schemas, sourceOf } from '../../src/testkit/memory.ts';
 import { projectFiles } from '../../src/testkit/project.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
@@ -14,7 +13,7 @@ function councilTax(): { workspace: Workspace; checker: Checker; files: Map<stri
   const files = projectFiles('council-tax');
   const workspace = new Workspace({ root: ROOT });
   workspace.apply(...[...files].map(([path, text]) => ({ kind: 'set' as const, source: sourceOf(path, text) })));
-  return { workspace, checker: new Checker(rules, new SchemaCatalogue()), files };
+  return { workspace, checker: new Checker(rules, schemas), files };
 }
 
 const set = (workspace: Workspace, path: string, text: string): void => {
@@ -78,7 +77,7 @@ describe('workspace', () => {
     const run = (entries: [string, string][]) => {
       const workspace = new Workspace({ root: ROOT });
       for (const [path, text] of entries) set(workspace, path, text);
-      return checkAll(workspace, new Checker(rules, new SchemaCatalogue()), NOW);
+      return checkAll(workspace, new Checker(rules, schemas), NOW);
     };
     assert.deepEqual(run([...files].reverse()), run([...files]));
     assert.ok(run([...files]).length > 15);
@@ -117,7 +116,7 @@ describe('workspace', () => {
       set(workspace, 'a/x.yaml', agreement(standard, version));
       set(workspace, 's/one.yaml', schema('1.0.0', 'only_in_one'));
       set(workspace, 's/two.yaml', schema('2.0.0', 'only_in_two'));
-      return checkAll(workspace, new Checker(rules, new SchemaCatalogue()), NOW).some(
+      return checkAll(workspace, new Checker(rules, schemas), NOW).some(
         (finding) => finding.rule === 'sharing/unknown-field',
       );
     };
@@ -137,7 +136,7 @@ describe('workspace', () => {
       `apiVersion: concordat/v1\nkind: DataSharingAgreement\nid: a\ntitle: A\nversion: "1"\nstatus: draft\ndata: [{standard: "${name}", version: "1", fields: [f]}]\n`;
     set(workspace, 'two/by-id.yaml', agreement('urn:x:s'));
     set(workspace, 'two/by-path.yaml', agreement('../one/s.yaml'));
-    const files = checkAll(workspace, new Checker(rules, new SchemaCatalogue()), NOW)
+    const files = checkAll(workspace, new Checker(rules, schemas), NOW)
       .filter((finding) => finding.rule === 'structure/unresolved-reference')
       .map((finding) => finding.file);
     assert.deepEqual(files, [`${ROOT}/two/by-id.yaml`]);
@@ -180,7 +179,7 @@ describe('workspace', () => {
     ];
     const agreement = `apiVersion: concordat/v1\nkind: DataSharingAgreement\nid: a\ntitle: A\nversion: "1"\nstatus: draft\ndata: [{standard: ../s/person.json, version: "1", fields: ${JSON.stringify(names)}}]\n`;
     set(workspace, 'a/a.yaml', agreement);
-    const unknown = checkAll(workspace, new Checker(rules, new SchemaCatalogue()), NOW).filter(
+    const unknown = checkAll(workspace, new Checker(rules, schemas), NOW).filter(
       (finding) => finding.rule === 'sharing/unknown-field',
     );
     assert.deepEqual(
@@ -191,7 +190,7 @@ describe('workspace', () => {
 
   it('a companion’s marks count as marks of the file, and follow the companion', () => {
     const workspace = new Workspace({ root: ROOT });
-    const checker = new Checker(rules, new SchemaCatalogue());
+    const checker = new Checker(rules, schemas);
     set(
       workspace,
       'person.json',

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { ROOT } from './paths.ts';
 import type { SchemaSource } from './project-schema.ts';
 
-export function newAjv(): Ajv2020 {
+function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: false,
     messages: false,

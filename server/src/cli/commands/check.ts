@@ -61,10 +61,11 @@ export async function runCheck(
   const loaded = await load(paths, options, files, console);
   const { snapshot, targets, named } = loaded;
 
-  const unusable = configurationFailure(snapshot, new SchemaCatalogue(), (path) => shownFrom(console.cwd, path));
+  const schemas = new SchemaCatalogue();
+  const unusable = configurationFailure(snapshot, schemas, (path) => shownFrom(console.cwd, path));
   if (unusable !== undefined) throw new Failure(unusable);
 
-  const checker = new Checker(rules, new SchemaCatalogue());
+  const checker = new Checker(rules, schemas);
   const checked = targets.filter((path) => isTarget(snapshot, path, named));
   const results = checked.map((path) => checker.check(snapshot, path, now));
   const findings = [
@@ -177,7 +178,7 @@ function isTarget(snapshot: Snapshot, path: string, named: ReadonlySet<string>):
   );
 }
 
-export function isRecognised(state: FileState): boolean {
+function isRecognised(state: FileState): boolean {
   return state.documents.some((document) => document.detection !== undefined);
 }
 

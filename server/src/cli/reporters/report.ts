@@ -20,8 +20,6 @@ export interface Report {
   shown(path: string): string;
 }
 
-export type Reporter = (report: Report) => string;
-
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 export function countOf(report: Report, severity: Severity): number {

@@ -2,17 +2,12 @@ import type { MapNode } from '../../syntax/tree.ts';
 import type { Confidence, DetectedFile, FormatAdapter } from './adapter.ts';
 import { agreement } from './agreement/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
-import type { FormatId } from './format-id.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
 import { standard } from './standard/adapter.ts';
 
 /** One line a format. Asked in this order; the first that is certain has the file, else the first that finds it likely. */
 export const adapters: readonly FormatAdapter[] = [configuration, agreement, standard, odcs, jsonSchema];
-
-export function adapterOf(id: FormatId): FormatAdapter | undefined {
-  return adapters.find((adapter) => adapter.id === id);
-}
 
 export interface Detection {
   readonly adapter: FormatAdapter;

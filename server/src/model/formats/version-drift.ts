@@ -1,6 +1,7 @@
 import type { SchemaCatalogue, SchemaId } from '../../schema/catalogue.ts';
-import { explain, type SchemaProblem } from '../../schema/explain.ts';
+import { explain } from '../../schema/explain.ts';
 import { dereference, type JsonSchema } from '../../schema/json-schema.ts';
+import type { SchemaProblem } from '../../schema/schema-problem.ts';
 import { entriesOf, itemsOf, type MapNode, resolve, type SyntaxNode, textOf } from '../../syntax/tree.ts';
 import type { Drift } from '../entities.ts';
 import type { Place } from '../located.ts';

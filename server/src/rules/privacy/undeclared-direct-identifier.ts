@@ -122,7 +122,7 @@ export const rule = defineRule({
       // A container of fields is judged by what it holds.
       if (field.fields.length > 0 || field.refersTo || effectiveMark(field, 'personalData')) return;
       const inference = inferPersonalData(field, context.languages);
-      if (!inference || inference.confidence !== 'high' || inference.category.identifies !== 'direct') return;
+      if (inference?.confidence !== 'high' || inference.category.identifies !== 'direct') return;
       if (!inference.category.inherent && isOrganisational(field, context.languages)) return;
       const { category, evidence } = inference;
       const mark = { category: category.dpv, identifiability: 'direct' };

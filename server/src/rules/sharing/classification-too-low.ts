@@ -62,10 +62,12 @@ export const rule = defineRule({
   project: [each('agreements', check)],
 });
 
-interface Highest {
-  readonly rank: number;
+interface Shared {
   readonly row: FieldRow;
   readonly standard: StandardRow;
+  readonly scheme: ClassificationScheme;
+  /** The place of the field's value in its scheme; -1 for a value that the scheme does not know. */
+  readonly rank: number;
 }
 
 function check(row: AgreementRow, context: Context): void {
@@ -73,21 +75,10 @@ function check(row: AgreementRow, context: Context): void {
   const own = context.schemeOf(row.classification.scheme, row.jurisdiction);
   const rank = own && rankOf(own, row.classification.value);
   if (!own || rank === undefined) return;
-  let highest: Highest | undefined;
-  let foreign: { row: FieldRow; standard: StandardRow; scheme: ClassificationScheme } | undefined;
-  for (const { standard, fields } of joinAgreement(context.facts, row)) {
-    if (!standard) continue;
-    for (const field of fields.flatMap((joined) => (joined.rows.length === 1 ? joined.rows : []))) {
-      if (!field.classification) continue;
-      const scheme = context.schemeOf(field.classification.scheme, standard.jurisdiction);
-      if (!scheme) continue;
-      if (scheme.id !== own.id) foreign ??= { row: field, standard, scheme };
-      else {
-        const needed = rankOf(scheme, field.classification.value) ?? -1;
-        if (needed > (highest?.rank ?? rank)) highest = { rank: needed, row: field, standard };
-      }
-    }
-  }
+  const shared = classifiedFields(row, context);
+  const foreign = shared.find(({ scheme }) => scheme.id !== own.id);
+  let highest: Shared | undefined;
+  for (const field of shared) if (field.scheme.id === own.id && field.rank > (highest?.rank ?? rank)) highest = field;
   const at = {
     file: row.file,
     root: row.root,
@@ -105,10 +96,25 @@ function check(row: AgreementRow, context: Context): void {
   }
 }
 
+/** The classified fields that an agreement shares and that were found in exactly one place. */
+function classifiedFields(row: AgreementRow, context: Context): Shared[] {
+  const out: Shared[] = [];
+  for (const { standard, fields } of joinAgreement(context.facts, row)) {
+    if (!standard) continue;
+    for (const { rows } of fields) {
+      const [field] = rows;
+      if (rows.length !== 1 || !field?.classification) continue;
+      const scheme = context.schemeOf(field.classification.scheme, standard.jurisdiction);
+      if (scheme) out.push({ row: field, standard, scheme, rank: rankOf(scheme, field.classification.value) ?? -1 });
+    }
+  }
+  return out;
+}
+
 function reportTooLow(
   row: AgreementRow,
   scheme: ClassificationScheme,
-  highest: Highest,
+  highest: Shared,
   at: { file: string; root: number; pointer: string },
   context: Context,
 ): void {

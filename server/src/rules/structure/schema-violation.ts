@@ -1,5 +1,5 @@
 import { listOf } from '../../base/words.ts';
-import type { SchemaProblem, SchemaProblemCode } from '../../schema/explain.ts';
+import type { SchemaProblem, SchemaProblemCode } from '../../schema/schema-problem.ts';
 import type { SyntaxNode } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';

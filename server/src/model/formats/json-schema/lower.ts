@@ -143,34 +143,16 @@ class Lowering {
   /** The fields of an object schema: its properties, and those of its branches that are not there yet. */
   #collect(schema: MapNode, entity: Entity, parent: Field | undefined, inherited: ReferenceTarget[]): Field[] {
     const fields = new Map<string, Field>();
-    const visit = (node: MapNode, conditional: boolean, depth: number): void => {
+    for (const { node, conditional } of objectParts(schema, inherited)) {
       const required = new Set(itemsOf(valueAt(node, 'required')).flatMap((item) => asText(item) ?? []));
-      for (const entry of entriesOf(valueAt(node, 'properties'))) {
-        const name = textOf(entry.key);
-        const definition = asMap(entry.value);
+      for (const { key, value } of entriesOf(valueAt(node, 'properties'))) {
+        const name = textOf(key);
+        const definition = asMap(value);
         if (!definition || fields.has(name) || (conditional && onlyConstrains(definition))) continue;
-        fields.set(
-          name,
-          this.#field(definition, entry.value, entity, parent, name, !conditional && required.has(name)),
-        );
+        const mandatory = !conditional && required.has(name);
+        fields.set(name, this.#field(definition, value, entity, parent, name, mandatory));
       }
-      if (depth > 8) return;
-      for (const branch of itemsOf(valueAt(node, 'allOf'))) {
-        const ref = asText(valueAt(branch, '$ref'));
-        if (ref !== undefined) inherited.push(splitReference(ref));
-        const map = asMap(branch);
-        if (map) visit(map, asMap(valueAt(map, 'if')) !== undefined, depth + 1);
-      }
-      for (const keyword of ['anyOf', 'oneOf'])
-        for (const branch of itemsOf(valueAt(node, keyword))) visitMap(branch, depth);
-      for (const keyword of ['then', 'else']) visitMap(valueAt(node, keyword), depth);
-      for (const entry of entriesOf(valueAt(node, 'dependentSchemas'))) visitMap(entry.value, depth);
-    };
-    const visitMap = (node: SyntaxNode | undefined, depth: number): void => {
-      const map = asMap(node);
-      if (map) visit(map, true, depth + 1);
-    };
-    visit(schema, false, 0);
+    }
     return [...fields.values()];
   }
 
@@ -241,6 +223,38 @@ class Lowering {
   }
 }
 
+interface ObjectPart {
+  readonly node: MapNode;
+  /** The part does not apply to every object of the schema. */
+  readonly conditional: boolean;
+}
+
+/** A schema and the branches that add properties to the same object, in the order in which they are read. `$ref`s of `allOf` are collected. */
+function* objectParts(
+  node: MapNode,
+  inherited: ReferenceTarget[],
+  conditional = false,
+  depth = 0,
+): Generator<ObjectPart> {
+  yield { node, conditional };
+  if (depth > 8) return;
+  for (const branch of itemsOf(valueAt(node, 'allOf'))) {
+    const ref = asText(valueAt(branch, '$ref'));
+    if (ref !== undefined) inherited.push(splitReference(ref));
+    const map = asMap(branch);
+    if (map) yield* objectParts(map, inherited, asMap(valueAt(map, 'if')) !== undefined, depth + 1);
+  }
+  const alternatives = [
+    ...['anyOf', 'oneOf'].flatMap((keyword) => [...itemsOf(valueAt(node, keyword))]),
+    ...['then', 'else'].map((keyword) => valueAt(node, keyword)),
+    ...[...entriesOf(valueAt(node, 'dependentSchemas'))].map((entry) => entry.value),
+  ];
+  for (const alternative of alternatives) {
+    const map = asMap(alternative);
+    if (map) yield* objectParts(map, inherited, true, depth + 1);
+  }
+}
+
 /** The schema that a field's value has: its own `$ref`, that of its items, or that of the one branch beside null. */
 function referenceIn(schema: MapNode): string | undefined {
   const direct = asText(valueAt(schema, '$ref')) ?? asText(valueAt(valueAt(schema, 'items'), '$ref'));
@@ -281,7 +295,7 @@ function versionOf(root: MapNode, id: Located<string> | undefined): Located<stri
 }
 
 /** `…/1.1.5/…`, `…/1__1__5/…`, `…/v2/…`, `…-v1.0.0.json`: the version that an address carries. */
-export function versionInAddress(address: string): string | undefined {
+function versionInAddress(address: string): string | undefined {
   const dotted = /(?:^|[/_@-])v?(\d+(?:(?:\.|__|_)\d+){1,2})(?=$|[/.#_-])/.exec(address);
   if (dotted?.[1]) return dotted[1].replace(/_+/g, '.');
   return /(?:^|[/_@-])v(\d+(?:(?:alpha|beta|rc)\d*)?)(?=$|[/.#_-])/.exec(address)?.[1];

@@ -16,54 +16,50 @@ import { allSchemas } from './subschemas.ts';
 
 /** All `$ref`s of the document that lead out of it or to nowhere in it, and the names under which others may refer into it. */
 export function referencesOf(root: MapNode): { references: Reference[]; targets: ReferenceName[] } {
+  const found = collect(root);
+  const targets: ReferenceName[] = [
+    ...found.addresses.map((resource) => ({ resource, fragment: undefined })),
+    ...[...found.anchors].map((fragment) => ({ resource: undefined, fragment })),
+  ];
   const references: Reference[] = [];
-  const targets: ReferenceName[] = [];
-  const anchors = new Set<string>();
-  const resources: MapNode[] = [root];
-  const refs: { node: SyntaxNode; text: string }[] = [];
+  for (const { node, text } of found.refs) {
+    const target = splitReference(text);
+    const here = target.resource === undefined || found.addresses.includes(target.resource);
+    if (here && existsIn(found, target.fragment ?? '')) continue;
+    const suggestion = target.resource === undefined ? meant(found, target.fragment ?? '') : undefined;
+    const at = locate(text, node);
+    references.push({ kind: 'reference', at, role: '$ref', target, ...(suggestion !== undefined && { suggestion }) });
+  }
+  return { references, targets };
+}
 
+/** What a document names, and what it refers to. */
+interface Names {
+  /** The document, and the resources embedded in it by an `$id` of their own. */
+  readonly resources: MapNode[];
+  readonly addresses: string[];
+  readonly anchors: Set<string>;
+  readonly refs: { node: SyntaxNode; text: string }[];
+}
+
+function collect(root: MapNode): Names {
+  const names: Names = { resources: [root], addresses: [], anchors: new Set(), refs: [] };
   for (const schema of allSchemas(root)) {
     const id = asText(valueAt(schema, '$id')) ?? (schema === root ? asText(valueAt(schema, 'id')) : undefined);
-    if (id !== undefined) {
-      const { resource, fragment } = splitReference(id);
-      if (resource !== undefined) {
-        targets.push({ resource, fragment: undefined });
-        resources.push(schema);
-      }
-      if (fragment) anchors.add(fragment);
+    const { resource, fragment } = splitReference(id ?? '');
+    if (resource !== undefined) {
+      names.addresses.push(resource);
+      names.resources.push(schema);
     }
-    for (const keyword of ['$anchor', '$dynamicAnchor']) {
-      const anchor = asText(valueAt(schema, keyword));
-      if (anchor !== undefined) anchors.add(anchor);
-    }
+    const anchors = [fragment, asText(valueAt(schema, '$anchor')), asText(valueAt(schema, '$dynamicAnchor'))];
+    for (const anchor of anchors) if (anchor !== undefined) names.anchors.add(anchor);
     for (const keyword of ['$ref', '$dynamicRef']) {
       const node = valueAt(schema, keyword);
       const text = asText(node);
-      if (node && text !== undefined) refs.push({ node, text });
+      if (node && text !== undefined) names.refs.push({ node, text });
     }
   }
-  for (const anchor of anchors) targets.push({ resource: undefined, fragment: anchor });
-  const own = new Set(targets.flatMap((target) => target.resource ?? []));
-  for (const { node, text } of refs) {
-    const target = splitReference(text);
-    if (target.resource === undefined && existsIn(resources, anchors, target.fragment ?? '')) continue;
-    // The file refers to itself by its address.
-    if (
-      target.resource !== undefined &&
-      own.has(target.resource) &&
-      existsIn(resources, anchors, target.fragment ?? '')
-    )
-      continue;
-    const suggestion = target.resource === undefined ? meant(resources, anchors, target.fragment ?? '') : undefined;
-    references.push({
-      kind: 'reference',
-      at: locate(text, node),
-      role: '$ref',
-      target,
-      ...(suggestion !== undefined && { suggestion }),
-    });
-  }
-  return { references, targets };
+  return names;
 }
 
 /** `file.json#/a/b` into its two parts; an empty part is undefined. */
@@ -75,14 +71,14 @@ export function splitReference(text: string): ReferenceTarget {
 }
 
 /** A fragment is a pointer into the document (or into the embedded resource around it, of which any will do), or the name of an anchor. */
-function existsIn(resources: readonly MapNode[], anchors: ReadonlySet<string>, fragment: string): boolean {
+function existsIn({ resources, anchors }: Names, fragment: string): boolean {
   if (fragment === '') return true;
   if (!fragment.startsWith('/')) return anchors.has(fragment);
   return resources.some((resource) => nodeAt(resource, parsePointer(fragment)) !== undefined);
 }
 
 /** The pointer or anchor that is nearest to one which leads nowhere: another name beside its last step, or another place of definitions. */
-function meant(resources: readonly MapNode[], anchors: ReadonlySet<string>, fragment: string): string | undefined {
+function meant({ resources, anchors }: Names, fragment: string): string | undefined {
   if (!fragment.startsWith('/')) {
     const anchor = didYouMean(fragment, anchors);
     return anchor && `#${anchor}`;

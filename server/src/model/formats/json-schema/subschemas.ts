@@ -39,7 +39,7 @@ const HOLDERS: Readonly<Record<string, Shape>> = {
 };
 
 /** The schema objects right below `schema`, each with the keyword that holds it. Booleans are no objects and are left out. */
-export function* subschemas(schema: MapNode): Generator<{ keyword: string; node: MapNode }> {
+function* subschemas(schema: MapNode): Generator<{ keyword: string; node: MapNode }> {
   for (const entry of entriesOf(schema)) {
     const keyword = textOf(entry.key);
     const shape = Object.hasOwn(HOLDERS, keyword) ? HOLDERS[keyword] : undefined;

@@ -33,10 +33,6 @@ export function logicalTypeOf(schema: MapNode): Located<LogicalType> | undefined
   return locate(type === 'string' && format !== undefined ? (FORMATS[format] ?? type) : type, node);
 }
 
-export function isNullable(schema: MapNode): boolean {
-  return itemsOf(valueAt(schema, 'type')).some((item) => asText(item) === 'null');
-}
-
 function singleType(node: SyntaxNode): string | undefined {
   const types = asText(node) === undefined ? itemsOf(node).flatMap((item) => asText(item) ?? []) : [asText(node) ?? ''];
   const named = types.filter((type) => type !== 'null');

@@ -289,24 +289,26 @@ function relationships(root: MapNode, standard: Standard): Reference[] {
   const out: Reference[] = [];
   const visit = (node: SyntaxNode | undefined): void => {
     for (const relationship of itemsOf(valueAt(node, 'relationships'))) {
-      for (const key of ['from', 'to']) {
-        const value = valueAt(relationship, key);
-        for (const end of value ? (asText(value) === undefined ? itemsOf(value) : [value]) : []) {
-          const text = asText(end);
-          if (text === undefined || !/^[A-Za-z_]\w*\.[A-Za-z_]\w*$/.test(text) || known.has(text)) continue;
-          out.push({
-            kind: 'reference',
-            at: locate(text, end),
-            role: 'relationship',
-            target: { resource: undefined, fragment: text },
-          });
-        }
+      for (const end of [...textsAt(relationship, 'from'), ...textsAt(relationship, 'to')]) {
+        if (!/^[A-Za-z_]\w*\.[A-Za-z_]\w*$/.test(end.value) || known.has(end.value)) continue;
+        const target = { resource: undefined, fragment: end.value };
+        out.push({ kind: 'reference', at: end, role: 'relationship', target });
       }
     }
     for (const property of itemsOf(valueAt(node, 'properties'))) visit(property);
   };
   for (const object of itemsOf(valueAt(root, 'schema'))) visit(object);
   return out;
+}
+
+/** A text or a list of texts. */
+function textsAt(node: SyntaxNode, key: string): Located<string>[] {
+  const value = valueAt(node, key);
+  const nodes = value === undefined ? [] : asText(value) === undefined ? itemsOf(value) : [value];
+  return [...nodes].flatMap((one) => {
+    const text = asText(one);
+    return text === undefined ? [] : locate(text, one);
+  });
 }
 
 function namesIn(entity: Entity): string[] {

@@ -6,7 +6,7 @@ export const ODCS_VERSIONS = ['3.0.0', '3.0.1', '3.0.2', '3.1.0'] as const;
 export type OdcsVersion = (typeof ODCS_VERSIONS)[number];
 
 /** Version that `apiVersion` declares, with or without its `v`; undefined for versions that we hold no schema of. */
-export function declaredVersion(root: MapNode): OdcsVersion | undefined {
+function declaredVersion(root: MapNode): OdcsVersion | undefined {
   const written = asText(valueAt(root, 'apiVersion'))?.replace(/^v/, '');
   return ODCS_VERSIONS.find((version) => version === written);
 }
