@@ -226,7 +226,8 @@ export interface Drift {
   readonly kind: 'drift';
   readonly at: Place;
   readonly what: DriftKind;
-  readonly keyword: string;
+  /** As they are written; several only where they suffer the same together. */
+  readonly keywords: readonly string[];
   /** Version or draft that the file declares, and the first that knows the keyword. */
   readonly declared: string;
   readonly since: string;

@@ -1,58 +1,9 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
-import { Ajv2019 } from 'ajv/dist/2019.js';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import AjvDraft04 from 'ajv-draft-04';
-import { DRAFTS, type Draft } from '../../src/model/formats/json-schema/drafts.ts';
+import { DRAFTS } from '../../src/model/formats/json-schema/drafts.ts';
 import { schemas } from '../../src/testkit/memory.ts';
+import { metaSchemaValidator } from '../../src/testkit/meta-schemas.ts';
 import { mutationsOf } from '../../src/testkit/mutate.ts';
 import { projectFiles } from '../../src/testkit/project.ts';
-
-const require = createRequire(import.meta.url);
-
-type MetaSchema = { properties: Record<string, object> };
-
-/**
- * The official meta-schemas, as ajv and ajv-draft-04 carry them. Formats are not asserted, as the drafts leave that open. Slips of the carried
- * copies are put right: draft-07 only recommends that `enum` has distinct items and at least one, and knows `writeOnly`; draft-04 says in
- * words that `format` is a text, and leaves `$ref` to the draft on JSON Reference.
- */
-function officialValidator(draft: Draft): (schema: unknown) => boolean {
-  const options = { strict: false, validateFormats: false };
-  const carried = (path: string): MetaSchema => structuredClone(require(path)) as MetaSchema;
-  const bySchema = (ajv: Ajv2019 | Ajv2020) => (schema: unknown) => ajv.validateSchema(schema as never) === true;
-  const compiled = (ajv: Ajv, { $id, id, ...meta }: MetaSchema & { $id?: string; id?: string }) => {
-    const validate = ajv.compile({
-      ...meta,
-      ...($id && { $id: 'https://meta.example/schema' }),
-      ...(id && { id: 'https://meta.example/schema' }),
-      $schema: undefined,
-    });
-    return (schema: unknown): boolean => validate(schema);
-  };
-  switch (draft) {
-    case 'draft-04': {
-      const Draft04 = (AjvDraft04 as unknown as { default: new (options: object) => Ajv }).default;
-      const meta = carried('ajv-draft-04/dist/refs/json-schema-draft-04.json');
-      meta.properties.format = { type: 'string' };
-      meta.properties.$ref = { type: 'string' };
-      return compiled(new Draft04(options), meta);
-    }
-    case 'draft-06':
-      return compiled(new Ajv(options), carried('ajv/dist/refs/json-schema-draft-06.json'));
-    case 'draft-07': {
-      const meta = carried('ajv/dist/refs/json-schema-draft-07.json');
-      meta.properties.enum = { type: 'array', items: true };
-      meta.properties.writeOnly = { type: 'boolean' };
-      return compiled(new Ajv(options), meta);
-    }
-    case '2019-09':
-      return bySchema(new Ajv2019(options));
-    case '2020-12':
-      return bySchema(new Ajv2020(options));
-  }
-}
 
 /** Uses every keyword, so that mutations reach them all. */
 const WIDE = {
@@ -118,7 +69,7 @@ describe('our schema of JSON Schema and the official meta-schemas', () => {
   );
   for (const draft of DRAFTS) {
     it(`agree on ${draft}`, () => {
-      const official = officialValidator(draft);
+      const official = metaSchemaValidator(draft);
       let valid = 0;
       let invalid = 0;
       for (const [index, seed] of seeds.entries()) {

@@ -34,7 +34,7 @@ export function versionDrift(
     kind: 'drift',
     at,
     what,
-    keyword,
+    keywords: [keyword],
     declared: format.declared,
     since,
     correction: since,
@@ -135,9 +135,10 @@ function openAll(root: JsonSchema, schemas: readonly JsonSchema[]): JsonSchema[]
 function oncePerKeyword(drifts: readonly Drift[]): Drift[] {
   const first = new Map<string, { drift: Drift; count: number }>();
   for (const drift of drifts) {
-    const known = first.get(drift.keyword);
+    const keyword = drift.keywords.join();
+    const known = first.get(keyword);
     if (known) known.count++;
-    else first.set(drift.keyword, { drift, count: 1 });
+    else first.set(keyword, { drift, count: 1 });
   }
   return [...first.values()].map(({ drift, count }) => ({ ...drift, count }));
 }

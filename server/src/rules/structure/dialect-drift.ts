@@ -1,19 +1,20 @@
+import { listOf } from '../../base/words.ts';
 import type { Drift } from '../../model/entities.ts';
 import { defineRule, type FileContext } from '../define.ts';
-import { dedent } from '../support/text.ts';
+import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   newer:
-    '`{keyword}` came with {since}, but this file declares {declared}. Tools of that version ignore or reject it{times}.',
-  newerUse: '`{keyword}` may be written like this from {since} on, but this file declares {declared}{times}.',
-  ignoredSibling: '`{keyword}` stands beside a `$ref`. {declared} ignores everything there, so it does not hold.',
+    '{keywords} came with {since}, but this file declares {declared}. Tools of that version ignore or reject it{times}.',
+  newerUse: '{keywords} may be written like this from {since} on, but this file declares {declared}{times}.',
+  ignoredSibling: 'No effect: {declared} ignores everything beside a `$ref`, here {keywords}.',
   scheme:
     '`$schema` of {declared} is `{correction}` to the letter. Validators compare it as text and may not know yours.',
   fragment: {
     text: '`$schema` of {declared} is `{correction}` to the letter; a strict validator may not know yours.',
     severity: 'info',
   },
-  superseded: '`{keyword}` belongs to {since} and before. {declared} writes `{correction}` and ignores it{times}.',
+  superseded: '{keywords} belongs to {since} and before. {declared} writes `{correction}` and ignores it{times}.',
   supersededVersion:
     'Version {declared} of the Open Data Contract Standard is laid out differently from version 3 and is not checked. Migrate to {correction}.',
 } as const;
@@ -192,7 +193,10 @@ export const rule = defineRule({
 function report(drift: Drift, context: FileContext<typeof messages>): void {
   const id = MESSAGE_OF[drift.what];
   const data = {
-    keyword: drift.keyword,
+    keywords: listOf(
+      drift.keywords.map((keyword) => quoted(keyword)),
+      'and',
+    ),
     declared: drift.declared,
     since: drift.since,
     correction: drift.correction ?? '',

@@ -62,7 +62,7 @@ function identifierSlip(root: MapNode, draft: Draft): Drift[] {
       kind: 'drift',
       at: { node, part: 'value' },
       what,
-      keyword: written,
+      keywords: [written],
       declared: draft,
       since: draft,
       correction: canonical,
@@ -92,7 +92,7 @@ function keywordDrift(root: MapNode, draft: Draft): Drift[] {
       kind: 'drift',
       at: { node: entry.value, part: 'key' },
       what: newer ? 'newer' : 'superseded',
-      keyword,
+      keywords: [keyword],
       declared: draft,
       since: newer ? since : (DROPPED_AFTER[keyword]?.last ?? draft),
       correction: newer ? DRAFT_URIS[since] : DROPPED_AFTER[keyword]?.instead,
@@ -121,7 +121,7 @@ function ignoredSiblings(root: MapNode, schema: MapNode, draft: Draft): Drift[] 
   const ignored = [...entriesOf(schema)].filter((entry) => ASSERTIONS.has(textOf(entry.key)));
   const first = ignored[0];
   if (!first) return [];
-  const keyword = ignored.map((entry) => textOf(entry.key)).join(', ');
+  const keywords = ignored.map((entry) => textOf(entry.key));
   const correction = DRAFT_URIS['2019-09'];
   const at = { node: first.value, part: 'key' as const };
   return [
@@ -129,7 +129,7 @@ function ignoredSiblings(root: MapNode, schema: MapNode, draft: Draft): Drift[] 
       kind: 'drift',
       at,
       what: 'ignored-sibling',
-      keyword,
+      keywords,
       declared: draft,
       since: '2019-09',
       correction,

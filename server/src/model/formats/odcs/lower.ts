@@ -274,7 +274,7 @@ function supersededBy3(root: MapNode): Drift {
     kind: 'drift',
     at: { node, part: 'value' },
     what: 'superseded-version',
-    keyword: 'apiVersion',
+    keywords: ['apiVersion'],
     declared,
     since: '3.0.0',
     correction: '3.1.0',
