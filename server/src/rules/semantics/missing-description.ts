@@ -1,7 +1,7 @@
 import type { Entity, Field, Standard } from '../../model/entities.ts';
 import { keyPlace } from '../../model/located.ts';
 import { defineRule, type FileContext } from '../define.ts';
-import { dedent } from '../support/text.ts';
+import { contentStems, dedent } from '../support/text.ts';
 
 const messages = {
   field: '`{name}` has no description: nobody outside your team can know what it holds.',
@@ -21,7 +21,7 @@ export const rule = defineRule({
     why: 'A name is an abbreviation of what its authors have in mind. Two ministries that exchange `income` without saying whose, from when, before or after tax, exchange numbers and not information.',
     instead: 'Say in a sentence what it is, so that a colleague from another organisation would fill it in as you do.',
     limits:
-      'Inherited definitions count: through `$ref`, `allOf`, the items of a list, or a business definition. A property with one constant value needs none. What a file elsewhere defines is believed to be defined there.',
+      'Inherited definitions count: through `$ref`, `allOf`, the items of a list, or a business definition. A property with one constant value needs none. Nor does one whose title is a definition already, with three words of meaning beyond the name. What a file elsewhere defines is believed to be defined there.',
     references: [
       'ISO/IEC 11179-4, Formulation of data definitions',
       'W3C Data on the Web Best Practices, BP 2 and 3',
@@ -38,6 +38,14 @@ export const rule = defineRule({
             home: {$ref: '#/$defs/Address'}
           $defs:
             Address: {description: Where somebody lives., type: string}
+        `,
+      },
+      {
+        title: 'Defined by its title',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            processing_days: {title: Working days from the complete application to the decision, type: integer}
         `,
       },
     ],
@@ -104,8 +112,8 @@ export const rule = defineRule({
         report('entity', entity, entity.nameAt, entity.name, context);
     },
     field(field, context) {
-      if (!field.description && !field.describedElsewhere && field.name !== '' && !isConstant(field))
-        report('field', field, field.nameAt, field.name, context);
+      if (field.description || field.describedElsewhere || field.name === '') return;
+      if (!isConstant(field) && !isTitleADescription(field)) report('field', field, field.nameAt, field.name, context);
     },
     codeList(list, context) {
       if (!list.field && !list.description && list.codes.length > 1)
@@ -132,6 +140,12 @@ function report(
 /** A definition that only puts one property of its own name into the schema that takes it in. */
 function isWrapper(entity: Entity): boolean {
   return entity.fields.length === 1 && entity.fields[0]?.name === entity.name;
+}
+
+/** Some write the definition as the title: `Number of days between the award and the first payment`. */
+function isTitleADescription({ name, title }: Field): boolean {
+  const known = contentStems(name);
+  return [...contentStems(title?.value ?? '')].filter((stem) => !known.has(stem)).length >= 3;
 }
 
 function isConstant(field: Field): boolean {
