@@ -1,22 +1,15 @@
 import type { IsoDate } from '../base/iso-date.ts';
-import { canonicalJson, compareText } from '../base/json.ts';
-import { clampSpan, type Span } from '../base/span.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
-import type { Anchor, Rule, Suppression } from '../rules/define.ts';
+import type { Rule, Suppression } from '../rules/define.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
-import { anchorSpan, keySpan, nodeAt, parsePointer, type SyntaxNode } from '../syntax/tree.ts';
-import {
-  type Configuration,
-  type ConfigurationException,
-  matches,
-  ruleSetting,
-  type Severity,
-} from '../workspace/configuration.ts';
+import { nodeAt, parsePointer } from '../syntax/tree.ts';
+import { type Configuration, type ConfigurationException, matches, ruleSetting } from '../workspace/configuration.ts';
 import { type FileState, validityOf } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import type { Finding, RawFinding, RelatedSpan } from './finding.ts';
-import { fingerprintOf, namePathOf } from './fingerprint.ts';
-import { messageSeverity, messageText } from './messages.ts';
+import { aggregate } from './aggregate.ts';
+import type { Finding, RawFinding } from './finding.ts';
+import { judge } from './judge.ts';
+import { type LocatedFinding, locateAll, sortFindings } from './locate.ts';
 import { type ActiveRule, FileRuleRunner } from './run-file-rules.ts';
 import { isCurrent, type ProjectRun, runProjectRule } from './run-project-rules.ts';
 import { type SuppressionComment, suppressionsIn } from './suppressions.ts';
@@ -26,6 +19,8 @@ export interface FileResult {
   readonly findings: readonly Finding[];
   /** Findings that a comment or an exception accepts. */
   readonly suppressed: number;
+  /** Exceptions of the configuration that accepted something here. */
+  readonly usedExceptions: readonly ConfigurationException[];
 }
 
 /** How often rules ran, for tests and benchmarks: a run that a memo saved is not counted. */
@@ -67,15 +62,13 @@ export class Checker {
   check(snapshot: Snapshot, path: string, now: IsoDate): FileResult {
     const state = snapshot.files.get(path);
     const configuration = snapshot.configurationOf(path);
-    if (!state) return { file: path, findings: [], suppressed: 0 };
+    if (!state) return { file: path, findings: [], suppressed: 0, usedExceptions: [] };
     const raw = [
       ...this.#fileFindings(state, configuration, now, snapshot),
       ...this.#projectFindings(state, configuration, now, snapshot),
     ];
-    const located = order(withFingerprints(raw.map((finding) => locate(finding, snapshot))));
-    const judged = located.flatMap(
-      ({ finding, raw: source }) => this.#judge(finding, source, configuration, snapshot) ?? [],
-    );
+    const located = locateAll(raw, snapshot);
+    const judged = located.map((one) => this.#judge(one, configuration, snapshot));
     return this.#accept(aggregate(judged), state, configuration, now, snapshot);
   }
 
@@ -111,7 +104,7 @@ export class Checker {
           at: { node, part: 'value' },
         });
     });
-    const used = new Set(results.flatMap((result) => this.#usedExceptions.get(result) ?? []));
+    const used = new Set(results.flatMap((result) => result.usedExceptions));
     for (const exception of configuration.exceptions) {
       const node = nodeAt(document.root, ['exceptions', exception.index, 'rule']);
       const expired = exception.expires !== undefined && exception.expires < now ? exception.expires : undefined;
@@ -123,12 +116,9 @@ export class Checker {
           at: { node, part: 'value' },
         });
     }
-    const located = order(withFingerprints(runner.findings.map((finding) => locate(finding, snapshot))));
-    return located.flatMap(({ finding, raw }) => this.#judge(finding, raw, configuration, snapshot) ?? []);
+    const located = locateAll(runner.findings, snapshot);
+    return located.map((one) => this.#judge(one, configuration, snapshot));
   }
-
-  /** Exceptions that accepted something, by the result they shaped. */
-  readonly #usedExceptions = new WeakMap<FileResult, readonly ConfigurationException[]>();
 
   #fileFindings(
     state: FileState,
@@ -196,30 +186,8 @@ export class Checker {
     });
   }
 
-  /** Settles severity: the configuration's, else the message's; one step milder in drafts, except for structure (A0.3). */
-  #judge(finding: Finding, raw: RawFinding, configuration: Configuration, snapshot: Snapshot): Finding | undefined {
-    const rule = this.#byId.get(finding.rule);
-    const data = raw.data;
-    if (!rule || finding.messageId === 'internal-error') {
-      return {
-        ...finding,
-        severity: 'error',
-        message: `The rule failed here: ${data.error}. Please report this with the file.`,
-      };
-    }
-    const setting = ruleSetting(configuration, rule.id, finding.file);
-    const own = messageSeverity(rule, finding.messageId);
-    // A configured severity speaks of the rule as a whole; messages keep their distance below it.
-    const configured = setting.severity === undefined || setting.severity === 'off' ? undefined : setting.severity;
-    let severity: Severity =
-      configured === undefined ? own : own === rule.severity ? configured : milder(own, configured);
-    if (
-      severity === 'error' &&
-      !finding.rule.startsWith('structure/') &&
-      isDraft(snapshot.files.get(finding.file), finding.root)
-    )
-      severity = 'warning';
-    return { ...finding, severity, message: messageText(rule.messages[finding.messageId], data) };
+  #judge(located: LocatedFinding, configuration: Configuration, snapshot: Snapshot): Finding {
+    return judge(located, this.#byId.get(located.finding.rule), configuration, snapshot);
   }
 
   #accept(
@@ -241,13 +209,12 @@ export class Checker {
       return !comment && !exception;
     });
     const about = this.#aboutSuppressions(comments, used, state, configuration, now, snapshot);
-    const result: FileResult = {
+    return {
       file: state.path,
-      findings: sorted([...kept, ...about]),
+      findings: sortFindings([...kept, ...about]),
       suppressed: findings.length - kept.length,
+      usedExceptions: [...exceptions],
     };
-    this.#usedExceptions.set(result, [...exceptions]);
-    return result;
   }
 
   #aboutSuppressions(
@@ -281,111 +248,9 @@ export class Checker {
       };
       runner.emit('suppression', suppression);
     }
-    const located = withFingerprints(runner.findings.map((finding) => locate(finding, snapshot)));
-    return located.flatMap(({ finding, raw }) => this.#judge(finding, raw, configuration, snapshot) ?? []);
+    const located = locateAll(runner.findings, snapshot);
+    return located.map((one) => this.#judge(one, configuration, snapshot));
   }
-}
-
-interface LocatedFinding {
-  readonly finding: Finding;
-  readonly raw: RawFinding;
-  readonly path: string;
-}
-
-/** Turns anchors into spans, by the trees of the snapshot. */
-function locate(raw: RawFinding, snapshot: Snapshot): LocatedFinding {
-  const { place } = raw;
-  const at = place.kind === 'span' ? place : anchored(place.anchor, snapshot);
-  const related = raw.related.map((one): RelatedSpan => {
-    if (!('anchor' in one)) return one;
-    return { file: one.anchor.file, span: anchored(one.anchor, snapshot).span, message: one.message };
-  });
-  const finding: Finding = {
-    rule: raw.rule,
-    messageId: raw.messageId,
-    message: '',
-    severity: 'error',
-    file: raw.file,
-    span: at.span,
-    pointer: at.pointer,
-    root: raw.root,
-    fingerprint: '',
-    related,
-    fixes: raw.fixes,
-  };
-  return { finding, raw, path: at.path };
-}
-
-function anchored(anchor: Anchor, snapshot: Snapshot): { span: Span; pointer: string; path: string } {
-  const state = snapshot.files.get(anchor.file);
-  const root: SyntaxNode | undefined = state?.parsed.roots[anchor.root];
-  const node = nodeAt(root, parsePointer(anchor.pointer));
-  if (!state || !node) return { span: { start: 0, end: 0 }, pointer: anchor.pointer, path: anchor.pointer };
-  const span = anchor.part === 'key' ? keySpan(node) : anchorSpan(node);
-  return { span: clampSpan(span, state.parsed.source.text.length), pointer: anchor.pointer, path: namePathOf(node) };
-}
-
-function withFingerprints(findings: readonly LocatedFinding[]): LocatedFinding[] {
-  const ordinals = new Map<string, number>();
-  // In order of place, so that the ordinal does not depend on which rule ran first.
-  return order(findings).map((located) => {
-    const { raw, path } = located;
-    const key = canonicalJson([raw.rule, raw.messageId, path, raw.data]);
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
-    const fingerprint = fingerprintOf({ rule: raw.rule, messageId: raw.messageId, path, data: raw.data, ordinal });
-    return { ...located, finding: { ...located.finding, fingerprint } };
-  });
-}
-
-function order<T extends { readonly finding: Finding }>(findings: readonly T[]): T[] {
-  return [...findings].sort((a, b) => compareFindings(a.finding, b.finding));
-}
-
-function sorted(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(compareFindings);
-}
-
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compareText(a.file, b.file) ||
-    a.root - b.root ||
-    a.span.start - b.span.start ||
-    a.span.end - b.span.end ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.messageId, b.messageId) ||
-    compareText(a.message, b.message)
-  );
-}
-
-/** How many findings that say the same are listed one by one. */
-const MOST_ALIKE = 10;
-
-/** The same statement about the same thing at the same place is one finding; more than ten alike in a file become the first of them (A0.4, step 7). */
-function aggregate(findings: readonly Finding[]): Finding[] {
-  const places = new Set<string>();
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const place = canonicalJson([finding.rule, finding.messageId, finding.message, finding.span, finding.root]);
-    if (places.has(place)) continue;
-    places.add(place);
-    const key = canonicalJson([finding.rule, finding.messageId, finding.message]);
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first, ...others] = group;
-    if (!first || group.length <= MOST_ALIKE) return group;
-    const related = others.slice(0, MOST_ALIKE).map(({ file, span }) => ({ file, span, message: 'The same here' }));
-    return [
-      {
-        ...first,
-        message: `${first.message} (and in ${others.length} more places of this file)`,
-        related: [...first.related, ...related],
-      },
-    ];
-  });
 }
 
 function accepts(
@@ -399,18 +264,6 @@ function accepts(
   if (exception.file !== undefined && !matches(configuration, [exception.file], finding.file)) return false;
   if (exception.pointer === undefined) return true;
   return finding.pointer === exception.pointer || (finding.pointer ?? '').startsWith(`${exception.pointer}/`);
-}
-
-const LADDER: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
-
-function milder(a: Severity, b: Severity): Severity {
-  return LADDER.indexOf(a) < LADDER.indexOf(b) ? a : b;
-}
-
-function isDraft(state: FileState | undefined, root: number): boolean {
-  const lowered = state?.documents[root]?.lowered;
-  const status = lowered?.agreements[0]?.status?.value ?? lowered?.standards[0]?.status?.value;
-  return status !== undefined && /^(?:draft|proposed)$/i.test(status);
 }
 
 function forFormat(rules: readonly ActiveRule[], format: string | undefined): ActiveRule[] {

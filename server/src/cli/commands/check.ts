@@ -4,8 +4,9 @@ import { rules } from '../../../generated/rules.ts';
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { type IsoDate, parseIsoDate } from '../../base/iso-date.ts';
 import { dirname, isInside, normalizePath, relativePath } from '../../base/path.ts';
-import { Checker, compareFindings, type FileResult } from '../../check/checker.ts';
+import { Checker, type FileResult } from '../../check/checker.ts';
 import type { Finding } from '../../check/finding.ts';
+import { sortFindings } from '../../check/locate.ts';
 import { configurationAbove, discover } from '../../host/discover.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { MAX_FILE_SIZE } from '../../host/file-system.ts';
@@ -75,7 +76,7 @@ export async function runCheck(
   const report: Report = {
     toolVersion,
     files: checked.flatMap((path) => recognised(snapshot.files.get(path)) ?? []),
-    findings: findings.sort(compareFindings),
+    findings: sortFindings(findings),
     suppressed: results.reduce((sum, result) => sum + result.suppressed, 0),
     durationMs: performance.now() - started,
     rules,
