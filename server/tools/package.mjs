@@ -7,6 +7,8 @@ run('vsce', [
   '--no-dependencies',
   '--skip-license',
   '--allow-missing-repository',
+  // The pictures of the README lie in the repository, and there is no address to put before them.
+  '--no-rewrite-relative-links',
   '--out',
   process.argv[2] ?? 'concordat.vsix',
 ]);

@@ -205,7 +205,7 @@ export function ruleSetting(configuration: Configuration, rule: string, path: st
 
 /** Whether a project wants a file checked: it is one of `files` (all when there are none) and none of `ignore`. */
 export function isWanted(configuration: Configuration, path: string): boolean {
-  if (!isInside(configuration.root, path)) return true;
+  if (path === configuration.file || !isInside(configuration.root, path)) return true;
   if (configuration.files && !matches(configuration, configuration.files, path)) return false;
   return !matches(configuration, configuration.ignore, path);
 }

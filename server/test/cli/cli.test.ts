@@ -59,29 +59,40 @@ describe('concordat', () => {
 
   it('answers a bad configuration with one line that says where', async () => {
     const cases: [string, RegExp][] = [
-      ['files: ["a"\n', /^concordat: \.concordat\.yaml:1:8: the configuration cannot be read \(unclosed bracket\)\n$/],
-      ['classification: {scheme: uk}\n', /^concordat: \.concordat\.yaml:1:26: scheme must be one of uk-gscp/],
-      ['languages: en\n', /^concordat: \.concordat\.yaml:1:12: languages must be array\n$/],
-      ['extends: [concordat:wales]\n', /^concordat: \.concordat\.yaml: there is no profile concordat:wales\n$/],
+      ['files: ["a"\n', /^concordat: \.concordat\.yaml:1:8: This `\[` is never closed\.\n$/],
+      ['classification: {scheme: uk}\n', /^concordat: \.concordat\.yaml:1:26: `scheme` must be one of `uk-gscp`/],
+      ['languages: en\n', /^concordat: \.concordat\.yaml:1:12: `languages` must be a list; you wrote `en`\.\n$/],
+      ['extends: [concordat:wales]\n', /^concordat: \.concordat\.yaml:1:11: there is no profile concordat:wales\n$/],
+      [
+        'rules: {structure/schema-violation: off}\nfiles: 1\n',
+        /^concordat: \.concordat\.yaml:2:8: `files` must be a list/,
+      ],
     ];
     for (const [text, expected] of cases) {
       const { code, err } = await check([], { '.concordat.yaml': text, 'a.yaml': agreement });
       assert.equal(code, 2, text);
       assert.match(err, expected);
     }
+    const named = { 'house.yaml': 'files: 1\n', 'a.yaml': agreement };
+    assert.match(
+      (await check(['--config', 'house.yaml'], named)).err,
+      /^concordat: house\.yaml:1:8: `files` must be a list/,
+    );
+    const extended = { '.concordat.yaml': 'extends: [./house.yaml]\n', ...named };
+    assert.match((await check([], extended)).err, /^concordat: house\.yaml:1:8: `files` must be a list/);
   });
 
   it('reports unknown keys and rules of a configuration as findings', async () => {
     const { out, code } = await check(['--format', 'json'], {
-      '.concordat.yaml': 'fiels: [a]\nrules: {sharing/expierd: off}\n',
+      '.concordat.yaml': 'ignoer: [a]\nfiles: ["*.yaml"]\nrules: {sharing/expierd: off}\n',
       'a.yaml': agreement,
     });
     const found = (JSON.parse(out) as { findings: { file: string; message: string }[] }).findings
       .filter(({ file }) => file === '.concordat.yaml')
       .map(({ message }) => message);
     assert.deepEqual(found, [
-      'The file has no key `fiels`: did you mean `files`?',
-      '`rules` has no key `sharing/expierd`: did you mean `sharing/expired`?',
+      'The file cannot have a key `ignoer`: did you mean `ignore`?',
+      '`rules` cannot have a key `sharing/expierd`: did you mean `sharing/expired`?',
     ]);
     assert.equal(code, 1);
   });

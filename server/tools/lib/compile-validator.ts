@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
+import type { SchemaSource } from '../../src/schema/project-schema.ts';
 import { ROOT } from './paths.ts';
-import type { SchemaSource } from './project-schema.ts';
 
 function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({

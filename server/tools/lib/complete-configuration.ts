@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/rules/define.ts';
-import type { SchemaSource } from './project-schema.ts';
+import type { SchemaSource } from '../../src/schema/project-schema.ts';
 import type { NamedSource } from './schema-sources.ts';
 
 /** Adds one property for each rule to the schema of the configuration, so that unknown rules are misspelt keys and the real ones are completed. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectSchema, type SchemaSource } from '../../src/schema/project-schema.ts';
 import { SCHEMAS } from './paths.ts';
-import { projectSchema, type SchemaSource } from './project-schema.ts';
 
 export interface NamedSource {
   /** `odcs` of `schemas/odcs/odcs.schema.json`. */

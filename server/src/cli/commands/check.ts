@@ -25,7 +25,7 @@ import { reportJson } from '../reporters/json.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import { type Report, SEVERITIES } from '../reporters/report.ts';
 import { reportSarif } from '../reporters/sarif.ts';
-import { configurationFailure } from './configuration-failure.ts';
+import { type ConfigurationText, configurationFailure, configurationTexts } from './configuration-failure.ts';
 
 export interface CheckOptions {
   readonly format: string;
@@ -62,11 +62,11 @@ export async function runCheck(
   const loaded = await load(paths, options, files, console);
   const { snapshot, targets, named } = loaded;
 
-  const schemas = new SchemaCatalogue();
-  const unusable = configurationFailure(snapshot, schemas, (path) => shownFrom(console.cwd, path));
+  const checker = new Checker(rules, new SchemaCatalogue());
+  const texts = loaded.only ? [loaded.only] : configurationTexts(snapshot);
+  const unusable = configurationFailure(texts, snapshot, checker, now, (path) => shownFrom(console.cwd, path));
   if (unusable !== undefined) throw new Failure(unusable);
 
-  const checker = new Checker(rules, schemas);
   const checked = targets.filter((path) => isTarget(snapshot, path, named));
   const results = checked.map((path) => checker.check(snapshot, path, now));
   const findings = [
@@ -97,6 +97,8 @@ interface Loaded {
   readonly named: ReadonlySet<string>;
   /** Folders that were asked for. */
   readonly folders: readonly string[];
+  /** The configuration that was named. */
+  readonly only: ConfigurationText | undefined;
 }
 
 async function load(
@@ -137,7 +139,7 @@ async function load(
     [...targets, ...(only ? [] : await contextOf(files, [...folders, ...[...named].map(dirname)]))],
     loaded,
   );
-  return { snapshot: workspace.current, targets: [...targets].sort(), named, folders };
+  return { snapshot: workspace.current, targets: [...targets].sort(), named, folders, only };
 }
 
 /** The other files of the projects that were asked about: agreements join the standards of the whole project, wherever they lie. */
@@ -268,11 +270,7 @@ function profilesOf(text: string | undefined): string[] {
     });
 }
 
-async function onlyConfiguration(
-  path: string,
-  files: FileSystem,
-  console: Console,
-): Promise<{ path: string; text: string }> {
+async function onlyConfiguration(path: string, files: FileSystem, console: Console): Promise<ConfigurationText> {
   const absolute = posix(resolve(console.cwd, path));
   await assertReadable(files, absolute, path);
   const bytes = await files.read(absolute);

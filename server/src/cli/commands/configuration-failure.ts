@@ -1,31 +1,43 @@
+import type { IsoDate } from '../../base/iso-date.ts';
+import { dirname, joinPath } from '../../base/path.ts';
+import type { Checker } from '../../check/checker.ts';
 import { CONFIGURATION_NAME } from '../../model/formats/configuration/adapter.ts';
-import type { SchemaCatalogue } from '../../schema/catalogue.ts';
-import { validityOf } from '../../workspace/file-state.ts';
-import type { Snapshot } from '../../workspace/workspace.ts';
+import { nodeAt, parsePointer } from '../../syntax/tree.ts';
+import { profileConfiguration } from '../../workspace/configuration.ts';
+import { type Snapshot, Workspace } from '../../workspace/workspace.ts';
+
+/** A file from which settings were read. */
+export interface ConfigurationText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The configurations of a snapshot and the files that they extend, in order of path. */
+export function configurationTexts(snapshot: Snapshot): ConfigurationText[] {
+  const paths = [...snapshot.configurations.values()].flatMap(({ configuration, dependencies }) => [
+    ...(configuration.file === undefined ? [] : [configuration.file]),
+    ...dependencies,
+  ]);
+  return [...new Set(paths)].sort().flatMap((path) => {
+    const text = snapshot.files.get(path)?.parsed.source.text;
+    return text === undefined ? [] : { path, text };
+  });
+}
 
 /**
  * The first reason why a configuration cannot be honoured, in one line with its place: broken syntax, a value of the wrong kind, a profile
  * or file that is not there. Unknown keys and rules are findings instead: the rest still holds.
  */
 export function configurationFailure(
+  texts: readonly ConfigurationText[],
   snapshot: Snapshot,
-  catalogue: SchemaCatalogue,
+  checker: Checker,
+  now: IsoDate,
   shown: (path: string) => string,
 ): string | undefined {
-  for (const [path, state] of [...snapshot.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!path.endsWith(`/${CONFIGURATION_NAME}`)) continue;
-    const at = (offset: number): string => {
-      const { line, character } = state.parsed.lines.position(offset);
-      return `${shown(path)}:${line + 1}:${character + 1}`;
-    };
-    const [syntax] = state.parsed.problems.filter((problem) => problem.fatal);
-    if (syntax)
-      return `${at(syntax.span.start)}: the configuration cannot be read (${syntax.code.replaceAll('-', ' ')})`;
-    const [document] = state.documents;
-    const violation =
-      document && validityOf(document, catalogue).violations.find((problem) => problem.code !== 'unknown-key');
-    if (violation)
-      return `${at(violation.span.start)}: ${what(violation.node.slot, violation.code, violation.expected, violation.key)}`;
+  for (const { path, text } of texts) {
+    const failure = failureIn(path, text, checker, now);
+    if (failure !== undefined) return `${shown(path)}:${failure}`;
   }
   for (const { configuration, problems } of snapshot.configurations.values()) {
     const [problem] = problems;
@@ -35,20 +47,31 @@ export function configurationFailure(
       'missing-file': 'there is no file',
       circular: 'this extends itself:',
     }[problem.kind];
-    return `${shown(configuration.file)}: ${reason} ${problem.text}`;
+    const parsed = snapshot.files.get(configuration.file)?.parsed;
+    const node = nodeAt(parsed?.roots[0], parsePointer(problem.pointer));
+    const place = parsed && node ? `${placeOf(parsed.lines.position(node.start))}:` : '';
+    return `${shown(configuration.file)}:${place} ${reason} ${problem.text}`;
   }
   return undefined;
 }
 
-function what(
-  slot: string | number | undefined,
-  code: string,
-  expected: readonly string[],
-  key: string | undefined,
-): string {
-  const name = typeof slot === 'string' ? slot : slot === undefined ? 'the configuration' : `item ${slot + 1}`;
-  if (code === 'required') return `${name} needs ${key}`;
-  if (code === 'type') return `${name} must be ${expected.join(' or ')}`;
-  if (code === 'enum') return `${name} must be one of ${expected.join(', ')}`;
-  return `${name} must match ${expected.join(', ')}`;
+/** What the rules on structure say of the file, whatever it is called, without the settings that it asks for. */
+function failureIn(path: string, text: string, checker: Checker, now: IsoDate): string | undefined {
+  const root = dirname(path);
+  const file = joinPath(root, CONFIGURATION_NAME);
+  const alone = new Workspace({ root }).apply({ kind: 'set', source: { path: file, text, language: 'yaml' } });
+  const defaults = profileConfiguration(root, []);
+  const { findings } = checker.check({ ...alone, configurationOf: () => defaults }, file, now);
+  const state = alone.files.get(file);
+  const finding = findings.find(({ rule, messageId }) =>
+    state?.broken
+      ? rule === 'structure/syntax-error' && messageId !== 'duplicateKey'
+      : rule === 'structure/schema-violation' && !messageId.startsWith('unknownKey'),
+  );
+  if (!finding || !state) return undefined;
+  return `${placeOf(state.parsed.lines.position(finding.span.start))}: ${finding.message}`;
+}
+
+function placeOf({ line, character }: { readonly line: number; readonly character: number }): string {
+  return `${line + 1}:${character + 1}`;
 }

@@ -1,1 +1,0 @@
-export { projectSchema, type SchemaSource } from '../../src/schema/project-schema.ts';
