@@ -4,7 +4,7 @@ import { defineRule, type FileContext } from '../define.ts';
 import { contentStems, dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  repeats: 'The description of `{name}` says its name again: {text}. What is it, and what is it not?',
+  repeats: '{text} only says the name of `{name}` again. What is it, and what is it not?',
 } as const;
 
 export const rule = defineRule({
