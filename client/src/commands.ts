@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { plural } from './plural.ts';
 import { rulePageUri } from './rule-pages.ts';
 
 interface WorkspaceCounts {
@@ -38,7 +39,7 @@ async function checkWorkspace(client: LanguageClient | undefined): Promise<Works
   const said = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
-    `${counts.info + counts.hint} notes`,
+    plural(counts.info + counts.hint, 'note'),
   ].join(', ');
   void vscode.window.setStatusBarMessage(`Concordat: ${said} in ${plural(counts.files, 'file')}`, 8000);
   await vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -74,8 +75,4 @@ async function accept(client: LanguageClient | undefined, target: AcceptTarget):
   );
   const converted = edit ? await client.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
   if (converted) await vscode.workspace.applyEdit(converted);
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

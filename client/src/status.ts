@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plural } from './plural.ts';
 
 /** Shows how many findings the file in front has. */
 export function registerStatus(context: vscode.ExtensionContext): void {
@@ -16,11 +17,13 @@ export function registerStatus(context: vscode.ExtensionContext): void {
     const errors = count(vscode.DiagnosticSeverity.Error);
     const warnings = count(vscode.DiagnosticSeverity.Warning);
     const notes = found.length - errors - warnings;
+    // Between two icons a plain space has no width, so ours would run into the next one.
     item.text =
       found.length === 0
         ? '$(law) Concordat'
-        : `$(law) $(error) ${errors} $(warning) ${warnings}${notes > 0 ? ` $(info) ${notes}` : ''}`;
-    item.tooltip = `Concordat: ${errors} errors, ${warnings} warnings and ${notes} notes in this file`;
+        : `$(law)\u00a0$(error) ${errors} $(warning) ${warnings}${notes > 0 ? ` $(info) ${notes}` : ''}`;
+    const counts = [plural(errors, 'error'), plural(warnings, 'warning')].join(', ');
+    item.tooltip = `Concordat: ${counts} and ${plural(notes, 'note')} in this file`;
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
     item.show();
   };

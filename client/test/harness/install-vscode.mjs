@@ -1,5 +1,5 @@
-// A real VS Code server with its web workbench, from the package registry alone. The package `code-server` carries one in `lib/vscode`;
-// its own wrapper is not used, and its install scripts, which download from elsewhere, are not run.
+// A real VS Code server with its web workbench, from the package registry alone. The package `code-server` carries one
+// in `lib/vscode`; its own wrapper is not used, and its install scripts, which download from elsewhere, are not run.
 //   node client/test/harness/install-vscode.mjs [FOLDER]
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,7 +15,9 @@ const INTEGRITY = 'sha512-q/Fh2DOxCRNhC/WiG/6sAhSKnj7ZACTVBaeeZ+rWjol//0FCbl/qg1
 const STAMP = '.installed';
 
 /** Installs the server unless it is there already, and returns the folder that holds `out/server-main.js`. */
-export function installVSCode(folder = process.env.CONCORDAT_VSCODE_DIR ?? join(ROOT, 'node_modules/.cache/vscode-server')) {
+export function installVSCode(
+  folder = process.env.CONCORDAT_VSCODE_DIR ?? join(ROOT, 'node_modules/.cache/vscode-server'),
+) {
   const target = resolve(folder);
   const stamp = join(target, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === INTEGRITY) return join(target, 'vscode');
@@ -39,7 +41,9 @@ export function installVSCode(folder = process.env.CONCORDAT_VSCODE_DIR ?? join(
 function unpack(folder) {
   const { tar } = need('tar');
   const archive = npm(['pack', PACKAGE, '--silent'], folder).trim();
-  const integrity = `sha512-${createHash('sha512').update(readFileSync(join(folder, archive))).digest('base64')}`;
+  const integrity = `sha512-${createHash('sha512')
+    .update(readFileSync(join(folder, archive)))
+    .digest('base64')}`;
   if (integrity !== INTEGRITY) throw new Error(`${PACKAGE} is not the package that it was: ${integrity}`);
   execFileSync(tar, ['-xzf', archive, '--exclude=*.map', 'package/lib/vscode'], { cwd: folder });
   renameSync(join(folder, 'package/lib/vscode'), join(folder, 'vscode'));
@@ -50,7 +54,7 @@ function unpack(folder) {
 function installDependencies(folder) {
   // Not `npm ci`: the package's own lock file does not agree with its manifest.
   npm(['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'], folder);
-  // VS Code searches files with ripgrep, `workspaceContains:` among them; the install script that would download it was not run.
+  // VS Code searches files with ripgrep, also for `workspaceContains:`; the script that would download it was not run.
   const { ripgrep } = need('ripgrep');
   const bin = join(folder, 'node_modules/@vscode/ripgrep/bin');
   mkdirSync(bin, { recursive: true });

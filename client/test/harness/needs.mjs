@@ -9,6 +9,7 @@ const NAMES = {
   neovim: ['nvim'],
   emacs: ['emacs'],
   tar: ['tar'],
+  pngquant: ['pngquant'],
 };
 
 /** The path of each program. Ends the process with one line that names what is missing. */

@@ -5,7 +5,7 @@ import { OUT, ROOT } from './paths.mjs';
 
 const FOLDER = join(OUT, 'product');
 
-/** Packages the extension, and keeps the command line of the same build beside it: a build that runs meanwhile must change neither. */
+/** Packages the extension, and keeps the command line of the same build, so that a later build changes neither. */
 export function packageProduct() {
   const vsix = join(FOLDER, 'concordat.vsix');
   rmSync(FOLDER, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** What both VS Codes are set to: nothing that moves by itself, nothing that asks the network, nothing that hides what we look at. */
+/** What both VS Codes are set to: nothing moves by itself, asks the network or hides what we look at. */
 export const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.welcomePage.walkthroughs.openOnInstall': false,

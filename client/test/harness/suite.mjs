@@ -1,5 +1,5 @@
 // The suite as editors load it, the empty extension under whose name it runs, and the results that it leaves.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { OUT, ROOT } from './paths.mjs';
@@ -24,7 +24,7 @@ export async function buildSuite(name) {
   return { tests, runner: writeRunner(join(folder, 'runner')), results: join(folder, 'results.json') };
 }
 
-/** Editors run a suite for an extension under development. This one is empty, so that the installed one is what is tested. */
+/** Editors run a suite for an extension under development. This one is empty, so that the installed one is tested. */
 function writeRunner(folder) {
   mkdirSync(folder, { recursive: true });
   const manifest = { name: 'runner', publisher: 'concordat-test', version: '0.0.0', engines: { vscode: '*' } };
@@ -32,11 +32,13 @@ function writeRunner(folder) {
   return folder;
 }
 
-/** One line for each test of the suite. @throws Error when the suite has left no results. */
+/** One line for each test of the suite; returns how many have failed. @throws Error when it has left no results. */
 export function reportResults(results, report) {
+  if (!existsSync(results)) throw new Error('It has left no results.');
   const { passes, failures, pending } = JSON.parse(readFileSync(results, 'utf8'));
   for (const { fullTitle } of passes) report.ok(fullTitle);
   for (const { fullTitle, err } of failures) report.fail(fullTitle, err.stack ?? err.message);
   for (const { fullTitle } of pending) report.fail(fullTitle, 'It was skipped.');
-  if (passes.length === 0) report.fail('the suite', 'Nothing passed.');
+  if (passes.length === 0) throw new Error('Nothing passed.');
+  return failures.length + pending.length;
 }

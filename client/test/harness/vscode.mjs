@@ -1,4 +1,5 @@
-// A real VS Code server on a free port of this machine, with a profile of its own, and a browser for its workbench. Knows nothing of tests.
+// A real VS Code server on a free port of this machine, with a profile of its own, and a browser for its workbench.
+// Knows nothing of tests.
 import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,7 +9,7 @@ import { chromium } from 'playwright-core';
 import { need } from './needs.mjs';
 import { SETTINGS } from './settings.mjs';
 
-/** Starts the server that is installed in `folder` with the extension of `vsix`. Its extension host sees `environment`. */
+/** Starts the server installed in `folder` with the extension of `vsix`; its extension host sees `environment`. */
 export async function startVSCode({ folder, vsix, settings = {}, environment = {} }) {
   const home = mkdtempSync(join(tmpdir(), 'concordat-vscode-'));
   const profile = join(home, 'profile');

@@ -19,7 +19,9 @@ describe('commands', () => {
   it('open the page of a rule', async () => {
     await vscode.commands.executeCommand('concordat.showRule', 'sharing/unknown-field');
     const tab = await until('a preview opens', () =>
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) => input instanceof vscode.TabInputWebview),
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ input }) => input instanceof vscode.TabInputWebview),
     );
     assert.match(tab.label, /unknown-field/);
   });

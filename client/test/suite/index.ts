@@ -1,9 +1,9 @@
-// The suite that runs inside the extension host of a real VS Code. It sees the extension as any other extension would: from outside, through
-// the API of VS Code. `run-vscode.mjs` and `run-electron.mjs` start it on a copy of the example project.
+// The suite that runs inside the extension host of a real VS Code. It sees the extension as any other extension would:
+// from outside, through the API. `run-vscode.mjs` and `run-electron.mjs` start it on a copy of the example project.
 import Mocha from 'mocha';
 import { environment } from './environment.ts';
 
-/** What VS Code calls; a rejection makes it end with another code than 0. The results go to a file, because code 0 alone proves nothing. */
+/** What VS Code calls; it ends with 1 when this rejects. The results go to a file: code 0 alone proves nothing. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',

@@ -17,7 +17,10 @@ describe('definition', () => {
 
   it('leads from an identifier of a contract to the contract', async () => {
     const agreement = await show(FRAUD);
-    const [target] = await definitionsAt(agreement, rangeOf(agreement, 'urn:exampleshire.example:contract:ctr-payments'));
+    const [target] = await definitionsAt(
+      agreement,
+      rangeOf(agreement, 'urn:exampleshire.example:contract:ctr-payments'),
+    );
     assert.ok(target);
     assert.equal(pathOf(target.uri), PAYMENTS);
   });

@@ -23,7 +23,7 @@ export function pathOf(uri: vscode.Uri): string {
   return uri.path.slice(projectUri().path.length + 1);
 }
 
-/** Opens a file in front as somebody would from the explorer. Unlike `openTextDocument`, this lets go of the file when its tab closes. */
+/** Opens a file in front, as from the explorer. Unlike `openTextDocument` it lets the file go when its tab closes. */
 export async function show(path: string): Promise<vscode.TextDocument> {
   const uri = uriOf(path);
   await vscode.commands.executeCommand('vscode.open', uri);

@@ -1,4 +1,4 @@
-/** What `look` returns as soon as that is something. @throws Error that says for what it waited in vain, and what there was instead. */
+/** What `look` returns as soon as that is something. @throws Error that says what never came, and what there was. */
 export async function until<T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
