@@ -76,6 +76,10 @@ export class FileRuleRunner {
       for (const party of agreement.parties) this.emit('party', party);
       for (const item of agreement.items) this.emit('dataItem', item);
     }
+    for (const dataset of lowered.datasets) {
+      this.emit('dataset', dataset);
+      for (const distribution of dataset.distributions) this.emit('distribution', distribution);
+    }
   }
 
   #walkStandard(standard: Standard): void {

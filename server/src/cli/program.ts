@@ -81,6 +81,7 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
     .option('--now <day>', 'judge dates as of this day (YYYY-MM-DD) instead of today')
     .option('--fail-on <severity>', `exit with 1 at this severity or a graver one: ${FAIL_ON.join(', ')}`, 'error')
+    .option('--format-of', 'say only what each file is taken for, and why', false)
     .option('--quiet', 'print findings only', false)
     .addOption(noColor())
     .option('--stdin', 'check the text on standard input', false)

@@ -4,7 +4,9 @@ import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import { decode } from './decode.ts';
 import { type FileSystem, MAX_FILE_SIZE } from './file-system.ts';
 
-const EXTENSIONS = /\.(?:json|jsonld|ya?ml)$/i;
+const EXTENSIONS = /\.(?:json|jsonld|ya?ml|csv|tsv)$/i;
+/** Lists of codes are small; larger tables are data, and not read. Bytes. */
+const MAX_TABLE_SIZE = 1024 * 1024;
 const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /**
@@ -33,7 +35,7 @@ async function walk(files: FileSystem, folder: string, above: readonly IgnoreFil
         await walk(files, path, ignores, found);
     } else if (
       (name === CONFIGURATION_NAME || EXTENSIONS.test(name)) &&
-      size <= MAX_FILE_SIZE &&
+      size <= (/\.[ct]sv$/i.test(name) ? MAX_TABLE_SIZE : MAX_FILE_SIZE) &&
       !isIgnored(ignores, path)
     )
       found.push(path);

@@ -63,7 +63,7 @@ export class Documents {
 /** The name decides; where it says nothing, the language that the editor has chosen. */
 function sourceOf(path: string, document: TextDocument): Source {
   const text = document.getText();
-  const named = /\.(?:jsonc?|jsonld|geojson|ya?ml)$/i.test(path);
+  const named = /\.(?:jsonc?|jsonld|geojson|ya?ml|[ct]sv|md|markdown)$/i.test(path);
   const language = named
     ? languageOf(path, text)
     : /json/.test(document.languageId)

@@ -98,7 +98,7 @@ export class Session {
       return [];
     const findings = [...this.#result(snapshot, path).findings, ...this.#configurationFindings(snapshot, path)];
     const { language } = state.parsed.source;
-    return this.#options.leaveStructureOf.includes(language)
+    return (this.#options.leaveStructureOf as readonly string[]).includes(language)
       ? findings.filter((finding) => !isReportedByOthers(finding, path))
       : findings;
   }

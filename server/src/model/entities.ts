@@ -201,6 +201,59 @@ export interface DataItem {
   readonly retention: SyntaxNode | undefined;
 }
 
+/** One dataset of a catalogue, or what a data product gives out: a thing that can be published or withheld. */
+export interface Dataset {
+  readonly kind: 'dataset';
+  readonly format: FormatId;
+  readonly node: SyntaxNode;
+  readonly head: Place;
+  readonly label: string;
+  readonly id: Located<string> | undefined;
+  readonly title: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
+  readonly version: Located<string> | undefined;
+  readonly keywords: readonly Located<string>[];
+  /** Name or address of the organisation that answers for it. */
+  readonly publisher: Located<string> | undefined;
+  readonly contact: Located<ContactPoint> | undefined;
+  readonly issued: Located<string> | undefined;
+  readonly modified: Located<string> | undefined;
+  /** How often it changes, as written: an ISO 8601 interval or a term of a vocabulary. */
+  readonly frequency: Located<string> | undefined;
+  readonly access: Located<AccessRights> | undefined;
+  /** Why access is restricted, or under which conditions it is given. */
+  readonly rights: Located<string> | undefined;
+  readonly licence: Located<string> | undefined;
+  readonly languages: readonly Located<string>[];
+  /** Standards or schemas that the data obey. */
+  readonly conformsTo: readonly Located<string>[];
+  readonly distributions: readonly Distribution[];
+  readonly marks: Marks;
+}
+
+export type AccessRights = 'public' | 'restricted' | 'non-public';
+
+export interface ContactPoint {
+  readonly name: string | undefined;
+  /** Electronic address or page, as written. */
+  readonly address: string | undefined;
+}
+
+/** One form in which a dataset can be had. */
+export interface Distribution {
+  readonly kind: 'distribution';
+  readonly dataset: Dataset;
+  readonly node: SyntaxNode;
+  readonly head: Place;
+  readonly label: string;
+  readonly accessUrl: Located<string> | undefined;
+  readonly downloadUrl: Located<string> | undefined;
+  /** File format, as written. */
+  readonly format: Located<string> | undefined;
+  readonly mediaType: Located<string> | undefined;
+  readonly licence: Located<string> | undefined;
+}
+
 /** A reference to something that must exist, in this file or another. */
 export interface Reference {
   readonly kind: 'reference';
@@ -212,7 +265,22 @@ export interface Reference {
   readonly suggestion?: string;
 }
 
-export type ReferenceRole = '$ref' | 'standard' | 'codeList' | 'schema' | 'annotation' | 'relationship' | 'foreignKey';
+export type ReferenceRole =
+  | '$ref'
+  | 'standard'
+  | 'codeList'
+  | 'schema'
+  | 'annotation'
+  | 'relationship'
+  | 'foreignKey'
+  /** A field that a key of its own table names. */
+  | 'key'
+  /** A file whose definitions are taken over. */
+  | 'import'
+  /** A class, slot, type or code list of the same model. */
+  | 'definition'
+  /** A file of data or of documentation that the document speaks of. */
+  | 'resource';
 
 /** `resource` undefined: this file. `pointer` undefined: the whole of it. */
 export interface ReferenceTarget {
@@ -251,6 +319,7 @@ export type DriftKind =
 export interface Lowered {
   readonly standards: readonly Standard[];
   readonly agreements: readonly Agreement[];
+  readonly datasets: readonly Dataset[];
   readonly references: readonly Reference[];
   readonly drifts: readonly Drift[];
   /** Addresses under which others may refer to this file or to parts of it: `$id`s, anchors. */

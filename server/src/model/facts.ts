@@ -18,6 +18,8 @@ export interface FactRow {
 
 export interface FileRow extends FactRow {
   readonly format: FormatId | undefined;
+  /** Names of the columns, in order, when the file is a table. */
+  readonly columns: readonly string[] | undefined;
   /** The text has fatal syntax errors, so what is missing from the file may only be unreadable. */
   readonly broken: boolean;
 }

@@ -2,7 +2,18 @@
 
 import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
-import type { Agreement, CodeList, DataItem, Drift, Entity, Field, Party, Standard } from '../model/entities.ts';
+import type {
+  Agreement,
+  CodeList,
+  DataItem,
+  Dataset,
+  Distribution,
+  Drift,
+  Entity,
+  Field,
+  Party,
+  Standard,
+} from '../model/entities.ts';
 import type { FactTable, FactTables } from '../model/facts.ts';
 import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
 import type { FormatId } from '../model/formats/format-id.ts';
@@ -64,7 +75,8 @@ export interface BadExample extends Example {
   readonly fixed?: string;
 }
 
-export type FrameName = 'json-schema' | 'odcs' | 'standard' | 'agreement';
+/** Id of a format that has a frame. */
+export type FrameName = FormatId;
 
 /** Everything about a rule in one object: from it come its page, `explain`, the configuration's schema, SARIF's metadata and its tests. */
 export interface Rule {
@@ -99,6 +111,8 @@ export interface FileEvents {
   readonly agreement: Agreement;
   readonly party: Party;
   readonly dataItem: DataItem;
+  readonly dataset: Dataset;
+  readonly distribution: Distribution;
   readonly suppression: Suppression;
   readonly exception: ExceptionUse;
   readonly pattern: PatternUse;

@@ -32,7 +32,11 @@ export type SchemaProblemCode =
   | 'too-large'
   | 'multiple'
   | 'unique'
-  | 'several';
+  | 'several'
+  /** `expected` names the vocabulary that lacks the term. */
+  | 'unknown-term'
+  /** A list that must be as long as another: `expected` is the other list's name and its length. */
+  | 'as-many';
 
 export function problem(code: SchemaProblemCode, node: SyntaxNode, expected: readonly string[]): SchemaProblem {
   return { code, node, span: anchorSpan(node), expected };

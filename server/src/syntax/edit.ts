@@ -31,7 +31,9 @@ export type TreeEdit =
  */
 export function renderEdits(file: ParsedFile, edits: readonly TreeEdit[]): TextEdit[] {
   const writer = new Writer(file);
-  return edits.flatMap((edit) => writer.render(edit) ?? []);
+  // A table knows no nested values: only raw text is written into it.
+  const possible = file.source.language === 'csv' ? edits.filter((edit) => edit.op === 'text') : edits;
+  return possible.flatMap((edit) => writer.render(edit) ?? []);
 }
 
 /** One line, whatever the texts hold. */
@@ -319,7 +321,7 @@ function isShort(value: Collection): boolean {
 function indentUnit(file: ParsedFile): string {
   const match = /\n([ \t]+)\S/.exec(file.source.text.slice(0, 2000));
   if (!match?.[1]) return '  ';
-  if (file.source.language === 'yaml') return '  ';
+  if (file.source.language !== 'json') return '  ';
   return match[1].startsWith('\t') ? '\t' : match[1];
 }
 

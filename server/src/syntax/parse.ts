@@ -1,18 +1,22 @@
 import { LineIndex } from '../base/line-index.ts';
 import { clampSpan } from '../base/span.ts';
 import type { TextEdit } from '../base/text-edit.ts';
+import { parseCsv } from './csv.ts';
+import { parseFrontMatter } from './front-matter.ts';
 import { parseJson } from './json.ts';
 import { type SyntaxProblem, tidyProblems } from './problem.ts';
 import type { Source } from './source.ts';
-import type { SyntaxNode } from './tree.ts';
+import type { ScalarNode, SyntaxNode } from './tree.ts';
 import { parseYaml, type YamlComment } from './yaml.ts';
 
 /** A tree *and* its problems, for any text. */
 export interface ParsedFile {
   readonly source: Source;
   readonly lines: LineIndex;
-  /** One node a document: exactly one for JSON, one or more for YAML. */
+  /** One node a document: exactly one for JSON and tables, one or more for YAML, none for Markdown without front matter. */
   readonly roots: readonly SyntaxNode[];
+  /** Names of a table's columns, where they stand; none elsewhere. */
+  readonly header: readonly ScalarNode[];
   readonly problems: readonly SyntaxProblem[];
   /** Comments of YAML, in order; none in JSON. */
   readonly comments: readonly YamlComment[];
@@ -34,18 +38,25 @@ export function parse(source: Source, reparse?: Reparse): ParsedFile {
   if (previous && previous.source.text === source.text && previous.source.language === source.language) {
     return { ...previous, source };
   }
-  const { roots, problems, comments } = parseText(source);
+  const { roots, problems, comments, header = [] } = parseText(source);
   const lines = new LineIndex(source.text);
   const inBounds = [...problems, ...encodingProblems(source)].map((problem) => ({
     ...problem,
     span: clampSpan(problem.span, source.text.length),
   }));
-  return { source, lines, roots, comments, problems: tidyProblems(inBounds, (offset) => lines.lineOf(offset)) };
+  return { source, lines, roots, header, comments, problems: tidyProblems(inBounds, (offset) => lines.lineOf(offset)) };
 }
 
-function parseText(source: Source): Pick<ParsedFile, 'roots' | 'problems' | 'comments'> {
+function parseText(
+  source: Source,
+): Pick<ParsedFile, 'roots' | 'problems' | 'comments'> & { header?: readonly ScalarNode[] } {
   try {
     if (source.language === 'yaml') return withoutCascade(parseYaml(source.text));
+    if (source.language === 'markdown') return withoutCascade(parseFrontMatter(source.text));
+    if (source.language === 'csv') {
+      const { root, ...table } = parseCsv(source.text);
+      return { ...table, roots: [root], comments: [] };
+    }
     const { root, problems } = parseJson(source.text);
     return { roots: [root], problems, comments: [] };
   } catch {

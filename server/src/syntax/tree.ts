@@ -220,7 +220,9 @@ export function innermostAt(root: SyntaxNode, offset: number): { node: SyntaxNod
 
 function entryAround(map: MapNode, offset: number): { node: SyntaxNode; onKeyOf?: MapEntry } | undefined {
   for (const entry of map.entries) {
-    if (entry.key.start <= offset && offset <= entry.key.end) return { node: entry.value, onKeyOf: entry };
+    // In a table the key has no place of its own.
+    const named = entry.key.start !== entry.value.start;
+    if (named && entry.key.start <= offset && offset <= entry.key.end) return { node: entry.value, onKeyOf: entry };
     if (entry.value.kind !== 'missing' && entry.value.start <= offset && offset <= entry.value.end)
       return { node: entry.value };
   }

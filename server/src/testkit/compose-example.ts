@@ -22,6 +22,7 @@ export function composeFixed(example: Example, text: string): ComposedExample[] 
 
 function compose(example: Example, text: string, kept: readonly string[]): ComposedExample {
   const frame = example.frame === undefined ? undefined : FRAMES_OF[example.frame];
+  if (example.frame !== undefined && !frame) throw new Error(`there is no frame ${example.frame}`);
   const main = example.file ?? frame?.file ?? 'example.yaml';
   const marked = new Map<string, string>([
     ...Object.entries(frame?.others ?? {}),
@@ -62,7 +63,8 @@ function blocksOf(text: string): { key: string; lines: string[] }[] {
   const blocks: { key: string; lines: string[] }[] = [];
   let comments: string[] = [];
   for (const line of text.replace(/\n$/, '').split('\n')) {
-    const key = /^([$\w-]+):/.exec(line)?.[1];
+    const [, quotedKey, plainKey] = /^(?:"([^"]+)"|([$\w:-]+?)):(?:\s|$)/.exec(line) ?? [];
+    const key = quotedKey ?? plainKey;
     if (line.startsWith('#') || (comments.length > 0 && /^\s*\^/.test(line))) comments.push(line);
     else if (key !== undefined || blocks.length === 0) {
       blocks.push({ key: key ?? '', lines: [...comments, line] });

@@ -32,7 +32,14 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     agreements: [],
   };
   const first = state.documents.find((document) => document.detection)?.detection?.adapter.id;
-  rows.files.push({ file: state.path, root: 0, pointer: '', format: first, broken: state.broken });
+  rows.files.push({
+    file: state.path,
+    root: 0,
+    pointer: '',
+    format: first,
+    columns: columnsOf(state),
+    broken: state.broken,
+  });
   for (const document of state.documents) {
     const { lowered } = document;
     for (const standard of lowered.standards) addStandard(rows, document, standard, languages);
@@ -49,6 +56,10 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     }
   }
   return rows;
+}
+
+function columnsOf({ parsed }: FileState): readonly string[] | undefined {
+  return parsed.source.language === 'csv' ? parsed.header.map(({ value }) => String(value)) : undefined;
 }
 
 function addStandard(rows: MutableRows, document: Document, standard: Standard, languages: readonly string[]): void {

@@ -1,5 +1,5 @@
 import type { Drift, Entity, Field, Lowered, Standard } from '../model/entities.ts';
-import { NOTHING_LOWERED } from '../model/formats/adapter.ts';
+import { type DocumentRoot, NOTHING_LOWERED } from '../model/formats/adapter.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import { type Detection, detect } from '../model/formats/registry.ts';
 import { versionDrift } from '../model/formats/version-drift.ts';
@@ -9,7 +9,7 @@ import { explain } from '../schema/explain.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
-import { asMap, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { asMap, asSeq, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 
 /** One document of a file, read as far as its format allows. */
 export interface Document {
@@ -51,10 +51,16 @@ export function readFile(parsed: ParsedFile): FileState {
 function readDocument(file: ParsedFile, written: SyntaxNode, index: number): Document {
   // An empty file of a known name is an empty map, so that the editor can offer what belongs into it.
   const root = written.kind === 'missing' ? emptyMap(written.start) : written;
-  const map = asMap(root);
-  const detection = map && detect(map, { path: file.source.path });
-  const lowered = map && detection ? detection.adapter.lower(map, { path: file.source.path }) : NOTHING_LOWERED;
+  const from = rootOf(root);
+  const detected = { path: file.source.path, language: file.source.language };
+  const detection = from && detect(from, detected);
+  const lowered = from && detection ? detection.adapter.lower(from, detected) : NOTHING_LOWERED;
   return { kind: 'document', file, index, root, detection, lowered };
+}
+
+/** What a format can be recognised by; undefined for a lone scalar. */
+function rootOf(root: SyntaxNode): DocumentRoot | undefined {
+  return asMap(root) ?? asSeq(root);
 }
 
 /**
@@ -103,7 +109,7 @@ export interface Validity {
 
 export function validityOf(document: Document, catalogue: SchemaCatalogue): Validity {
   const { adapter } = document.detection ?? {};
-  const root = asMap(document.root);
+  const root = rootOf(document.root);
   if (!adapter || !root) return { violations: [], drifts: [] };
   const id = adapter.schemaFor(root);
   const problems = id === undefined || catalogue.isValid(id, toValue(root)) ? [] : explain(catalogue.schema(id), root);
@@ -112,14 +118,14 @@ export function validityOf(document: Document, catalogue: SchemaCatalogue): Vali
     ? versionDrift(catalogue, format, root, problems)
     : { drifts: [], violations: problems };
   return {
-    violations: [...violations, ...markProblems(document, catalogue)],
+    violations: [...violations, ...(adapter.problems?.(root) ?? []), ...markProblems(document, catalogue)],
     drifts: [...document.lowered.drifts, ...drifts],
   };
 }
 
 /** Governance marks inside formats that leave their place free have the shapes of our own standard (ruling 17). */
 function markProblems(document: Document, catalogue: SchemaCatalogue): SchemaProblem[] {
-  const root = asMap(document.root);
+  const root = rootOf(document.root);
   const nodes = root && document.detection?.adapter.markNodes?.(root);
   if (!nodes) return [];
   const standard = catalogue.schema('standard');

@@ -1,6 +1,8 @@
 import type { Json } from '../../base/json.ts';
 import type { SchemaId } from '../../schema/catalogue.ts';
-import type { MapNode, Path, SyntaxNode } from '../../syntax/tree.ts';
+import type { SchemaProblem } from '../../schema/schema-problem.ts';
+import type { Language } from '../../syntax/source.ts';
+import type { MapNode, Path, SeqNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { Entity, Field, Lowered, Standard } from '../entities.ts';
 import type { MarkKey } from '../marks.ts';
 import type { FormatId } from './format-id.ts';
@@ -13,23 +15,46 @@ export interface FormatAdapter {
   readonly title: string;
   /** The keys by which a file says that it is of this format, with the values that say so today. */
   readonly markers: Readonly<Record<string, string>>;
-  detect(root: MapNode, file: DetectedFile): Confidence;
+  /** Documents of this format may begin with a list (expanded JSON-LD, tables); others are only shown maps. */
+  readonly lists?: true;
+  /** What the content says, then the name; undefined when it is none of this format. */
+  detect(root: DocumentRoot, file: DetectedFile): Recognition | undefined;
   /** The schema of the version that the document declares; undefined when there is none to judge it by. */
-  schemaFor(root: MapNode): SchemaId | undefined;
+  schemaFor(root: DocumentRoot): SchemaId | undefined;
   /** For formats whose versions share one schema source: which one the document declares. */
-  versions?(root: MapNode): VersionedFormat | undefined;
-  lower(root: MapNode, file: DetectedFile): Lowered;
+  versions?(root: DocumentRoot): VersionedFormat | undefined;
+  /** Mistakes that the format's specification forbids and a schema cannot see: terms that do not exist, lists that must be of equal length. */
+  problems?(root: DocumentRoot): Iterable<SchemaProblem>;
+  lower(root: DocumentRoot, file: DetectedFile): Lowered;
   /** Nodes that hold marks in places which the format's own schema leaves free: a map of marks, or the value of one (`key`). */
-  markNodes?(root: MapNode): Iterable<{ readonly key?: MarkKey; readonly node: SyntaxNode }>;
+  markNodes?(root: DocumentRoot): Iterable<{ readonly key?: MarkKey; readonly node: SyntaxNode }>;
   /** Where a mark or a property is written in this format; undefined where the format has no place for it. */
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
 }
 
+export type DocumentRoot = MapNode | SeqNode;
+
 export interface DetectedFile {
+  /** Absolute POSIX path. */
   readonly path: string;
+  readonly language: Language;
 }
 
-export type Confidence = 'certain' | 'likely' | 'no';
+/** How sure it is that a document is of a format, and what in it says so, for `--format-of`. */
+export interface Recognition {
+  /** `certain`: the document says so itself. `likely`: its shape does. */
+  readonly confidence: 'certain' | 'likely';
+  /** What was seen, each a clause that may stand after "because": "`kind` is `DataContract`". */
+  readonly because: readonly string[];
+}
+
+export function certain(...because: readonly string[]): Recognition {
+  return { confidence: 'certain', because };
+}
+
+export function likely(...because: readonly string[]): Recognition {
+  return { confidence: 'likely', because };
+}
 
 export type PlaceableKey = MarkKey | 'title' | 'description' | 'type' | 'format' | 'pattern';
 
@@ -40,4 +65,11 @@ export type NodeEdit =
   | { readonly op: 'rename'; readonly at: SyntaxNode; readonly to: string }
   | { readonly op: 'remove'; readonly at: SyntaxNode };
 
-export const NOTHING_LOWERED: Lowered = { standards: [], agreements: [], references: [], drifts: [], targets: [] };
+export const NOTHING_LOWERED: Lowered = {
+  standards: [],
+  agreements: [],
+  datasets: [],
+  references: [],
+  drifts: [],
+  targets: [],
+};

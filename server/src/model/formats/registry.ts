@@ -1,5 +1,4 @@
-import type { MapNode } from '../../syntax/tree.ts';
-import type { Confidence, DetectedFile, FormatAdapter } from './adapter.ts';
+import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './adapter.ts';
 import { agreement } from './agreement/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
@@ -9,17 +8,17 @@ import { standard } from './standard/adapter.ts';
 /** One line a format. Asked in this order; the first that is certain has the file, else the first that finds it likely. */
 export const adapters: readonly FormatAdapter[] = [configuration, agreement, standard, odcs, jsonSchema];
 
-export interface Detection {
+export interface Detection extends Recognition {
   readonly adapter: FormatAdapter;
-  readonly confidence: Exclude<Confidence, 'no'>;
 }
 
-export function detect(root: MapNode, file: DetectedFile): Detection | undefined {
+export function detect(root: DocumentRoot, file: DetectedFile): Detection | undefined {
   let likely: Detection | undefined;
   for (const adapter of adapters) {
-    const confidence = adapter.detect(root, file);
-    if (confidence === 'certain') return { adapter, confidence };
-    if (confidence === 'likely') likely ??= { adapter, confidence };
+    if (root.kind === 'seq' && !adapter.lists) continue;
+    const recognition = adapter.detect(root, file);
+    if (recognition?.confidence === 'certain') return { adapter, ...recognition };
+    if (recognition) likely ??= { adapter, ...recognition };
   }
   return likely;
 }

@@ -1,15 +1,15 @@
-import type { SchemaCatalogue, SchemaId } from '../../schema/catalogue.ts';
+import type { SchemaCatalogue, SchemaId, SourceName } from '../../schema/catalogue.ts';
 import { explain } from '../../schema/explain.ts';
 import { dereference, type JsonSchema } from '../../schema/json-schema.ts';
 import type { SchemaProblem } from '../../schema/schema-problem.ts';
-import { entriesOf, itemsOf, type MapNode, resolve, type SyntaxNode, textOf } from '../../syntax/tree.ts';
+import { entriesOf, itemsOf, resolve, type SyntaxNode, textOf } from '../../syntax/tree.ts';
 import type { Drift } from '../entities.ts';
 import type { Place } from '../located.ts';
-import type { NodeEdit } from './adapter.ts';
+import type { DocumentRoot, NodeEdit } from './adapter.ts';
 
 /** How a format with several versions says which one a document declares. */
 export interface VersionedFormat {
-  readonly source: 'odcs';
+  readonly source: SourceName;
   /** Oldest first. */
   readonly versions: readonly string[];
   readonly declared: string;
@@ -24,7 +24,7 @@ export interface VersionedFormat {
 export function versionDrift(
   catalogue: SchemaCatalogue,
   format: VersionedFormat,
-  root: MapNode,
+  root: DocumentRoot,
   problems: readonly SchemaProblem[],
 ): { drifts: Drift[]; violations: readonly SchemaProblem[] } {
   const later = format.versions.slice(format.versions.indexOf(format.declared) + 1);
@@ -64,7 +64,7 @@ function mendedBy(
   catalogue: SchemaCatalogue,
   format: VersionedFormat,
   later: readonly string[],
-  root: MapNode,
+  root: DocumentRoot,
   problems: readonly SchemaProblem[],
 ): Map<SchemaProblem, string> {
   const mended = new Map<SchemaProblem, string>();
@@ -87,7 +87,7 @@ interface NewerKey {
 }
 
 /** Keys whose property schema says `x-since` one of `later`. */
-function* newerKeys(root: JsonSchema, tree: MapNode, later: ReadonlySet<string>): Generator<NewerKey> {
+function* newerKeys(root: JsonSchema, tree: DocumentRoot, later: ReadonlySet<string>): Generator<NewerKey> {
   const stack: { node: SyntaxNode; schemas: readonly JsonSchema[] }[] = [
     { node: tree, schemas: openAll(root, [root]) },
   ];

@@ -19,6 +19,9 @@ const messages = {
   limit: '{what} must be {expected}; you wrote {actual}.',
   unique: '{what} is in the list twice.',
   several: '{what} may have only one of {expected}.',
+  term: '{vocabulary} has no {actual}.',
+  termMeant: '{vocabulary} has no {actual}: did you mean {suggestion}?',
+  asMany: '{what} names {actual}, but {expected}: they belong together one by one.',
 } as const;
 
 type Context = FileContext<typeof messages>;
@@ -273,6 +276,26 @@ function report(problem: SchemaProblem, source: string, context: Context): void 
           ),
         },
       });
+    case 'unknown-term': {
+      const [vocabulary = ''] = expected;
+      if (suggestion === undefined)
+        return context.report('term', { at: nodeAt(problem), data: { vocabulary, actual } });
+      const fix = {
+        title: `Write ${quoted(suggestion)}`,
+        safety: 'suggestion' as const,
+        edits: [{ op: 'set' as const, at: node, path: [], value: suggestion }],
+      };
+      const data = { vocabulary, actual, suggestion: quoted(suggestion) };
+      return context.report('termMeant', { at: nodeAt(problem), data, fixes: [fix] });
+    }
+    case 'as-many': {
+      const [other = '', length = ''] = expected;
+      const own = node.kind === 'seq' ? node.items.length : 1;
+      return context.report('asMany', {
+        at: placeOf(node),
+        data: { what, actual: String(own), expected: `\`${other}\` has ${length}` },
+      });
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { asSeq, asText, type MapNode, valueAt } from '../../../syntax/tree.ts';
-import type { Confidence, FormatAdapter } from '../adapter.ts';
+import { certain, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { lowerAgreement } from './lower.ts';
 
 export const agreement: FormatAdapter = {
@@ -12,10 +12,10 @@ export const agreement: FormatAdapter = {
   place: () => undefined,
 };
 
-function detect(root: MapNode): Confidence {
+function detect(root: MapNode): Recognition | undefined {
   const kind = asText(valueAt(root, 'kind'));
-  if (kind === 'DataSharingAgreement') return 'certain';
-  if (kind !== undefined) return 'no';
+  if (kind === 'DataSharingAgreement') return certain('`kind` is `DataSharingAgreement`');
+  if (kind !== undefined) return undefined;
   const ours = /^concordat\//.test(asText(valueAt(root, 'apiVersion')) ?? '');
-  return ours && asSeq(valueAt(root, 'parties')) ? 'likely' : 'no';
+  return ours && asSeq(valueAt(root, 'parties')) ? likely('`apiVersion` is ours', 'it lists `parties`') : undefined;
 }

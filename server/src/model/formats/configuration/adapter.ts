@@ -1,5 +1,5 @@
 import { basename } from '../../../base/path.ts';
-import { type FormatAdapter, NOTHING_LOWERED } from '../adapter.ts';
+import { certain, type FormatAdapter, NOTHING_LOWERED } from '../adapter.ts';
 
 /** Name of the configuration file; the folder that holds it is a project. */
 export const CONFIGURATION_NAME = '.concordat.yaml';
@@ -9,7 +9,8 @@ export const configuration: FormatAdapter = {
   id: 'configuration',
   title: 'Concordat configuration',
   markers: {},
-  detect: (_root, file) => (basename(file.path) === CONFIGURATION_NAME ? 'certain' : 'no'),
+  detect: (_root, file) =>
+    basename(file.path) === CONFIGURATION_NAME ? certain(`its name is \`${CONFIGURATION_NAME}\``) : undefined,
   schemaFor: () => 'configuration',
   lower: () => NOTHING_LOWERED,
   place: () => undefined,

@@ -1,6 +1,13 @@
 import { basename } from '../../../base/path.ts';
 import { asMap, asScalar, asText, entriesOf, itemsOf, type MapNode, resolve, valueAt } from '../../../syntax/tree.ts';
-import type { Confidence, DetectedFile, FormatAdapter, PlaceableKey } from '../adapter.ts';
+import {
+  certain,
+  type DetectedFile,
+  type FormatAdapter,
+  likely,
+  type PlaceableKey,
+  type Recognition,
+} from '../adapter.ts';
 import { DRAFT_URIS, draftOf } from './drafts.ts';
 import { lowerJsonSchema } from './lower.ts';
 import { allSchemas, looksLikeSchema } from './subschemas.ts';
@@ -10,12 +17,12 @@ export const jsonSchema: FormatAdapter = {
   title: 'JSON Schema',
   markers: { $schema: DRAFT_URIS['2020-12'] },
   detect,
-  schemaFor: (root) => {
+  schemaFor: (root: MapNode) => {
     const draft = draftOf(root);
     return draft && `json-schema-${draft}`;
   },
   lower: lowerJsonSchema,
-  *markNodes(root) {
+  *markNodes(root: MapNode) {
     for (const schema of allSchemas(root)) {
       const node = valueAt(schema, 'x-gov');
       if (node) yield { node };
@@ -50,12 +57,15 @@ const OTHERS = [
   'conformsTo',
 ];
 
-function detect(root: MapNode, file: DetectedFile): Confidence {
+function detect(root: MapNode, file: DetectedFile): Recognition | undefined {
   const declared = asText(valueAt(root, '$schema'));
-  if (declared !== undefined && /json-schema\.org\//.test(declared)) return 'certain';
-  if (NOT_OURS.test(basename(file.path))) return 'no';
-  if (OTHERS.some((key) => valueAt(root, key) !== undefined)) return 'no';
-  return hasShape(root) ? (declared === undefined ? 'likely' : 'certain') : 'no';
+  if (declared !== undefined && /json-schema\.org\//.test(declared))
+    return certain('`$schema` names a draft of JSON Schema');
+  if (NOT_OURS.test(basename(file.path))) return undefined;
+  if (OTHERS.some((key) => valueAt(root, key) !== undefined)) return undefined;
+  if (!hasShape(root)) return undefined;
+  const shape = 'its properties or definitions are schemas';
+  return declared === undefined ? likely(shape) : certain('it has `$schema`', shape);
 }
 
 /** Definitions or properties that are all schemas, and a sign that the root is one: its type, its identifier or its definitions. */

@@ -33,8 +33,8 @@ export function lowerJsonSchema(root: MapNode, file: DetectedFile): Lowered {
     .filter((reference) => /^\.{1,2}\//.test(reference.value))
     .map((at) => ({ kind: 'reference' as const, at, role: 'codeList' as const, target: splitReference(at.value) }));
   return {
+    ...NOTHING_LOWERED,
     standards: [standard],
-    agreements: [],
     references: [...references, ...codeListRefs],
     drifts: driftOf(root),
     targets,

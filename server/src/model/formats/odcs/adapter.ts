@@ -1,5 +1,5 @@
 import { asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import type { Confidence, DetectedFile, FormatAdapter, PlaceableKey } from '../adapter.ts';
+import { certain, type FormatAdapter, likely, type PlaceableKey, type Recognition } from '../adapter.ts';
 import { customMarkNodes, keysOf, lowerOdcs } from './lower.ts';
 import { odcsSchema, odcsVersions } from './versions.ts';
 
@@ -52,15 +52,17 @@ function teamPath(map: SyntaxNode): readonly string[] {
   return /^v?3\.0/.test(asText(valueAt(map, 'apiVersion')) ?? '') ? ['team'] : ['team', 'members'];
 }
 
-function detect(root: MapNode, _file: DetectedFile): Confidence {
+function detect(root: MapNode): Recognition | undefined {
   const kind = asText(valueAt(root, 'kind'));
-  if (kind === 'DataContract') return 'certain';
-  if (kind !== undefined) return 'no';
+  if (kind === 'DataContract') return certain('`kind` is `DataContract`');
+  if (kind !== undefined) return undefined;
   // Without a kind: the shape of a contract, told apart from other YAML by what only a contract has.
   const keys = keysOf(root);
   const tables = itemsOf(valueAt(root, 'schema')).some((item) => asSeq(valueAt(item, 'properties')) !== undefined);
   const apiVersion = /^v3\./.test(asText(valueAt(root, 'apiVersion')) ?? '');
   if (tables && (apiVersion || keys.has('slaProperties') || (keys.has('version') && keys.has('status'))))
-    return 'likely';
-  return apiVersion && keys.has('id') && keys.has('status') ? 'likely' : 'no';
+    return likely('it has tables with `properties` under `schema`, as a contract has');
+  return apiVersion && keys.has('id') && keys.has('status')
+    ? likely('`apiVersion` begins with `v3`', 'it has `id` and `status`')
+    : undefined;
 }

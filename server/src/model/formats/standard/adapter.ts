@@ -1,5 +1,5 @@
 import { asSeq, asText, type MapNode, valueAt } from '../../../syntax/tree.ts';
-import type { Confidence, FormatAdapter } from '../adapter.ts';
+import { certain, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { lowerStandard } from './lower.ts';
 
 export const standard: FormatAdapter = {
@@ -19,10 +19,10 @@ const AFTER: Readonly<Record<string, { after: string }>> = {
   pattern: { after: 'type' },
 };
 
-function detect(root: MapNode): Confidence {
+function detect(root: MapNode): Recognition | undefined {
   const kind = asText(valueAt(root, 'kind'));
-  if (kind === 'DataStandard') return 'certain';
-  if (kind !== undefined) return 'no';
+  if (kind === 'DataStandard') return certain('`kind` is `DataStandard`');
+  if (kind !== undefined) return undefined;
   const ours = /^concordat\//.test(asText(valueAt(root, 'apiVersion')) ?? '');
-  return ours && asSeq(valueAt(root, 'entities')) ? 'likely' : 'no';
+  return ours && asSeq(valueAt(root, 'entities')) ? likely('`apiVersion` is ours', 'it lists `entities`') : undefined;
 }
