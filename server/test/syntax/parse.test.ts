@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { recoverJson } from '../../src/syntax/json.ts';
+import { parseWellFormedJson } from '../../src/syntax/json-well-formed.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import type { Language } from '../../src/syntax/source.ts';
 import {
@@ -104,15 +107,46 @@ describe('parsing JSON', () => {
       ['{"a":1 "b":2}', { a: 1, b: 2 }, ['missing-comma']],
       ['{"a":[1,2}', { a: [1, 2] }, ['unclosed-bracket']],
       ['// note\n{"a":1}', { a: 1 }, ['comment-in-json']],
+      ['[1.]', ['1.'], ['unquoted-text']],
       ['{"a":tru}', { a: 'tru' }, ['unquoted-text']],
       ['{a:1}', { a: 1 }, ['unquoted-text']],
       ['{"a":1}}', { a: 1 }, ['unexpected-text']],
       ['{"a":1', { a: 1 }, ['unclosed-bracket']],
+      ['{"a":1,"b":[{"c":0,"c":1}]}', { a: 1, b: [{ c: 1 }] }, ['duplicate-key']],
     ];
     for (const [text, value, codes] of cases) {
       assert.deepEqual(values(text, 'json'), [value], text);
       assert.deepEqual(problems(text, 'json'), codes, text);
     }
+  });
+
+  it('gives the same tree by both parsers for every text in order', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom(undefined, 1, '\t'), (json, indent) => {
+        const text = JSON.stringify(JSON.parse(json), null, indent);
+        const slow = recoverJson(text);
+        assert.deepEqual(slow.problems, []);
+        assert.deepEqual(parseWellFormedJson(text), slow.root);
+      }),
+    );
+  });
+
+  it('leaves every text that is not in order to the parser that knows why', () => {
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', ',', '}', ']', '"', '\\', '\n', '01', '-', 'x', '/* */'),
+        (json, at, slip) => {
+          const text = json.slice(0, at % (json.length + 1)) + slip + json.slice((at % (json.length + 1)) + 1);
+          const fast = parseWellFormedJson(text);
+          if (fast) assert.deepEqual({ root: fast, problems: [] }, recoverJson(text), text);
+          // An empty file is the beginning of one, and no mistake.
+          else if (text.trim() !== '') assert.ok(recoverJson(text).problems.length > 0, text);
+        },
+      ),
+      { numRuns: 1500 },
+    );
   });
 
   it('stands 10,000 levels', () => {
