@@ -7,7 +7,12 @@ import { adopt, type MapEntry, type ScalarNode, type ScalarValue, type SyntaxNod
  * or nested deeper than we read. `json.ts` then says what is wrong. Both give the same tree for the same text, and a test compares them.
  */
 export function parseWellFormedJson(text: string): SyntaxNode | undefined {
-  return new Reader(text).read();
+  return new Reader(text, text.charCodeAt(0) === 0xfeff ? 1 : 0).whole();
+}
+
+/** The value that begins at `start`, `depth` collections deep; what stands behind it is not looked at. */
+export function readWellFormedValue(text: string, start: number, depth: number): SyntaxNode | undefined {
+  return new Reader(text, start).value(depth);
 }
 
 const QUOTE = 0x22;
@@ -28,20 +33,20 @@ const WORDS: readonly (readonly [string, ScalarValue])[] = [
 
 class Reader {
   readonly #text: string;
-  #at = 0;
+  #at: number;
 
-  constructor(text: string) {
+  constructor(text: string, start: number) {
     this.#text = text;
-    if (text.charCodeAt(0) === 0xfeff) this.#at = 1;
+    this.#at = start;
   }
 
-  read(): SyntaxNode | undefined {
-    const root = this.#value(0);
+  whole(): SyntaxNode | undefined {
+    const root = this.value(0);
     this.#skipSpace();
     return root && this.#at === this.#text.length ? root : undefined;
   }
 
-  #value(depth: number): SyntaxNode | undefined {
+  value(depth: number): SyntaxNode | undefined {
     this.#skipSpace();
     switch (this.#text.charCodeAt(this.#at)) {
       case OPEN_BRACE:
@@ -65,7 +70,7 @@ class Reader {
         const key = this.#text.charCodeAt(this.#at) === QUOTE ? this.#string() : undefined;
         this.#skipSpace();
         if (!key || !this.#take(COLON)) return undefined;
-        const value = this.#value(depth + 1);
+        const value = this.value(depth + 1);
         if (!value) return undefined;
         entries.push({ key, value, merge: false });
         this.#skipSpace();
@@ -91,7 +96,7 @@ class Reader {
     this.#skipSpace();
     if (!this.#take(CLOSE_BRACKET)) {
       do {
-        const item = this.#value(depth + 1);
+        const item = this.value(depth + 1);
         if (!item) return undefined;
         items.push(item);
         this.#skipSpace();

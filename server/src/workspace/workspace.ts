@@ -1,7 +1,7 @@
 import { dirname, joinPath } from '../base/path.ts';
 import type { FactRows, ReferenceRow } from '../model/facts.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
-import { type ParsedFile, parse, type Reparse } from '../syntax/parse.ts';
+import { type ParsedFile, parse } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import {
   type Configuration,
@@ -16,7 +16,7 @@ import { projectRootOf } from './projects.ts';
 import { isAddress, resolveResource } from './resolve.ts';
 
 export type Change =
-  | { readonly kind: 'set'; readonly source: Source; readonly edits?: Reparse['edits'] }
+  | { readonly kind: 'set'; readonly source: Source }
   | { readonly kind: 'remove'; readonly path: string };
 
 /** Everything known at one revision. Immutable; an older one stays readable while newer ones come. */
@@ -91,7 +91,7 @@ export class Workspace {
   #read(change: Extract<Change, { kind: 'set' }>): void {
     const { source } = change;
     const before = this.#own.get(source.path);
-    const parsed: ParsedFile = parse(source, before && { previous: before.parsed, edits: change.edits ?? [] });
+    const parsed: ParsedFile = parse(source, before?.parsed);
     const state = readFile(parsed);
     this.#own.set(source.path, state);
     const standards = state.documents.flatMap((document) => document.lowered.standards);

@@ -149,6 +149,42 @@ describe('parsing JSON', () => {
     );
   });
 
+  it('gives the same tree after a change as from the whole text', () => {
+    const slips = ['', '1', '"x"', ',"n":[1]', '{"a":{}}', ' ', '\n', '[', '}', '"', 'true,'];
+    fc.assert(
+      fc.property(
+        fc.json({ maxDepth: 5 }),
+        fc.array(fc.tuple(fc.nat(), fc.nat(8), fc.constantFrom(...slips))),
+        (json, changes) => {
+          let text = JSON.stringify(JSON.parse(json), null, 1);
+          let file = read(text, 'json');
+          for (const [where, length, slip] of changes) {
+            const at = where % (text.length + 1);
+            text = text.slice(0, at) + slip + text.slice(at + length);
+            file = parse({ path: 'x', text, language: 'json' }, file);
+            const fresh = read(text, 'json');
+            assert.deepEqual(file.roots, fresh.roots, text);
+            assert.deepEqual(file.problems, fresh.problems, text);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('takes over what a change does not touch', () => {
+    const before = read('{"a": {"b": [1, 2]}, "c": {"d": 3}, "e": [4]}', 'json');
+    const [a, , e] = ['a', 'c', 'e'].map((key) => valueAt(before.roots[0], key));
+    const after = parse(
+      { path: 'x', text: '{"a": {"b": [1, 2]}, "c": {"d": 3333}, "e": [4]}', language: 'json' },
+      before,
+    );
+    assert.equal(valueAt(after.roots[0], 'a'), a);
+    assert.equal(valueAt(after.roots[0], 'e'), e);
+    assert.deepEqual([e?.start, e?.end], [44, 47]);
+    assert.notEqual(after.roots[0], before.roots[0]);
+  });
+
   it('stands 10,000 levels', () => {
     for (const text of ['['.repeat(10_000), '{"a":'.repeat(10_000), '['.repeat(10_000) + ']'.repeat(10_000)]) {
       assert.ok(problems(text, 'json').length > 0);
