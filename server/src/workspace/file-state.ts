@@ -1,5 +1,5 @@
 import type { Drift, Entity, Field, Lowered, Standard } from '../model/entities.ts';
-import { type DocumentRoot, NOTHING_LOWERED } from '../model/formats/adapter.ts';
+import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../model/formats/adapter.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import { type Detection, detect } from '../model/formats/registry.ts';
 import { versionDrift } from '../model/formats/version-drift.ts';
@@ -32,6 +32,8 @@ export interface FileState {
   readonly documents: readonly Document[];
   /** Marks that companions lay over it. */
   readonly overlays: readonly Overlay[];
+  /** What adapters made of nodes, for the next time the file is read. */
+  readonly made: WeakMap<SyntaxNode, unknown>;
 }
 
 /** Marks for a field, an entity or (without `fragment`) the whole of another file. */
@@ -42,17 +44,22 @@ export interface Overlay {
   readonly from: string;
 }
 
-export function readFile(parsed: ParsedFile): FileState {
+/** `made` of the state before saves making again what has not changed. */
+export function readFile(parsed: ParsedFile, made: FileState['made'] = new WeakMap()): FileState {
   const broken = parsed.problems.some((problem) => problem.fatal);
-  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index));
-  return { path: parsed.source.path, parsed, broken, documents, overlays: [] };
+  const remember = <T>(node: SyntaxNode, make: () => T): T => {
+    if (!made.has(node)) made.set(node, make());
+    return made.get(node) as T;
+  };
+  const file = { path: parsed.source.path, language: parsed.source.language, remember };
+  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index, file));
+  return { path: parsed.source.path, parsed, broken, documents, overlays: [], made };
 }
 
-function readDocument(file: ParsedFile, written: SyntaxNode, index: number): Document {
+function readDocument(file: ParsedFile, written: SyntaxNode, index: number, detected: DetectedFile): Document {
   // An empty file of a known name is an empty map, so that the editor can offer what belongs into it.
   const root = written.kind === 'missing' ? emptyMap(written.start) : written;
   const from = rootOf(root);
-  const detected = { path: file.source.path, language: file.source.language };
   const detection = from && detect(from, detected);
   const lowered = from && detection ? detection.adapter.lower(from, detected) : NOTHING_LOWERED;
   return { kind: 'document', file, index, root, detection, lowered };

@@ -38,6 +38,11 @@ export interface DetectedFile {
   /** Absolute POSIX path. */
   readonly path: string;
   readonly language: Language;
+  /**
+   * What was made of this very node the last time the file was read, else what is made now. For things that depend on nothing outside their
+   * node: a node that is the same object has the same content, though it may have moved.
+   */
+  readonly remember?: <T>(node: SyntaxNode, make: () => T) => T;
 }
 
 /** How sure it is that a document is of a format, and what in it says so, for `--format-of`. */
