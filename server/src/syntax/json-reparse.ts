@@ -75,6 +75,7 @@ function replace(
             kind: 'map',
             entries: old.entries.map((entry) => (entry.value === replaced ? { ...entry, value: inner } : entry)),
             index: undefined,
+            simple: true,
           });
   }
   return inner;

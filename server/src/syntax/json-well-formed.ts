@@ -1,6 +1,5 @@
-import { hasDuplicates } from './duplicate-keys.ts';
 import { MAX_DEPTH } from './problem.ts';
-import { adopt, type MapEntry, type ScalarNode, type ScalarValue, type SyntaxNode } from './tree.ts';
+import { adopt, hasDuplicates, type MapEntry, type ScalarNode, type ScalarValue, type SyntaxNode } from './tree.ts';
 
 /**
  * The tree of a JSON text in which everything is in order, in one pass over the characters; undefined as soon as anything is not (RFC 8259),
@@ -87,6 +86,7 @@ class Reader {
       kind: 'map',
       entries,
       index: undefined,
+      simple: true,
     });
   }
 

@@ -343,6 +343,6 @@ function missing(at: number): SyntaxNode {
 function collection(frame: Frame, end: number): MapNode | SeqNode {
   const base = { start: frame.start, end, style: 'flow' as const, parent: undefined, slot: undefined };
   return frame.kind === 'map'
-    ? adopt({ ...base, kind: 'map', entries: frame.entries, index: undefined })
+    ? adopt({ ...base, kind: 'map', entries: frame.entries, index: undefined, simple: undefined })
     : adopt({ ...base, kind: 'seq', items: frame.items });
 }

@@ -19,6 +19,8 @@ export interface MapNode extends NodeBase {
   readonly entries: readonly MapEntry[];
   /** Memo of `indexOf`, filled on first use. */
   index: ReadonlyMap<string, MapEntry> | undefined;
+  /** Neither merge keys nor keys twice, so that the entries are just those that are written. Filled on first use, or by a parser that knows. */
+  simple: boolean | undefined;
   /** Memo of `toValue`. */
   plain?: unknown;
 }
@@ -68,6 +70,7 @@ export function emptyMap(at: number): MapNode {
     style: 'block',
     entries: [],
     index: undefined,
+    simple: true,
     parent: undefined,
     slot: undefined,
   };
@@ -125,7 +128,27 @@ export function textOf(key: ScalarNode): string {
 /** The entry of `key`, own ones first, then those of merge keys (one level, as YAML defines them). The last of duplicates, as JSON reads them. */
 export function entryOf(node: SyntaxNode | undefined, key: string): MapEntry | undefined {
   const map = asMap(node);
-  return map && indexOf(map).get(key);
+  if (!map) return undefined;
+  // Most maps are small, and looking along their keys costs less than an index of them.
+  if (map.index || map.entries.length > SMALL || !isSimple(map)) return indexOf(map).get(key);
+  return map.entries.find((entry) => textOf(entry.key) === key);
+}
+
+const SMALL = 8;
+
+function isSimple(map: MapNode): boolean {
+  map.simple ??= !map.entries.some(({ merge }) => merge) && !hasDuplicates(map.entries);
+  return map.simple;
+}
+
+/** Most maps are small, and comparing their keys one by one costs less than a table. */
+export function hasDuplicates(entries: readonly MapEntry[]): boolean {
+  if (entries.length > 12) return new Set(entries.map(({ key }) => textOf(key))).size < entries.length;
+  for (let one = 1; one < entries.length; one++) {
+    const text = String(entries[one]?.key.value);
+    for (let other = 0; other < one; other++) if (String(entries[other]?.key.value) === text) return true;
+  }
+  return false;
 }
 
 export function valueAt(node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
@@ -135,7 +158,8 @@ export function valueAt(node: SyntaxNode | undefined, key: string): SyntaxNode |
 /** All entries as a reader of the data sees them: merge keys expanded, of duplicates only the last. */
 export function entriesOf(node: SyntaxNode | undefined): Iterable<MapEntry> {
   const map = asMap(node);
-  return map ? indexOf(map).values() : [];
+  if (!map) return [];
+  return isSimple(map) ? map.entries : indexOf(map).values();
 }
 
 export function itemsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
@@ -255,7 +279,8 @@ export function toValue(node: SyntaxNode | undefined): unknown {
 
 function mapValue(map: MapNode): object {
   const value: Record<string, unknown> = {};
-  for (const [key, entry] of indexOf(map)) {
+  for (const entry of entriesOf(map)) {
+    const key = textOf(entry.key);
     // A plain assignment to "__proto__" would change the prototype instead of adding a key.
     if (key === '__proto__') Object.defineProperty(value, key, { value: toValue(entry.value), enumerable: true });
     else value[key] = toValue(entry.value);

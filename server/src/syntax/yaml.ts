@@ -117,10 +117,10 @@ class TreeBuilder {
     return this.#node(item as Node);
   }
 
-  #map(pairs: readonly Pair[], base: Omit<MapNode, 'kind' | 'entries' | 'index'>): MapNode {
+  #map(pairs: readonly Pair[], base: Omit<MapNode, 'kind' | 'entries' | 'index' | 'simple'>): MapNode {
     const entries = pairs.map((pair) => this.#entry(pair as Pair<Node | null, Node | null>, base));
     this.#problems.push(...duplicateKeys(entries));
-    return adopt({ ...base, kind: 'map', entries, index: undefined });
+    return adopt({ ...base, kind: 'map', entries, index: undefined, simple: undefined });
   }
 
   #entry(pair: Pair<Node | null, Node | null>, around: Span): MapEntry {

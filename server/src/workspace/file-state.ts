@@ -4,8 +4,8 @@ import { fieldsOf } from '../model/formats/build.ts';
 import { type Detection, detect } from '../model/formats/registry.ts';
 import { versionDrift } from '../model/formats/version-drift.ts';
 import { type Marks, mergeMarks } from '../model/marks.ts';
-import type { SchemaCatalogue } from '../schema/catalogue.ts';
-import { explain } from '../schema/explain.ts';
+import type { SchemaCatalogue, SchemaId } from '../schema/catalogue.ts';
+import { type CleanNodes, explain } from '../schema/explain.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
@@ -20,6 +20,7 @@ export interface Document {
   readonly root: SyntaxNode;
   readonly detection: Detection | undefined;
   readonly lowered: Lowered;
+  readonly memory: FileMemory;
 }
 
 /** A file as the workspace knows it. A value: a changed text is a new state. */
@@ -32,8 +33,21 @@ export interface FileState {
   readonly documents: readonly Document[];
   /** Marks that companions lay over it. */
   readonly overlays: readonly Overlay[];
-  /** What adapters made of nodes, for the next time the file is read. */
+  readonly memory: FileMemory;
+}
+
+/** What was worked out about nodes of a file, for the next time it is read: a node that is the same object has not changed. */
+export interface FileMemory {
+  /** What adapters made of them. */
   readonly made: WeakMap<SyntaxNode, unknown>;
+  /** What the file's schema found in order. */
+  readonly clean: CleanNodes;
+  /** Whether `clean` has been filled, so that explaining costs less than validating. */
+  explained: boolean;
+}
+
+function newMemory(): FileMemory {
+  return { made: new WeakMap(), clean: new WeakMap(), explained: false };
 }
 
 /** Marks for a field, an entity or (without `fragment`) the whole of another file. */
@@ -44,25 +58,31 @@ export interface Overlay {
   readonly from: string;
 }
 
-/** `made` of the state before saves making again what has not changed. */
-export function readFile(parsed: ParsedFile, made: FileState['made'] = new WeakMap()): FileState {
+/** `memory` of the state before saves working out again what has not changed. */
+export function readFile(parsed: ParsedFile, memory: FileMemory = newMemory()): FileState {
   const broken = parsed.problems.some((problem) => problem.fatal);
   const remember = <T>(node: SyntaxNode, make: () => T): T => {
-    if (!made.has(node)) made.set(node, make());
-    return made.get(node) as T;
+    if (!memory.made.has(node)) memory.made.set(node, make());
+    return memory.made.get(node) as T;
   };
   const file = { path: parsed.source.path, language: parsed.source.language, remember };
-  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index, file));
-  return { path: parsed.source.path, parsed, broken, documents, overlays: [], made };
+  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index, file, memory));
+  return { path: parsed.source.path, parsed, broken, documents, overlays: [], memory };
 }
 
-function readDocument(file: ParsedFile, written: SyntaxNode, index: number, detected: DetectedFile): Document {
+function readDocument(
+  file: ParsedFile,
+  written: SyntaxNode,
+  index: number,
+  detected: DetectedFile,
+  memory: FileMemory,
+): Document {
   // An empty file of a known name is an empty map, so that the editor can offer what belongs into it.
   const root = written.kind === 'missing' ? emptyMap(written.start) : written;
   const from = rootOf(root);
   const detection = from && detect(from, detected);
   const lowered = from && detection ? detection.adapter.lower(from, detected) : NOTHING_LOWERED;
-  return { kind: 'document', file, index, root, detection, lowered };
+  return { kind: 'document', file, index, root, detection, lowered, memory };
 }
 
 /** What a format can be recognised by; undefined for a lone scalar. */
@@ -119,7 +139,7 @@ export function validityOf(document: Document, catalogue: SchemaCatalogue): Vali
   const root = rootOf(document.root);
   if (!adapter || !root) return { violations: [], drifts: [] };
   const id = adapter.schemaFor(root);
-  const problems = id === undefined || catalogue.isValid(id, toValue(root)) ? [] : explain(catalogue.schema(id), root);
+  const problems = id === undefined ? [] : problemsOf(document, root, id, catalogue);
   const format = adapter.versions?.(root);
   const { drifts, violations } = format
     ? versionDrift(catalogue, format, root, problems)
@@ -128,6 +148,18 @@ export function validityOf(document: Document, catalogue: SchemaCatalogue): Vali
     violations: [...violations, ...(adapter.problems?.(root) ?? []), ...markProblems(document, catalogue)],
     drifts: [...document.lowered.drifts, ...drifts],
   };
+}
+
+/** A compiled validator says no faster than anybody can say why; once that has been said, only what changed need be looked at again. */
+function problemsOf(
+  { memory }: Document,
+  root: DocumentRoot,
+  id: SchemaId,
+  catalogue: SchemaCatalogue,
+): readonly SchemaProblem[] {
+  if (!memory.explained && catalogue.isValid(id, toValue(root))) return [];
+  memory.explained = true;
+  return explain(catalogue.schema(id), root, memory.clean);
 }
 
 /** Governance marks inside formats that leave their place free have the shapes of our own standard (ruling 17). */

@@ -92,7 +92,7 @@ export class Workspace {
     const { source } = change;
     const before = this.#own.get(source.path);
     const parsed: ParsedFile = parse(source, before?.parsed);
-    const state = readFile(parsed, before?.made);
+    const state = readFile(parsed, before?.memory);
     this.#own.set(source.path, state);
     const standards = state.documents.flatMap((document) => document.lowered.standards);
     if (standards.some((standard) => standard.schemas.length + standard.annotations.length > 0))
