@@ -5,6 +5,7 @@ import { parseWellFormedJson } from './json-well-formed.ts';
 import { MAX_DEPTH, type SyntaxProblem } from './problem.ts';
 import {
   adopt,
+  hasDuplicates,
   type MapEntry,
   type MapNode,
   type ScalarNode,
@@ -343,6 +344,6 @@ function missing(at: number): SyntaxNode {
 function collection(frame: Frame, end: number): MapNode | SeqNode {
   const base = { start: frame.start, end, style: 'flow' as const, parent: undefined, slot: undefined };
   return frame.kind === 'map'
-    ? adopt({ ...base, kind: 'map', entries: frame.entries, index: undefined, simple: undefined })
+    ? adopt({ ...base, kind: 'map', entries: frame.entries, index: undefined, simple: !hasDuplicates(frame.entries) })
     : adopt({ ...base, kind: 'seq', items: frame.items });
 }
