@@ -37,10 +37,12 @@ export function detectTableSchema(root: MapNode, file: DetectedFile): Recognitio
     return undefined;
   if (!hasFields(root)) return undefined;
   const fields = itemsOf(valueAt(root, 'fields'));
-  if (!fields.every(hasKnownType)) return undefined;
+  // A misspelt type does not make it another format; types of another format do.
+  const alien = fields.filter((field) => !hasKnownType(field)).length;
+  if (alien * 2 >= fields.length) return undefined;
   const evidence = [...keysOfTable(root), ...new Set(fields.flatMap(signsOf))];
   if (evidence.length > 0) return certain('it has `fields` with names', ...evidence.slice(0, 3));
-  return fields.some((field) => valueAt(field, 'type') !== undefined) && saysNothingElse(root, fields)
+  return alien === 0 && fields.some((field) => valueAt(field, 'type') !== undefined) && saysNothingElse(root, fields)
     ? likely('it has `fields` with names and types, and nothing that is of another format')
     : undefined;
 }
