@@ -5,7 +5,7 @@ import { type Located, locate, scalarTextAt, textAt, textFrom } from '../../loca
 import { textsOf } from '../../marks.ts';
 import { namePlace } from '../build.ts';
 import { ANSWERABLE, contributorsOf, firstByRole } from '../table-schema/marks.ts';
-import { licenceOf, resourcesOf } from './lower.ts';
+import { licenceOf, resourcesOf } from './parts.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,7 +1,7 @@
 import { basename } from '../../../base/path.ts';
-import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import { asMap, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Lowered, Reference, Standard } from '../../entities.ts';
-import { type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
+import { scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { type Marks, mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, headAt, namePlace } from '../build.ts';
@@ -10,6 +10,7 @@ import { keyReferences, type Tables } from '../table-schema/keys.ts';
 import { languagesOf } from '../table-schema/lower.ts';
 import { contributorMarks, govMarks } from '../table-schema/marks.ts';
 import { datasetOf } from './dataset.ts';
+import { licenceOf, resourcesOf } from './parts.ts';
 
 /** Data Package → model: a standard whose entities are the resources with a schema, and the dataset that these files are. */
 export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
@@ -80,19 +81,4 @@ function referencesOf(root: MapNode): Reference[] {
       return [{ kind: 'reference', at: path, role: 'schema', target: { resource: path.value, fragment: undefined } }];
     return asMap(schema) && schema ? keyReferences(schema, tables) : [];
   });
-}
-
-export function resourcesOf(root: SyntaxNode): MapNode[] {
-  return itemsOf(valueAt(root, 'resources')).flatMap((node) => asMap(node) ?? []);
-}
-
-/** `licenses` of a package are those of the data: the name of the first, else its address. */
-export function licenceOf(node: SyntaxNode): Located<string> | undefined {
-  for (const licence of itemsOf(valueAt(node, 'licenses'))) {
-    const found = textAt(licence, 'name') ?? textAt(licence, 'path') ?? textAt(licence, 'title');
-    if (found) return found;
-    const bare = asText(licence);
-    if (bare !== undefined) return locate(bare, licence);
-  }
-  return undefined;
 }

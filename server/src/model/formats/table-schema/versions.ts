@@ -7,7 +7,7 @@ const VERSIONS = ['1.0', '2.0'] as const;
 export type FrictionlessVersion = (typeof VERSIONS)[number];
 
 /** Version of the profile that `$schema` names. 2.1 adds keys to 2.0 and is judged as it. Profiles of others name none. */
-export function declaredVersion(root: MapNode): FrictionlessVersion | undefined {
+function declaredVersion(root: MapNode): FrictionlessVersion | undefined {
   const profile = asText(valueAt(root, '$schema')) ?? '';
   const major = /datapackage\.org\/profiles\/(\d+)\./.exec(profile)?.[1];
   if (major !== undefined) return major === '1' ? '1.0' : '2.0';
