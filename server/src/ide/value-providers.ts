@@ -16,6 +16,7 @@ import { PROFILES } from '../workspace/profiles.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { describeField } from './describe.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
+import { fieldsOfOtherTable, fieldsOfOwnTable, resourcesOfPackage } from './table-values.ts';
 
 /** A value that the model knows for a place, beyond what the schema says. */
 export interface KnownValue {
@@ -34,11 +35,14 @@ export interface ValueContext {
 }
 
 interface Provider {
-  readonly formats: readonly FormatId[];
+  /** Absent: all, as for the marks, which mean the same in every format. */
+  readonly formats?: readonly FormatId[];
   /** Steps of the path; `*` stands for any one, `**` at the beginning for any number. */
   readonly at: string;
   readonly values: (context: ValueContext) => readonly KnownValue[];
 }
+
+const FRICTIONLESS: readonly FormatId[] = ['table-schema', 'data-package'];
 
 const PROVIDERS: readonly Provider[] = [
   { formats: ['agreement'], at: 'data/*/standard', values: standardsOfProject },
@@ -70,14 +74,21 @@ const PROVIDERS: readonly Provider[] = [
   { formats: ['agreement'], at: 'signatures/*/party', values: partyIds },
   { formats: ['agreement'], at: 'processors/*/party', values: partyIds },
   {
-    formats: ['agreement', 'standard', 'json-schema'],
     at: '**/classification/scheme',
     values: () => classificationSchemes.map(({ id, title }) => ({ value: id, detail: title })),
   },
-  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification/value', values: classifications },
-  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification', values: classifications },
+  { at: '**/classification/value', values: classifications },
+  { at: '**/classification', values: classifications },
   { formats: ['configuration'], at: 'classification/default', values: classifications },
-  { formats: ['standard', 'json-schema', 'odcs'], at: '**/personalData/category', values: () => personalCategories() },
+  { at: '**/personalData/category', values: () => personalCategories() },
+  { formats: FRICTIONLESS, at: '**/primaryKey', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/primaryKey/*', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/uniqueKeys/*/*', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/foreignKeys/*/fields', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/foreignKeys/*/fields/*', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/reference/resource', values: resourcesOfPackage },
+  { formats: FRICTIONLESS, at: '**/reference/fields', values: fieldsOfOtherTable },
+  { formats: FRICTIONLESS, at: '**/reference/fields/*', values: fieldsOfOtherTable },
   {
     formats: ['odcs'],
     at: '**/customProperties/*/property',
@@ -95,7 +106,7 @@ const PROVIDERS: readonly Provider[] = [
 
 /** What the model and the vocabularies know for the place, most specific provider first. */
 export function knownValues(format: FormatId, context: ValueContext): readonly KnownValue[] {
-  const provider = PROVIDERS.find((one) => one.formats.includes(format) && matches(one.at, context.path));
+  const provider = PROVIDERS.find((one) => one.formats?.includes(format) !== false && matches(one.at, context.path));
   return provider?.values(context) ?? [];
 }
 
@@ -103,7 +114,14 @@ function matches(pattern: string, path: Path): boolean {
   const anywhere = pattern.startsWith('**/');
   const steps = (anywhere ? pattern.slice(3) : pattern).split('/');
   const tail = anywhere ? path.slice(Math.max(0, path.length - steps.length)) : path;
-  return tail.length === steps.length && steps.every((step, index) => step === '*' || step === String(tail[index]));
+  return (
+    tail.length === steps.length && steps.every((step, index) => step === '*' || step === withoutPrefix(tail[index]))
+  );
+}
+
+/** Formats that are open to any key write marks as `gov:<key>`. */
+function withoutPrefix(step: string | number | undefined): string {
+  return String(step).replace(/^gov:/, '');
 }
 
 function standardsOfProject({ snapshot, file }: ValueContext): KnownValue[] {
@@ -182,6 +200,7 @@ export function schemeAt({
   const beside = asText(valueAt(nodeAt(root, path.slice(0, -1)), 'scheme'));
   const whole =
     asText(valueAt(valueAt(root, 'classification'), 'scheme')) ??
+    asText(valueAt(valueAt(root, 'gov:classification'), 'scheme')) ??
     asText(valueAt(valueAt(valueAt(root, 'x-gov'), 'classification'), 'scheme'));
   const named = beside ?? whole ?? snapshot.configurationOf(file).scheme;
   if (named !== undefined) return schemeById(named);

@@ -82,6 +82,25 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Day first, in the letters of strptime',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: claim_id
+              type: date
+              format: "%d/%m/%Y"
+                      ^^^^^^^^^^ format
+              description: Day on which the authority decided.
+        `,
+        fixed: dedent`
+          fields:
+            - name: claim_id
+              type: date
+              format: "%Y-%m-%d"
+              description: Day on which the authority decided.
+        `,
+      },
+      {
         title: 'An example in another form',
         frame: 'standard',
         text: dedent`
@@ -124,7 +143,7 @@ function reportFreeText(field: Field, context: Context): void {
 function checkFormat(field: Field, context: Context): void {
   const { format } = field;
   if (!format || !isLocalFormat(format.value)) return;
-  const iso = /H/i.test(format.value) ? "yyyy-MM-dd'T'HH:mm:ssXXX" : 'yyyy-MM-dd';
+  const iso = isoPattern(format.value);
   const edit = context.place(field, 'format', iso);
   const fixes =
     edit && !/H/i.test(format.value)
@@ -135,6 +154,12 @@ function checkFormat(field: Field, context: Context): void {
     data: { field: field.name, format: quoted(format.value), iso: quoted(iso) },
     fixes,
   });
+}
+
+/** In the pattern language that the format is written in: strftime's or Java's. */
+function isoPattern(format: string): string {
+  if (format.includes('%')) return /%H|%I|%T/.test(format) ? '%Y-%m-%dT%H:%M:%S%z' : '%Y-%m-%d';
+  return /H/i.test(format) ? "yyyy-MM-dd'T'HH:mm:ssXXX" : 'yyyy-MM-dd';
 }
 
 /** Day or month first, or parts divided by slashes or dots, in the pattern languages of Java and of strftime. */

@@ -82,6 +82,50 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A column',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: claim_id
+                    ^^^^^^^^ field
+              type: string
+              constraints: {required: true}
+          primaryKey: [claim_id]
+        `,
+        fixed: dedent`
+          fields:
+            - name: claim_id
+              description: ""
+              type: string
+              constraints: {required: true}
+          primaryKey: [claim_id]
+        `,
+      },
+      {
+        title: 'A resource',
+        frame: 'data-package',
+        text: dedent`
+          resources:
+            - name: decisions
+                    ^^^^^^^^^ entity
+              path: decisions.csv
+              schema:
+                fields:
+                  - name: claim_id
+                    description: Number under which the authority keeps the application.
+        `,
+        fixed: dedent`
+          resources:
+            - name: decisions
+              description: ""
+              path: decisions.csv
+              schema:
+                fields:
+                  - name: claim_id
+                    description: Number under which the authority keeps the application.
+        `,
+      },
+      {
         title: 'A whole standard',
         frame: 'standard',
         without: ['description'],

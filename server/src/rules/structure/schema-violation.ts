@@ -139,6 +139,18 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Lists that belong together',
+        frame: 'table-schema',
+        text: dedent`
+          foreignKeys:
+            - fields: [claim_id]
+              reference:
+                resource: claims
+                fields: [claim_id, received_on]
+                ^^^^^^ asMany
+        `,
+      },
+      {
         title: 'Checks of a data contract',
         frame: 'odcs',
         text: dedent`

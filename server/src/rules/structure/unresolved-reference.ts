@@ -117,6 +117,12 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A key over a column that the table lacks',
+        frame: 'table-schema',
+        text: 'primaryKey: [claim_ids]\n             ^^^^^^^^^ nowhere\n',
+        fixed: 'primaryKey: [claim_id]\n',
+      },
+      {
         title: 'A relationship to a table that the contract lacks',
         frame: 'odcs',
         text: dedent`

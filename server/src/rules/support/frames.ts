@@ -1,4 +1,6 @@
 import type { FrameName } from '../define.ts';
+import { dataPackage } from './frames/data-package.ts';
+import { tableSchema } from './frames/table-schema.ts';
 import { dedent } from './text.ts';
 
 /** A document in which every rule is content. Examples replace some of its top-level keys. */
@@ -84,6 +86,8 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
               description: Number under which the authority keeps the application.
     `,
   },
+  'table-schema': tableSchema,
+  'data-package': dataPackage,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   agreement: {
     file: 'agreements/income-check.yaml',
