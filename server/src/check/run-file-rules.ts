@@ -1,9 +1,10 @@
 import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
 import { clampSpan } from '../base/span.ts';
-import type { Entity, Field, Standard } from '../model/entities.ts';
+import type { Dataset, Entity, Field, Standard } from '../model/entities.ts';
 import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
 import type { Place } from '../model/located.ts';
+import type { MarkKey } from '../model/marks.ts';
 import type {
   DocumentView,
   FileContext,
@@ -126,6 +127,8 @@ export class FileRuleRunner {
       },
       place: (target: Standard | Entity | Field, key: PlaceableKey, value: Json) =>
         document.detection?.adapter.place(target, key, value),
+      placeInDataset: (dataset: Dataset, key: MarkKey, value: Json) =>
+        document.detection?.adapter.placeInDataset?.(dataset, key, value),
     };
   }
 

@@ -1,4 +1,6 @@
 import type { FrameName } from '../define.ts';
+import { dcatAr } from './frames/dcat-ar.ts';
+import { dcatUs } from './frames/dcat-us.ts';
 import { dedent } from './text.ts';
 
 /** A document in which every rule is content. Examples replace some of its top-level keys. */
@@ -84,6 +86,8 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
               description: Number under which the authority keeps the application.
     `,
   },
+  'dcat-us': dcatUs,
+  'dcat-ar': dcatAr,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   agreement: {
     file: 'agreements/income-check.yaml',
