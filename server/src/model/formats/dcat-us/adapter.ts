@@ -8,8 +8,7 @@ import { dcatUsSchema, saysVersion1, saysVersion3 } from './versions.ts';
 export const dcatUs: FormatAdapter = {
   id: 'dcat-us',
   title: 'DCAT-US',
-  // A single dataset has no key that says so, and a catalog without `conformsTo` breaks the schema already.
-  markers: {},
+  markers: { conformsTo: 'https://project-open-data.cio.gov/v1.1/schema' },
   detect,
   schemaFor: dcatUsSchema,
   lower: lowerDcatUs,
@@ -24,16 +23,16 @@ export const dcatUs: FormatAdapter = {
 };
 
 function detect(root: DocumentRoot): Recognition | undefined {
-  // A graph of linked data is read as such; Argentina's catalogs have the same keys and another meaning of them.
-  if (valueAt(root, '@graph') || valueAt(root, 'superThemeTaxonomy')) return undefined;
+  // Argentina's catalogs have the same keys with another meaning.
+  if (valueAt(root, 'superThemeTaxonomy')) return undefined;
   const pod = saysVersion1(root);
   if (pod !== undefined) return certain(`\`${pod}\` names Project Open Data 1.1`);
   const three = saysVersion3(root);
   if (three !== undefined) return certain(`\`${three}\` names DCAT-US 3`);
-  if (isPodDataset(root)) return likely('it has an `accessLevel`, as a dataset of DCAT-US 1.1 has');
-  if (isPodCatalog(root)) return likely('its datasets have an `accessLevel`, as those of DCAT-US 1.1 have');
+  // A single thing has no key that names the standard. Its class together with its keys is found nowhere else.
+  if (isPodDataset(root)) return certain('it has an `accessLevel`, as a dataset of DCAT-US 1.1 has');
   const name = classOf3(root);
-  return name === undefined
-    ? undefined
-    : likely(`\`@type\` is \`${name}\` without a context, and it has the keys of one of DCAT-US 3`);
+  if (name !== undefined)
+    return certain(`\`@type\` is \`${name}\` without a context, and it has the keys of one of DCAT-US 3`);
+  return isPodCatalog(root) ? likely('its datasets have an `accessLevel`, as those of DCAT-US 1.1 have') : undefined;
 }

@@ -36,11 +36,15 @@ export function* datasetNodes(root: SyntaxNode, depth = 0): Generator<MapNode> {
   if (lists.length + inner.length === 0 && depth === 0 && isDataset(map)) yield map;
   for (const list of lists) for (const item of list.items) yield* mapsOf(item);
   for (const list of inner) for (const item of list.items) yield* datasetNodes(item, depth + 1);
+  for (const item of itemsOf(valueAt(map, '@graph'))) yield* [...mapsOf(item)].filter(isNamedDataset);
 }
 
 function isDataset(map: MapNode): boolean {
-  const name = asText(valueAt(map, '@type'))?.replace(/^dcat:/, '');
-  return name === undefined ? valueAt(map, 'title') !== undefined : name === 'Dataset';
+  return isNamedDataset(map) || (valueAt(map, '@type') === undefined && valueAt(map, 'title') !== undefined);
+}
+
+function isNamedDataset(map: MapNode): boolean {
+  return /^(?:dcat:)?Dataset$/.test(asText(valueAt(map, '@type')) ?? '');
 }
 
 function* mapsOf(node: SyntaxNode): Generator<MapNode> {

@@ -14,8 +14,9 @@ const POD = /^https?:\/\/project-open-data\.cio\.gov\/v1\.1\/schema/;
 const DRAFT_CONTEXT = /DOI-DO\/dcat-us\/.*dcat-us-3\.0/i;
 const CONTEXT_3 = /dcat-us[-/]?v?3|dcat-us\/3/i;
 
-export function dcatUsSchema(root: DocumentRoot): SchemaId {
-  return `dcat-us-${versionOf(root)}`;
+/** A graph has no schema: its things stand side by side and may be written in any of the ways of linked data. */
+export function dcatUsSchema(root: DocumentRoot): SchemaId | undefined {
+  return valueAt(root, '@graph') ? undefined : `dcat-us-${versionOf(root)}`;
 }
 
 export function versionOf(root: SyntaxNode): DcatUsVersion {
