@@ -2,6 +2,7 @@ import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
 import type { Dataset, Entity, Field, Standard } from '../model/entities.ts';
 import type { PlaceableKey } from '../model/formats/adapter.ts';
+import type { MarkKey } from '../model/marks.ts';
 import type { DocumentView, FileContext, FileEvents, FileReport, Messages, Rule } from '../rules/define.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Configuration } from '../workspace/configuration.ts';
@@ -124,6 +125,8 @@ export class FileRuleRunner {
       },
       place: (target: Standard | Entity | Field, key: PlaceableKey, value: Json) =>
         document.detection?.adapter.place(target, key, value),
+      placeInDataset: (dataset: Dataset, key: MarkKey, value: Json) =>
+        document.detection?.adapter.placeInDataset?.(dataset, key, value),
     };
   }
 

@@ -3,7 +3,7 @@ import type { SchemaId } from '../../schema/catalogue.ts';
 import type { SchemaProblem } from '../../schema/schema-problem.ts';
 import type { Language } from '../../syntax/source.ts';
 import type { MapNode, Path, SeqNode, SyntaxNode } from '../../syntax/tree.ts';
-import type { Entity, Field, Lowered, Standard } from '../entities.ts';
+import type { Dataset, Entity, Field, Lowered, Standard } from '../entities.ts';
 import type { MarkKey } from '../marks.ts';
 import type { FormatId } from './format-id.ts';
 import type { VersionedFormat } from './version-drift.ts';
@@ -30,6 +30,8 @@ export interface FormatAdapter {
   markNodes?(root: DocumentRoot): Iterable<{ readonly key?: MarkKey; readonly node: SyntaxNode }>;
   /** Where a mark or a property is written in this format; undefined where the format has no place for it. */
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
+  /** The same for a dataset, in formats that describe datasets; `closedReason` is where they say why access is restricted. */
+  placeInDataset?(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
 }
 
 export type DocumentRoot = MapNode | SeqNode;

@@ -2,6 +2,8 @@ import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './a
 import { agreement } from './agreement/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
 import { dataPackage } from './data-package/adapter.ts';
+import { dcatAr } from './dcat-ar/adapter.ts';
+import { dcatUs } from './dcat-us/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
 import { standard } from './standard/adapter.ts';
@@ -15,6 +17,8 @@ export const adapters: readonly FormatAdapter[] = [
   odcs,
   tableSchema,
   dataPackage,
+  dcatAr,
+  dcatUs,
   jsonSchema,
 ];
 

@@ -384,8 +384,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 function patternName(pattern: string): string {
-  if (/^\^P\(\?/.test(pattern)) return 'an ISO 8601 duration such as `P6M` or `P2Y`';
-  return `\`${pattern}\``;
+  return /^`\^P\(\?/.test(pattern) ? 'an ISO 8601 duration such as `P6M` or `P2Y`' : pattern;
 }
 
 function sizeName(code: SchemaProblemCode, limit: string, node: SyntaxNode): string {

@@ -1,5 +1,7 @@
 import type { FrameName } from '../define.ts';
 import { dataPackage } from './frames/data-package.ts';
+import { dcatAr } from './frames/dcat-ar.ts';
+import { dcatUs } from './frames/dcat-us.ts';
 import { tableSchema } from './frames/table-schema.ts';
 import { dedent } from './text.ts';
 
@@ -88,6 +90,8 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   },
   'table-schema': tableSchema,
   'data-package': dataPackage,
+  'dcat-us': dcatUs,
+  'dcat-ar': dcatAr,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   agreement: {
     file: 'agreements/income-check.yaml',
