@@ -9,6 +9,7 @@ import {
   personalDataCategories,
   purposes,
   specialCategoryConditions,
+  ukOrganisations,
 } from '../model/vocabularies/load.ts';
 import { fieldsOfStandard, findField, sharesProject, standardOf } from '../rules/support/join.ts';
 import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt } from '../syntax/tree.ts';
@@ -83,6 +84,8 @@ const PROVIDERS: readonly Provider[] = [
     at: '**/customProperties/*/property',
     values: () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
   },
+  { formats: ['uk-metadata'], at: 'publisher', values: organisations },
+  { formats: ['uk-metadata'], at: 'creator/*', values: organisations },
   { formats: ['json-schema'], at: '**/$ref', values: localDefinitions },
   { formats: ['json-schema'], at: '**/required/*', values: propertyNames },
   {
@@ -104,6 +107,10 @@ function matches(pattern: string, path: Path): boolean {
   const steps = (anywhere ? pattern.slice(3) : pattern).split('/');
   const tail = anywhere ? path.slice(Math.max(0, path.length - steps.length)) : path;
   return tail.length === steps.length && steps.every((step, index) => step === '*' || step === String(tail[index]));
+}
+
+function organisations(): KnownValue[] {
+  return [...ukOrganisations()].map((value) => ({ value, detail: 'organisation on GOV.UK' }));
 }
 
 function standardsOfProject({ snapshot, file }: ValueContext): KnownValue[] {

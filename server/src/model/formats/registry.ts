@@ -4,9 +4,10 @@ import { configuration } from './configuration/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
 import { standard } from './standard/adapter.ts';
+import { ukMetadata } from './uk-metadata/adapter.ts';
 
 /** One line a format. Asked in this order; the first that is certain has the file, else the first that finds it likely. */
-export const adapters: readonly FormatAdapter[] = [configuration, agreement, standard, odcs, jsonSchema];
+export const adapters: readonly FormatAdapter[] = [configuration, agreement, standard, odcs, ukMetadata, jsonSchema];
 
 export interface Detection extends Recognition {
   readonly adapter: FormatAdapter;

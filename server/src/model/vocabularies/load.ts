@@ -1,9 +1,11 @@
+import { lazy } from '../../base/lazy.ts';
 import classificationData from './classification-schemes.json' with { type: 'json' };
 import purposeData from './dpv-purposes.json' with { type: 'json' };
 import entityKindData from './entity-kinds.json' with { type: 'json' };
 import lawfulBasisData from './lawful-bases.json' with { type: 'json' };
 import personalData from './personal-data.json' with { type: 'json' };
 import semanticTypeData from './semantic-types.json' with { type: 'json' };
+import ukOrganisationData from './uk-organisations.json' with { type: 'json' };
 
 /** An ordered scheme of security classifications (vocabularies.md C1). Values of different schemes are not compared. */
 export interface ClassificationScheme {
@@ -85,3 +87,5 @@ export const semanticTypes: readonly SemanticType[] = semanticTypeData.types;
 export const entityKindWords: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
   entityKindData.kinds;
 export const personSiblingNames: readonly string[] = entityKindData.personSiblings;
+/** Short names of organisations on GOV.UK. */
+export const ukOrganisations: () => ReadonlySet<string> = lazy(() => new Set(ukOrganisationData.organisations));

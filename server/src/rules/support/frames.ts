@@ -1,4 +1,5 @@
 import type { FrameName } from '../define.ts';
+import { ukMetadataFrame } from './frames/uk-metadata.ts';
 import { dedent } from './text.ts';
 
 /** A document in which every rule is content. Examples replace some of its top-level keys. */
@@ -85,6 +86,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
     `,
   },
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
+  'uk-metadata': ukMetadataFrame,
   agreement: {
     file: 'agreements/income-check.yaml',
     others: { 'standards/claim.yaml': standard },
