@@ -1,4 +1,5 @@
 import type { FrameName } from '../define.ts';
+import { fideslangFrame } from './frames/fideslang.ts';
 import { ukMetadataFrame } from './frames/uk-metadata.ts';
 import { dedent } from './text.ts';
 
@@ -86,6 +87,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
     `,
   },
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
+  fideslang: fideslangFrame,
   'uk-metadata': ukMetadataFrame,
   agreement: {
     file: 'agreements/income-check.yaml',
