@@ -220,7 +220,8 @@ function checkTerm(row: ReferenceRow, context: Context): void {
   const start = resource.slice(0, resource.length - row.text.length);
   const defined = context.facts
     .keys('names', 'resource')
-    .flatMap((name) => (name.startsWith(start) ? name.slice(start.length) : []));
+    // What begins with the term is narrower, and was not meant by it.
+    .flatMap((name) => (name.startsWith(start) && !name.startsWith(resource) ? name.slice(start.length) : []));
   const suggestion = row.suggestion ?? didYouMean(row.text, defined);
   const fixes = suggestion === undefined ? [] : [replace(row, suggestion)];
   context.report('term', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });

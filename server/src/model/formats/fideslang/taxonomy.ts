@@ -20,7 +20,8 @@ export function shippedKeys(kind: TermKind): ReadonlySet<string> {
 
 /** The key that was probably meant, or that has taken the place of an earlier one: among those of Fideslang and `own`. */
 export function suggestKey(kind: TermKind, written: string, own: ReadonlySet<string>): string | undefined {
-  const known = new Set([...shippedKeys(kind), ...own]);
+  // What lies below a key is not what was meant by it.
+  const known = new Set([...shippedKeys(kind), ...own].filter((key) => !isWithin(key, written)));
   const present = presentKey(written);
   if (present !== written && known.has(present)) return present;
   const last = `.${lastPart(written)}`;
