@@ -190,6 +190,30 @@ describe('data categories of Fideslang', () => {
   });
 });
 
+describe('fixes in a Fideslang manifest', () => {
+  for (const [what, settings, path, value] of [
+    ['a map', 'meta: {a: 1}', ['meta', 'gov:owner'], 'x'],
+    ['none', '', ['meta', 'gov:owner'], 'x'],
+    ['an empty place', 'meta: null', ['meta'], { 'gov:owner': 'x' }],
+    ['something else', 'meta: see the wiki', undefined, undefined],
+  ] as const) {
+    it(`write marks of a dataset where there is ${what}`, () => {
+      const edit = fideslang.place(standardOf(`dataset:\n  - fides_key: d\n    ${settings}\n`), 'owner', 'x');
+      assert.deepEqual(edit?.op === 'set' ? [edit.path, edit.value] : [undefined, undefined], [path, value]);
+    });
+  }
+
+  it('write types in the settings of the field', () => {
+    const pathFor = (meta: string) => {
+      const edit = fideslang.place(fieldOf(dataset(`- name: f\n  ${meta}`)), 'type', 'number');
+      return edit?.op === 'set' ? [...edit.path, edit.value] : undefined;
+    };
+    assert.deepEqual(pathFor('description: x'), ['fides_meta', 'data_type', 'float']);
+    assert.deepEqual(pathFor('fidesops_meta: {length: 3}'), ['fidesops_meta', 'data_type', 'float']);
+    assert.equal(fideslang.place(fieldOf(dataset('- name: f')), 'type', 'date'), undefined);
+  });
+});
+
 describe('terms of Fideslang', () => {
   const keys = new Set([...shippedKeys('data_category'), ...shippedKeys('data_use'), ...shippedKeys('data_subject')]);
 

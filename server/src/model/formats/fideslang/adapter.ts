@@ -1,6 +1,7 @@
 import type { Json } from '../../../base/json.ts';
 import { asMap, asSeq, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Field, Standard } from '../../entities.ts';
+import { hasContent } from '../../located.ts';
 import { personalDataCategories } from '../../vocabularies/load.ts';
 import { certain, type FormatAdapter, likely, type NodeEdit, type PlaceableKey, type Recognition } from '../adapter.ts';
 import { keysOf } from '../read.ts';
@@ -61,9 +62,23 @@ function place(target: Standard | Entity | Field, key: PlaceableKey, value: Json
   if (key === 'type') return placeType(node, value);
   if (key === 'format' || key === 'pattern') return undefined;
   const category = key === 'personalData' ? categoryFor(value) : undefined;
-  if (category !== undefined) return { op: 'append', at: node, path: ['data_categories'], value: category };
-  const path = target.kind === 'standard' ? ['meta', `gov:${key}`] : [`gov:${key}`];
-  return { op: 'set', at: node, path, value };
+  if (category !== undefined) return append(node, 'data_categories', category);
+  return target.kind === 'standard'
+    ? setWithin(node, 'meta', `gov:${key}`, value)
+    : { op: 'set', at: node, path: [`gov:${key}`], value };
+}
+
+/** `meta: null` is as good as none, but nothing can be put into it. */
+function setWithin(node: SyntaxNode, map: string, key: string, value: Json): NodeEdit | undefined {
+  const held = valueAt(node, map);
+  if (held === undefined || asMap(held)) return { op: 'set', at: node, path: [map, key], value };
+  return hasContent(held) ? undefined : { op: 'set', at: node, path: [map], value: { [key]: value } };
+}
+
+function append(node: SyntaxNode, list: string, value: Json): NodeEdit | undefined {
+  const held = valueAt(node, list);
+  if (held === undefined || asSeq(held)) return { op: 'append', at: node, path: [list], value };
+  return hasContent(held) ? undefined : { op: 'set', at: node, path: [list], value: [value] };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -77,8 +92,7 @@ const TYPES: Readonly<Record<string, string>> = {
 function placeType(node: SyntaxNode, value: Json): NodeEdit | undefined {
   const type = typeof value === 'string' && Object.hasOwn(TYPES, value) ? TYPES[value] : undefined;
   if (type === undefined) return undefined;
-  const meta = asMap(valueAt(node, 'fidesops_meta')) ? 'fidesops_meta' : 'fides_meta';
-  return { op: 'set', at: node, path: [meta, 'data_type'], value: type };
+  return setWithin(node, asMap(valueAt(node, 'fidesops_meta')) ? 'fidesops_meta' : 'fides_meta', 'data_type', type);
 }
 
 /** The data category that says the same as a mark. */
