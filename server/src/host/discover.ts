@@ -8,10 +8,12 @@ const EXTENSIONS = /\.(?:json|jsonld|ya?ml|csv|tsv)$/i;
 /** Lists of codes are small; larger tables are data, and not read. Bytes. */
 const MAX_TABLE_SIZE = 1024 * 1024;
 const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
+/** Hidden folders in which a format keeps its files by convention. */
+const HIDDEN_BUT_READ = new Set(['.fides']);
 
 /**
  * The files below a folder that may be of a known format, in order of path: by extension, without what `.gitignore` files leave out and
- * without hidden folders. Configuration files are among them.
+ * without hidden folders, save those of a format. Configuration files are among them.
  */
 export async function discover(files: FileSystem, folder: string): Promise<string[]> {
   const found: string[] = [];
@@ -31,7 +33,7 @@ async function walk(files: FileSystem, folder: string, above: readonly IgnoreFil
   for (const { name, kind, size } of entries) {
     const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
     if (kind === 'folder') {
-      if (!name.startsWith('.') && !NEVER.has(name) && !isIgnored(ignores, `${path}/`))
+      if ((!name.startsWith('.') || HIDDEN_BUT_READ.has(name)) && !NEVER.has(name) && !isIgnored(ignores, `${path}/`))
         await walk(files, path, ignores, found);
     } else if (
       (name === CONFIGURATION_NAME || EXTENSIONS.test(name)) &&

@@ -1,14 +1,18 @@
 import { dirname, relativePath } from '../base/path.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
+import { shippedKeys, type TermKind } from '../model/formats/fideslang/taxonomy.ts';
+import { addressOf } from '../model/formats/fideslang/terms.ts';
 import type { FormatId } from '../model/formats/format-id.ts';
 import { MARK_KEYS } from '../model/marks.ts';
 import {
   type ClassificationScheme,
   classificationSchemes,
+  fideslangTaxonomy,
   lawfulBases,
   personalDataCategories,
   purposes,
   specialCategoryConditions,
+  ukOrganisations,
 } from '../model/vocabularies/load.ts';
 import { fieldsOfStandard, findField, sharesProject, standardOf } from '../rules/support/join.ts';
 import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt } from '../syntax/tree.ts';
@@ -94,6 +98,16 @@ const PROVIDERS: readonly Provider[] = [
     at: '**/customProperties/*/property',
     values: () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
   },
+  { formats: ['fideslang'], at: '**/data_categories/*', values: termsOf('data_category') },
+  { formats: ['fideslang'], at: '**/data_categories/values/*', values: termsOf('data_category') },
+  { formats: ['fideslang'], at: '**/data_use', values: termsOf('data_use') },
+  { formats: ['fideslang'], at: '**/data_uses/*', values: termsOf('data_use') },
+  { formats: ['fideslang'], at: '**/data_uses/values/*', values: termsOf('data_use') },
+  { formats: ['fideslang'], at: '**/data_subjects/*', values: termsOf('data_subject') },
+  { formats: ['fideslang'], at: '**/data_subjects/values/*', values: termsOf('data_subject') },
+  { formats: ['fideslang'], at: '**/references/*/dataset', values: termsOf('dataset') },
+  { formats: ['uk-metadata'], at: 'publisher', values: organisations },
+  { formats: ['uk-metadata'], at: 'creator/*', values: organisations },
   { formats: ['json-schema'], at: '**/$ref', values: localDefinitions },
   { formats: ['json-schema'], at: '**/required/*', values: propertyNames },
   {
@@ -122,6 +136,29 @@ function matches(pattern: string, path: Path): boolean {
 /** Formats that are open to any key write marks as `gov:<key>`. */
 function withoutPrefix(step: string | number | undefined): string {
   return String(step).replace(/^gov:/, '');
+}
+
+/** Keys of Fideslang, without those that it has given up, and those that manifests of the project add. */
+function termsOf(kind: TermKind | 'dataset'): (context: ValueContext) => KnownValue[] {
+  return ({ snapshot, file }) => {
+    const start = addressOf(kind, '');
+    const own = snapshot.facts
+      .keys('names', 'resource')
+      .filter((name) => name.startsWith(start))
+      .filter((name) =>
+        snapshot.facts
+          .rows('names', 'resource', name)
+          .some((row) => sharesProject(queriesOf(snapshot), file, row.file)),
+      )
+      .map((name) => ({ value: name.slice(start.length), detail: 'defined in this workspace' }));
+    const shipped = kind === 'dataset' ? [] : [...shippedKeys(kind)];
+    const given = shipped.filter((key) => !Object.hasOwn(fideslangTaxonomy.deprecated, key));
+    return [...given.map((value) => ({ value, detail: 'Fideslang' })), ...own];
+  };
+}
+
+function organisations(): KnownValue[] {
+  return [...ukOrganisations()].map((value) => ({ value, detail: 'organisation on GOV.UK' }));
 }
 
 function standardsOfProject({ snapshot, file }: ValueContext): KnownValue[] {

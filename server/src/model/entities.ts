@@ -279,6 +279,8 @@ export type ReferenceRole =
   | 'import'
   /** A class, slot, type or code list of the same model. */
   | 'definition'
+  /** A term of a vocabulary that files of the workspace may add to, and that the vocabulary as published lacks. */
+  | 'term'
   /** A file of data or of documentation that the document speaks of. */
   | 'resource';
 

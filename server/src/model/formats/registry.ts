@@ -4,10 +4,12 @@ import { configuration } from './configuration/adapter.ts';
 import { dataPackage } from './data-package/adapter.ts';
 import { dcatAr } from './dcat-ar/adapter.ts';
 import { dcatUs } from './dcat-us/adapter.ts';
+import { fideslang } from './fideslang/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
 import { standard } from './standard/adapter.ts';
 import { tableSchema } from './table-schema/adapter.ts';
+import { ukMetadata } from './uk-metadata/adapter.ts';
 
 /** One line a format. Asked in this order; the first that is certain has the file, else the first that finds it likely. */
 export const adapters: readonly FormatAdapter[] = [
@@ -19,6 +21,8 @@ export const adapters: readonly FormatAdapter[] = [
   dataPackage,
   dcatAr,
   dcatUs,
+  fideslang,
+  ukMetadata,
   jsonSchema,
 ];
 

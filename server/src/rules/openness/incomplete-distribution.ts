@@ -18,12 +18,12 @@ export const rule = defineRule({
   severity: 'warning',
   messages,
   docs: {
-    what: 'A distribution says neither where the data can be had, or not in which format they are.',
+    what: 'A distribution does not say where the data can be had, or in which format they are.',
     why: 'A catalog exists so that people and programs find the data. An entry without an address leads nowhere; without a format everybody has to fetch the file to learn whether it is of use.',
     instead:
       'Give the address of the file (`downloadURL`) or of the page or service where it can be had (`accessURL`), and say the format: `format: CSV`, `mediaType: text/csv`.',
     limits:
-      'No address is fetched. Distributions of datasets that are not public need no address. A service through which the data are reached counts as one.',
+      'No address is fetched. Distributions of datasets that are not public need no address. A service through which the data are reached counts as one. An address that ends like a file (`awards.csv`) says its format, and where a format lists bare addresses there is no place to say it.',
     references: [
       'DCAT 3, section 6.8',
       'DCAT-AP 3.0.1, Distribution',
@@ -32,6 +32,13 @@ export const rule = defineRule({
   },
   examples: {
     good: [
+      {
+        title: 'A file whose name says what it is',
+        frame: 'dcat-us',
+        text: datasetExample(
+          'accessLevel: public\ndistribution: [{accessURL: "https://data.agency.example/awards.csv"}]',
+        ),
+      },
       {
         title: 'Nothing to fetch, for it is not public',
         frame: 'dcat-us',
@@ -63,10 +70,20 @@ export const rule = defineRule({
       const data = { name: nameOf(distribution) };
       if (!accessUrl && !downloadUrl) {
         if (dataset.access?.value !== 'non-public') context.report('address', { at: distribution.head, data });
-      } else if (!format && !mediaType) context.report('format', { at: distribution.head, data });
+      } else if (!format && !mediaType && !saysFormat(distribution)) {
+        context.report('format', { at: distribution.head, data });
+      }
     },
   },
 });
+
+/** By the end of a file's name; or it is a bare address, which can say no more. */
+function saysFormat({ node, accessUrl, downloadUrl }: Distribution): boolean {
+  if (node.kind === 'scalar') return true;
+  return [downloadUrl, accessUrl].some((url) =>
+    /[^/]\/[^?#]*\.[a-z][a-z0-9]{1,7}(?:[?#]|$)|^[^/:]+\.[a-z][a-z0-9]{1,7}$/i.test(url?.value ?? ''),
+  );
+}
 
 function nameOf({ label, dataset }: Distribution): string {
   const own = label === '' ? 'A distribution' : quoted(label);

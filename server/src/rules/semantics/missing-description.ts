@@ -126,6 +126,38 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A field of a collection',
+        frame: 'fideslang',
+        text: dedent`
+          dataset:
+            - fides_key: claims_db
+              name: Council tax claims
+              description: What an authority records about an application for a reduction of council tax.
+              meta: {"gov:classification": OFFICIAL, "gov:version": 2.1.0, "gov:owner": Revenues data owner}
+              collections:
+                - name: claim
+                  description: One application by one claimant.
+                  fields:
+                    - name: email
+                            ^^^^^ field
+                      data_categories: [user.contact.email]
+        `,
+        fixed: dedent`
+          dataset:
+            - fides_key: claims_db
+              name: Council tax claims
+              description: What an authority records about an application for a reduction of council tax.
+              meta: {"gov:classification": OFFICIAL, "gov:version": 2.1.0, "gov:owner": Revenues data owner}
+              collections:
+                - name: claim
+                  description: One application by one claimant.
+                  fields:
+                    - name: email
+                      description: ""
+                      data_categories: [user.contact.email]
+        `,
+      },
+      {
         title: 'A whole standard',
         frame: 'standard',
         without: ['description'],

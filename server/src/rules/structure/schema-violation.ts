@@ -19,8 +19,9 @@ const messages = {
   limit: '{what} must be {expected}; you wrote {actual}.',
   unique: '{what} is in the list twice.',
   several: '{what} may have only one of {expected}.',
-  term: '{vocabulary} has no {actual}.',
-  termMeant: '{vocabulary} has no {actual}: did you mean {suggestion}?',
+  // Vocabularies grow while copies of them stay, so what is missing from one may only be new.
+  term: { text: '{vocabulary} has no {actual}.', severity: 'warning' },
+  termMeant: { text: '{vocabulary} has no {actual}: did you mean {suggestion}?', severity: 'warning' },
   asMany: '{what} names {actual}, but {expected}: they belong together one by one.',
 } as const;
 
@@ -38,7 +39,7 @@ export const rule = defineRule({
     instead:
       'Write what the message names. Where a key is misspelt or a value is near a legal one, the fix writes it for you.',
     limits:
-      'What only a later version of the format knows is said by `structure/dialect-drift`. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
+      'What only a later version of the format knows is said by `structure/dialect-drift`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
     references: ['The specification of each format, as named in `schemas/*/SOURCE.md`'],
   },
   examples: {
@@ -83,6 +84,17 @@ export const rule = defineRule({
         title: 'A duration that is none',
         frame: 'agreement',
         text: 'review: {next: 2027-09-01, interval: yearly}\n                                     ^^^^^^ pattern\n',
+      },
+      {
+        title: 'An organisation that a vocabulary lacks',
+        frame: 'uk-metadata',
+        text: 'publisher: department-of-magic\n           ^^^^^^^^^^^^^^^^^^^ term\n',
+      },
+      {
+        title: 'An organisation with a misspelt name',
+        frame: 'uk-metadata',
+        text: 'publisher: hm-revenue-and-customs\n           ^^^^^^^^^^^^^^^^^^^^^^ termMeant\n',
+        fixed: 'publisher: hm-revenue-customs\n',
       },
       {
         title: 'Numbers out of range, items twice, too few',

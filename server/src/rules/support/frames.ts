@@ -2,7 +2,9 @@ import type { FrameName } from '../define.ts';
 import { dataPackage } from './frames/data-package.ts';
 import { dcatAr } from './frames/dcat-ar.ts';
 import { dcatUs } from './frames/dcat-us.ts';
+import { fideslangFrame } from './frames/fideslang.ts';
 import { tableSchema } from './frames/table-schema.ts';
+import { ukMetadataFrame } from './frames/uk-metadata.ts';
 import { dedent } from './text.ts';
 
 /** A document in which every rule is content. Examples replace some of its top-level keys. */
@@ -93,6 +95,8 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   'dcat-us': dcatUs,
   'dcat-ar': dcatAr,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
+  fideslang: fideslangFrame,
+  'uk-metadata': ukMetadataFrame,
   agreement: {
     file: 'agreements/income-check.yaml',
     others: { 'standards/claim.yaml': standard },

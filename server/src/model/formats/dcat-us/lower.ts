@@ -2,7 +2,7 @@ import { asMap, asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt }
 import type { ContactPoint, Dataset, Distribution, Lowered, Reference } from '../../entities.ts';
 import { type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import type { MarkKey, Marks } from '../../marks.ts';
-import { type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
+import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
 import {
   accessRightsOf,
@@ -17,9 +17,16 @@ import {
 import { versionOf } from './versions.ts';
 
 /** DCAT-US → model. Datasets and their distributions only: a catalog says nothing of fields. */
-export function lowerDcatUs(root: DocumentRoot): Lowered {
+export function lowerDcatUs(
+  root: DocumentRoot,
+  { remember = (_, make) => make() }: Pick<DetectedFile, 'remember'> = {},
+): Lowered {
   const version = versionOf(root);
-  const datasets = [...datasetNodes(root)].map((node) => datasetOf(node, version === '1.1'));
+  const federal = version === '1.1';
+  const datasets = [...datasetNodes(root)].map((node) => {
+    const { of, dataset } = remember(node, () => ({ of: federal, dataset: datasetOf(node, federal) }));
+    return of === federal ? dataset : datasetOf(node, federal);
+  });
   // Version 1.1 demands full addresses, and the schema has said so; later a path may lead to a dictionary beside the catalog.
   const references = version.startsWith('1.1')
     ? []
