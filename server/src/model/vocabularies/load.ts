@@ -94,6 +94,8 @@ export interface OdrlVocabulary {
   readonly references: readonly string[];
   readonly vocabularyProperties: readonly string[];
   readonly textProperties: readonly string[];
+  /** Words that people write, and the terms that they mean. */
+  readonly slips: Readonly<Record<string, string>>;
 }
 
 export const odrlVocabulary: OdrlVocabulary = odrlData;

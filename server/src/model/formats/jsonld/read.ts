@@ -20,10 +20,14 @@ export interface JsonLdNode {
   readonly map: MapNode;
   /** Full address; undefined for a thing without a name. */
   readonly id: Located<string> | undefined;
-  /** Full addresses. */
-  readonly types: readonly Located<string>[];
+  readonly types: readonly JsonLdType[];
   /** By full address, in the order in which they are written. */
   readonly properties: ReadonlyMap<string, readonly JsonLdValue[]>;
+}
+
+/** The full address of a type, where it stands, and how the name that stands there came to mean it. */
+export interface JsonLdType extends Located<string> {
+  readonly by: MeaningBy;
 }
 
 /** One value of a property. */
@@ -105,7 +109,7 @@ export class JsonLdDocument {
 interface NodeInMaking extends JsonLdNode {
   map: MapNode;
   id: Located<string> | undefined;
-  types: Located<string>[];
+  types: JsonLdType[];
   properties: Map<string, JsonLdValue[]>;
 }
 
@@ -136,8 +140,11 @@ class Reader {
     });
     const typeTexts = entries.filter(({ keyword }) => keyword === '@type').flatMap(({ entry }) => textsIn(entry.value));
     const context = outer.withTypes(typeTexts.map(({ value }) => value));
-    const types: Located<string>[] = [];
-    for (const { value, node } of typeTexts) addType(types, locate(outer.meaningOf(value)?.iri ?? value, node));
+    const types: JsonLdType[] = [];
+    for (const { value, node } of typeTexts) {
+      const { iri, by } = outer.meaningOf(value) ?? { iri: value, by: 'relative' };
+      addType(types, { value: iri, node, by });
+    }
     const idEntry = entries.find(({ name }) => name === '@id') ?? entries.find(({ keyword }) => keyword === '@id');
     const idText = idEntry && asText(idEntry.entry.value);
     const id = idEntry && idText !== undefined ? locate(context.address(idText), idEntry.entry.value) : undefined;
@@ -173,7 +180,7 @@ class Reader {
   }
 
   /** Of the things that bear the name already, the one whose types do not speak against it: some publishers give a dataset and its offer one name. */
-  #nodeFor(map: MapNode, id: Located<string> | undefined, types: Located<string>[]): NodeInMaking {
+  #nodeFor(map: MapNode, id: Located<string> | undefined, types: JsonLdType[]): NodeInMaking {
     const namesakes = id && this.byId.get(id.value);
     const same = namesakes?.find(
       (one) =>
@@ -351,11 +358,11 @@ function bare(term: TermDefinition | undefined): TermDefinition | undefined {
   return term && { ...term, container: new Set() };
 }
 
-function newNode(map: MapNode, id: Located<string> | undefined, types: Located<string>[]): NodeInMaking {
+function newNode(map: MapNode, id: Located<string> | undefined, types: JsonLdType[]): NodeInMaking {
   return { map, id, types, properties: new Map() };
 }
 
-function addType(types: Located<string>[], type: Located<string>): void {
+function addType(types: JsonLdType[], type: JsonLdType): void {
   if (!types.some(({ value }) => value === type.value)) types.push(type);
 }
 
