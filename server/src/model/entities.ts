@@ -177,7 +177,7 @@ export interface Agreement {
     | undefined;
 }
 
-export type AgreementTerm = 'purpose' | 'lawful-basis' | 'retention' | 'review';
+export type AgreementTerm = 'accountable' | 'classification' | 'lawful-basis' | 'purpose' | 'retention' | 'review';
 
 export interface Party {
   readonly kind: 'party';

@@ -1,4 +1,6 @@
 import type { FrameName } from '../define.ts';
+import { dcatAp } from './frames/dcat-ap.ts';
+import { odrl } from './frames/odrl.ts';
 import { dedent } from './text.ts';
 
 /** A document in which every rule is content. Examples replace some of its top-level keys. */
@@ -125,6 +127,8 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
       review: {next: 2027-09-01, interval: P1Y}
     `,
   },
+  'dcat-ap': dcatAp,
+  odrl,
 };
 
 /** The day by which examples are judged, unless they name another. */

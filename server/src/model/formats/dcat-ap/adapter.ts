@@ -31,8 +31,11 @@ function detect(root: DocumentRoot): Recognition | undefined {
   return guessed && likely(`\`@type\` says \`${CLASSES.get(guessed.value)}\`, in a context that is not known`);
 }
 
-/** DCAT-US (1.1 and 3.0) has a format of its own; the catalogues of the Dataspace Protocol hold offers and are read as policies. */
-const OTHER_DIALECTS = /dcat-?us|project-open-data|resources\.data\.gov|w3id\.org\/dspace\//i;
+/**
+ * DCAT-US (1.1 and 3.0) has a format of its own, and so have tables that describe themselves in DCAT's words; the catalogues of the
+ * Dataspace Protocol hold offers and are read as policies.
+ */
+const OTHER_DIALECTS = /dcat-?us|project-open-data|resources\.data\.gov|w3id\.org\/dspace\/|ns\/csvw/i;
 
 function isOtherDialect(root: DocumentRoot): boolean {
   const first = root.kind === 'seq' ? root.items[0] : root;

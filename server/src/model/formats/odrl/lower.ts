@@ -24,6 +24,8 @@ export function lowerOdrl(root: DocumentRoot, file: DetectedFile): Lowered {
 }
 
 const TITLE = iri('dct:title');
+/** A purpose can be written as a constraint, but a policy without one permits any. */
+const WITHOUT_PLACE_FOR = ['accountable', 'classification', 'lawful-basis', 'purpose', 'retention', 'review'] as const;
 
 function agreementOf(document: JsonLdDocument, node: JsonLdNode, file: DetectedFile): Agreement {
   const title = textOfProperty(document, node, TITLE);
@@ -31,7 +33,7 @@ function agreementOf(document: JsonLdDocument, node: JsonLdNode, file: DetectedF
   const agreement: Mutable<Agreement> = {
     kind: 'agreement',
     format: 'odrl',
-    withoutPlaceFor: ['purpose', 'lawful-basis', 'retention', 'review'],
+    withoutPlaceFor: WITHOUT_PLACE_FOR,
     node: node.map,
     head: headOf(node, [TITLE, odrl('assigner'), odrl('assignee')]),
     label: title?.value ?? node.id?.value ?? basename(file.path),
