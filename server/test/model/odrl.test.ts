@@ -105,7 +105,7 @@ describe('ODRL', () => {
     'a policy that is only named': [`${ODRL}"@graph": [{"@id": x:a, "@type": Offer}]\n`, []],
     'an offer of nobody, an agreement with nobody': [
       `${ODRL}"@graph":\n- {"@type": Offer, permission: {action: use}}\n- {"@type": Agreement, assigner: x:a, permission: {action: use}}\n`,
-      ['Item 1 of `@graph` needs `assigner`.', 'Item 2 of `"@graph"` needs `assignee`.'],
+      ['Item 1 of `@graph` needs `assigner`.', 'Item 2 of `@graph` needs `assignee`.'],
     ],
     'parties at the rules': [
       `${ODRL}"@type": Agreement\npermission: {action: use, assigner: x:a, assignee: x:b}\n`,

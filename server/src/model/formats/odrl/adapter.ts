@@ -1,4 +1,5 @@
-import { entriesOf, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
+import { asText, entriesOf, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
+import { textsOf } from '../../marks.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { looksLikeJsonLd, readJsonLd } from '../jsonld/read.ts';
 import { compactIri, iri, wellKnownContext } from '../jsonld/well-known.ts';
@@ -12,12 +13,24 @@ export const odrl: FormatAdapter = {
   markers: {},
   lists: true,
   detect,
-  // Accepts everything: it is there for completion and hover. JSON-LD may write the same policy in many ways; `problems` judges the graph.
-  schemaFor: () => 'odrl',
+  schemaFor,
   problems: odrlProblems,
   lower: lowerOdrl,
   place: () => undefined,
 };
+
+/**
+ * The Dataspace Protocol fixes the JSON of its messages. Elsewhere one policy may be written in many ways: that schema accepts everything, is
+ * there for completion and hover, and `problems` judges the graph.
+ */
+function schemaFor(root: DocumentRoot): 'odrl' | 'dataspace-protocol' {
+  const contexts = textsOf(valueAt(root, '@context')).map(({ value }) => value);
+  const fixed = contexts.includes(DATASPACE) && FIXED_MESSAGES.has(asText(valueAt(root, '@type')) ?? '');
+  return fixed ? 'dataspace-protocol' : 'odrl';
+}
+
+const DATASPACE = 'https://w3id.org/dspace/2025/1/context.jsonld';
+const FIXED_MESSAGES: ReadonlySet<string> = new Set(['ContractAgreementMessage', 'Dataset']);
 
 /** By policies and their rules; templates that are no JSON by the keys and types that could be read. */
 function detect(root: DocumentRoot): Recognition | undefined {
