@@ -185,6 +185,11 @@ policy: {"@context": "http://www.w3.org/ns/odrl.jsonld", permission: {constraint
     assert.equal(by('odrl:operator'), 'term');
   });
 
+  it('comes to an end with definitions that build on each other without end', () => {
+    const terms = Array.from({ length: 5_000 }, (_, index) => `  t${index}: "t${index + 1}:x"`).join('\n');
+    assert.ok(read(`"@context":\n${terms}\nt0: v\n"@type": t1`).document.nodes().length === 1);
+  });
+
   it('reads anything', () => {
     for (const text of [
       '"@context": [[{a: {"@id": a}}], 3, null, {b: {"@id": "c:x"}, c: {"@id": "b:x"}}]\nb: 1\nc: {a: 1}',

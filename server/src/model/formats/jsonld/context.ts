@@ -55,13 +55,15 @@ const PLAIN: Settings = {
 };
 
 export class Context {
-  static readonly EMPTY = new Context(undefined, new Map(), new Map(), PLAIN, undefined);
-
   readonly #parent: Context | undefined;
   /** As written, and as far as they have been looked at. */
   readonly #own: ReadonlyMap<string, unknown>;
   readonly #defined: Map<string, TermDefinition>;
   readonly #derived = new Map<unknown, Context>();
+  readonly #terms = new Map<string, TermDefinition | undefined>();
+  readonly #meanings = new Map<string, Meaning | undefined>();
+  /** How deep definitions are being looked up in each other, for all contexts of a document together. */
+  readonly #lookups: { depth: number };
   readonly settings: Settings;
   /** The context that nodes below return to, when this one is that of a type. */
   readonly outer: Context | undefined;
@@ -73,6 +75,7 @@ export class Context {
     settings: Settings,
     outer: Context | undefined,
   ) {
+    this.#lookups = parent ? parent.#lookups : { depth: 0 };
     this.#parent = parent;
     this.#own = own;
     this.#defined = defined;
@@ -80,10 +83,14 @@ export class Context {
     this.outer = outer;
   }
 
+  static empty(): Context {
+    return new Context(undefined, new Map(), new Map(), PLAIN, undefined);
+  }
+
   /** This context with a local one over it: an address, a map of terms, or a list of both. */
   with(local: unknown): Context {
     if (Array.isArray(local)) return local.reduce((context: Context, one: unknown) => context.with(one), this);
-    if (local === null) return Context.EMPTY;
+    if (local === null) return Context.empty();
     if (typeof local === 'string') return this.#withAddress(local);
     return isRecord(local) ? this.#withTerms(local) : this;
   }
@@ -108,11 +115,22 @@ export class Context {
   }
 
   term(name: string): TermDefinition | undefined {
-    return this.#termWritten(name) ?? (this.settings.remote === 'none' ? undefined : termsByName().get(name));
+    return remember(
+      this.#terms,
+      name,
+      () => this.#termWritten(name) ?? (this.settings.remote === 'none' ? undefined : termsByName().get(name)),
+    );
   }
 
   /** What a key or a type means: terms first, then prefixes, then the vocabulary. */
   meaningOf(name: string): Meaning | undefined {
+    // While definitions are being looked up in each other, what is found may not be final.
+    return this.#lookups.depth > 0
+      ? this.#findMeaning(name)
+      : remember(this.#meanings, name, () => this.#findMeaning(name));
+  }
+
+  #findMeaning(name: string): Meaning | undefined {
     if (name.startsWith('@')) return { iri: name, by: 'term' };
     const written = this.#termWritten(name);
     if (written) return written.iri === undefined ? undefined : { iri: written.iri, by: 'term' };
@@ -180,7 +198,10 @@ export class Context {
 
   #define(name: string, written: unknown): TermDefinition {
     // In place while its parts are looked up, so that terms that name each other come to an end.
-    this.#defined.set(name, { ...NOTHING, iri: this.#fromPrefixOf(name) });
+    const unfinished = { ...NOTHING, iri: undefined };
+    this.#defined.set(name, unfinished);
+    if (this.#lookups.depth >= MAX_LOOKUPS) return unfinished;
+    this.#lookups.depth++;
     const map = isRecord(written) ? written : { '@id': written };
     const reverse = typeof map['@reverse'] === 'string';
     const target = reverse ? map['@reverse'] : '@id' in map ? map['@id'] : name;
@@ -195,6 +216,7 @@ export class Context {
       scoped: '@context' in map ? map['@context'] : undefined,
       reverse,
     };
+    this.#lookups.depth--;
     this.#defined.set(name, definition);
     return definition;
   }
@@ -206,10 +228,6 @@ export class Context {
     return this.settings.vocab === undefined ? outer : this.settings.vocab + name;
   }
 
-  #fromPrefixOf(name: string): string | undefined {
-    return name.includes(':') ? this.#fromPrefix(name) : undefined;
-  }
-
   #fromPrefix(text: string): string {
     const colon = text.indexOf(':');
     const prefix = text.slice(0, colon);
@@ -218,6 +236,17 @@ export class Context {
     const namespace = this.#termWritten(prefix)?.iri ?? prefixes.get(prefix);
     return namespace === undefined ? text : namespace + rest;
   }
+}
+
+/** Definitions that build on each other go no deeper by hand. */
+const MAX_LOOKUPS = 100;
+
+function remember<V>(memo: Map<string, V>, key: string, find: () => V): V {
+  const known = memo.get(key);
+  if (known !== undefined || memo.has(key)) return known as V;
+  const found = find();
+  memo.set(key, found);
+  return found;
 }
 
 const NOTHING: TermDefinition = {

@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import {
   asMap,
   asScalar,
@@ -12,41 +13,10 @@ import {
 } from '../../../syntax/tree.ts';
 import { type Located, locate } from '../../located.ts';
 import type { DocumentRoot } from '../adapter.ts';
-import { Context, type MeaningBy, type TermDefinition } from './context.ts';
+import { Context, type TermDefinition } from './context.ts';
+import { JsonLdDocument, type JsonLdNode, type JsonLdType, type JsonLdValue } from './document.ts';
 
-/** A thing that the document speaks of, with all that it says of it, wherever it stands. */
-export interface JsonLdNode {
-  /** Where it is written: the first place that gives its type, else the first. */
-  readonly map: MapNode;
-  /** Full address; undefined for a thing without a name. */
-  readonly id: Located<string> | undefined;
-  readonly types: readonly JsonLdType[];
-  /** By full address, in the order in which they are written. */
-  readonly properties: ReadonlyMap<string, readonly JsonLdValue[]>;
-}
-
-/** The full address of a type, where it stands, and how the name that stands there came to mean it. */
-export interface JsonLdType extends Located<string> {
-  readonly by: MeaningBy;
-}
-
-/** One value of a property. */
-export interface JsonLdValue {
-  /** What holds the value itself: the text, the address, or the map of a thing. */
-  readonly node: SyntaxNode;
-  /** What stands at the property, or in its list: the same, or the value object around it. */
-  readonly written: SyntaxNode;
-  /** A literal, numbers and truth values as they would be written. */
-  readonly text: string | undefined;
-  readonly language: string | undefined;
-  readonly datatype: string | undefined;
-  /** Full address of the thing that is referred to. */
-  readonly ref: string | undefined;
-  /** How `ref` came to be, where it was written as a plain name. */
-  readonly by: MeaningBy | undefined;
-  /** The thing, when it is written here. */
-  readonly object: JsonLdNode | undefined;
-}
+export type { JsonLdDocument, JsonLdNode, JsonLdType, JsonLdValue };
 
 /** Whether it is worth reading as JSON-LD: some key of the outermost maps says so. */
 export function looksLikeJsonLd(root: DocumentRoot): boolean {
@@ -54,63 +24,20 @@ export function looksLikeJsonLd(root: DocumentRoot): boolean {
   return maps.some((map) => ['@context', '@graph', '@id', '@type'].some((key) => valueAt(map, key) !== undefined));
 }
 
-/** Reads any tree; what is no JSON-LD in it says nothing. Linear in the size of the document. */
-export function readJsonLd(root: DocumentRoot): JsonLdDocument {
+/** Reads any tree; what is no JSON-LD in it says nothing. Linear in the size of the document, and done once for each. */
+export const readJsonLd: (root: DocumentRoot) => JsonLdDocument = remembered((root) => {
   const reader = new Reader();
   reader.read(root);
   return new JsonLdDocument(reader.nodes, reader.byId, reader.contexts);
-}
-
-export class JsonLdDocument {
-  readonly #nodes: readonly JsonLdNode[];
-  readonly #byId: ReadonlyMap<string, readonly JsonLdNode[]>;
-  /** Addresses of the contexts that it names. */
-  readonly contexts: readonly Located<string>[];
-
-  constructor(
-    nodes: readonly JsonLdNode[],
-    byId: ReadonlyMap<string, readonly JsonLdNode[]>,
-    contexts: readonly Located<string>[],
-  ) {
-    this.#nodes = nodes;
-    this.#byId = byId;
-    this.contexts = contexts;
-  }
-
-  /** All things of which it says more than a name, in the order in which they are written; those inside others behind them. */
-  nodes(): readonly JsonLdNode[] {
-    return this.#nodes;
-  }
-
-  types(node: JsonLdNode): readonly string[] {
-    return node.types.map((type) => type.value);
-  }
-
-  ofType(type: string): readonly JsonLdNode[] {
-    return this.#nodes.filter((node) => node.types.some(({ value }) => value === type));
-  }
-
-  /** The values of a property by its full address. */
-  valuesOf(node: JsonLdNode, property: string): readonly JsonLdValue[] {
-    return node.properties.get(property) ?? [];
-  }
-
-  /** The thing that a value is or names, when the document says anything of it. */
-  follow(value: JsonLdValue): JsonLdNode | undefined {
-    return value.object ?? (value.ref === undefined ? undefined : this.#byId.get(value.ref)?.[0]);
-  }
-
-  /** The thing of that address. */
-  node(id: string): JsonLdNode | undefined {
-    return this.#byId.get(id)?.[0];
-  }
-}
+});
 
 interface NodeInMaking extends JsonLdNode {
   map: MapNode;
   id: Located<string> | undefined;
   types: JsonLdType[];
   properties: Map<string, JsonLdValue[]>;
+  /** Full addresses of the types, for asking. */
+  typeNames: Set<string>;
 }
 
 class Reader {
@@ -123,7 +50,7 @@ class Reader {
   read(root: SyntaxNode): void {
     for (const item of itemsIn(root)) {
       const map = asMap(item);
-      if (map) this.#node(map, Context.EMPTY);
+      if (map) this.#node(map, Context.empty());
     }
   }
 
@@ -140,11 +67,10 @@ class Reader {
     });
     const typeTexts = entries.filter(({ keyword }) => keyword === '@type').flatMap(({ entry }) => textsIn(entry.value));
     const context = outer.withTypes(typeTexts.map(({ value }) => value));
-    const types: JsonLdType[] = [];
-    for (const { value, node } of typeTexts) {
+    const types = typeTexts.map(({ value, node }): JsonLdType => {
       const { iri, by } = outer.meaningOf(value) ?? { iri: value, by: 'relative' };
-      addType(types, { value: iri, node, by });
-    }
+      return { value: iri, node, by };
+    });
     const idEntry = entries.find(({ name }) => name === '@id') ?? entries.find(({ keyword }) => keyword === '@id');
     const idText = idEntry && asText(idEntry.entry.value);
     const id = idEntry && idText !== undefined ? locate(context.address(idText), idEntry.entry.value) : undefined;
@@ -182,15 +108,15 @@ class Reader {
   /** Of the things that bear the name already, the one whose types do not speak against it: some publishers give a dataset and its offer one name. */
   #nodeFor(map: MapNode, id: Located<string> | undefined, types: JsonLdType[]): NodeInMaking {
     const namesakes = id && this.byId.get(id.value);
-    const same = namesakes?.find(
-      (one) =>
-        one.types.length === 0 ||
-        types.length === 0 ||
-        types.some(({ value }) => one.types.some((type) => type.value === value)),
-    );
+    const same = namesakes
+      ?.slice(0, MAX_NAMESAKES)
+      .find(
+        ({ typeNames }) =>
+          typeNames.size === 0 || types.length === 0 || types.some(({ value }) => typeNames.has(value)),
+      );
     if (same) {
       if (same.types.length === 0 && types.length > 0) same.map = map;
-      for (const type of types) addType(same.types, type);
+      for (const type of types) addType(same, type);
       return same;
     }
     const node = newNode(map, id, types);
@@ -294,6 +220,8 @@ function* literal(
 const REVERSED = 'reversed';
 /** What a map has that only holds others together. */
 const ENVELOPE: ReadonlySet<string> = new Set(['@context', '@graph', '@included']);
+/** So many things of different kinds may bear one name; further ones are things of their own. */
+const MAX_NAMESAKES = 8;
 /** Lists in lists nest no deeper by hand. */
 const MAX_LISTS = 50;
 const INDEXED = ['@index', '@id', '@type', '@graph'];
@@ -358,12 +286,15 @@ function bare(term: TermDefinition | undefined): TermDefinition | undefined {
   return term && { ...term, container: new Set() };
 }
 
-function newNode(map: MapNode, id: Located<string> | undefined, types: JsonLdType[]): NodeInMaking {
-  return { map, id, types, properties: new Map() };
+function newNode(map: MapNode, id: Located<string> | undefined, types: readonly JsonLdType[]): NodeInMaking {
+  const node: NodeInMaking = { map, id, types: [], properties: new Map(), typeNames: new Set() };
+  for (const type of types) addType(node, type);
+  return node;
 }
 
-function addType(types: JsonLdType[], type: JsonLdType): void {
-  if (!types.some(({ value }) => value === type.value)) types.push(type);
+function addType({ types, typeNames }: NodeInMaking, type: JsonLdType): void {
+  if (!typeNames.has(type.value)) types.push(type);
+  typeNames.add(type.value);
 }
 
 function add(node: NodeInMaking, property: string, values: readonly JsonLdValue[]): void {

@@ -2,7 +2,8 @@ import { asText, entriesOf, type SyntaxNode, textOf, valueAt } from '../../../sy
 import { textsOf } from '../../marks.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { looksLikeJsonLd, readJsonLd } from '../jsonld/read.ts';
-import { compactIri, iri, wellKnownContext } from '../jsonld/well-known.ts';
+import { compactIri, iri } from '../jsonld/well-known.ts';
+import { isDataspace } from './dialects.ts';
 import { lowerOdrl } from './lower.ts';
 import { policiesIn, policyType } from './policies.ts';
 import { odrlProblems } from './problems.ts';
@@ -36,8 +37,7 @@ const FIXED_MESSAGES: ReadonlySet<string> = new Set(['ContractAgreementMessage',
 function detect(root: DocumentRoot): Recognition | undefined {
   if (!looksLikeJsonLd(root)) return undefined;
   const document = readJsonLd(root);
-  const dataspace = document.contexts.find(({ value }) => wellKnownContext(value)?.name === 'dataspace-protocol');
-  if (dataspace) return certain('`@context` is that of the Dataspace Protocol');
+  if (isDataspace(document)) return certain('`@context` is that of the Dataspace Protocol');
   const policies = policiesIn(document);
   const typed = policies.map(policyType).find((type) => type !== undefined);
   if (typed !== undefined) return certain(`it holds an \`odrl:${typed}\``);
