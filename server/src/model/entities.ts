@@ -139,10 +139,12 @@ export interface Code {
   readonly label: string | undefined;
 }
 
-/** Our own data-sharing agreement (agreement.md D1), as far as the rules read it. */
+/** A data-sharing agreement, as far as the rules read it (agreement.md D1). */
 export interface Agreement {
   readonly kind: 'agreement';
   readonly format: FormatId;
+  /** Terms for which the format has no place of its own, so that nobody who leaves them out has forgotten them. */
+  readonly withoutPlaceFor: readonly AgreementTerm[];
   readonly node: MapNode;
   readonly head: Place;
   readonly label: string;
@@ -174,6 +176,8 @@ export interface Agreement {
       }
     | undefined;
 }
+
+export type AgreementTerm = 'accountable' | 'classification' | 'lawful-basis' | 'purpose' | 'retention' | 'review';
 
 export interface Party {
   readonly kind: 'party';

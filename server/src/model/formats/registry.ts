@@ -2,11 +2,13 @@ import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './a
 import { agreement } from './agreement/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
 import { dataPackage } from './data-package/adapter.ts';
+import { dcatAp } from './dcat-ap/adapter.ts';
 import { dcatAr } from './dcat-ar/adapter.ts';
 import { dcatUs } from './dcat-us/adapter.ts';
 import { fideslang } from './fideslang/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
+import { odrl } from './odrl/adapter.ts';
 import { standard } from './standard/adapter.ts';
 import { tableSchema } from './table-schema/adapter.ts';
 import { ukMetadata } from './uk-metadata/adapter.ts';
@@ -21,6 +23,8 @@ export const adapters: readonly FormatAdapter[] = [
   dataPackage,
   dcatAr,
   dcatUs,
+  dcatAp,
+  odrl,
   fideslang,
   ukMetadata,
   jsonSchema,

@@ -163,6 +163,26 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Terms of a vocabulary',
+        frame: 'odrl',
+        text: dedent`
+          permission:
+            - action: publish
+                      ^^^^^^^ term
+              target: urn:gov.example:standard:claim
+              constraint:
+                - {leftOperand: purpos, operator: eq, rightOperand: "https://w3id.org/dpv#ResearchAndDevelopment"}
+                                ^^^^^^ termMeant
+        `,
+        fixed: dedent`
+          permission:
+            - action: publish
+              target: urn:gov.example:standard:claim
+              constraint:
+                - {leftOperand: purpose, operator: eq, rightOperand: "https://w3id.org/dpv#ResearchAndDevelopment"}
+        `,
+      },
+      {
         title: 'Checks of a data contract',
         frame: 'odcs',
         text: dedent`
