@@ -31,12 +31,12 @@ describe('DCAT-AP', () => {
     'schema.org': ['"@context": https://schema.org\n"@type": Dataset\n', undefined],
     'DCAT-US 1.1': [
       '"@context": https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld\n"@type": dcat:Catalog\n',
-      undefined,
+      'dcat-us certain',
     ],
-    'DCAT-US 3': ['"@context": https://example.org/dcat-us-3.0.jsonld\n"@type": Catalog\n', undefined],
+    'DCAT-US 3': ['"@context": https://example.org/dcat-us-3.0.jsonld\n"@type": Catalog\n', 'dcat-us certain'],
     'DCAT-US 3 by what it conforms to': [
       `${PREFIXES}"@type": dcat:Catalog\nconformsTo: {title: DCAT-US 3.0}\n`,
-      undefined,
+      'dcat-us certain',
     ],
     'a table that describes itself': [
       '"@context": ["http://www.w3.org/ns/csvw", {"@language": en}]\n"@type": dcat:Dataset\nurl: a.csv\n',

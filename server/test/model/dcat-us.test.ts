@@ -95,7 +95,7 @@ describe('DCAT-US is recognised', () => {
     ],
     ['but not a dataset of schema.org', { '@context': 'https://schema.org', ...dataset3 }, undefined],
     ['as a graph', { '@context': 'https://x.example/dcat-us-3.0.jsonld', '@graph': [] }, 'dcat-us certain'],
-    ['but not any graph', { '@context': 'https://x.example/dcat.jsonld', '@graph': [dataset3] }, undefined],
+    ['but not any graph', { '@context': 'https://x.example/dcat.jsonld', '@graph': [dataset3] }, 'dcat-ap likely'],
     ['but not any map with datasets', { dataset: [{ title: 'a', publisher: 'b' }] }, undefined],
     ['but not a class without its keys', { '@type': 'Dataset', name: 'bridges' }, undefined],
     ['nor Argentina’s profile', { superThemeTaxonomy: 'http://datos.gob.ar/x.json', dataset: [] }, 'dcat-ar certain'],

@@ -91,7 +91,7 @@ describe('a UK metadata record', () => {
       undefined,
       'nothing',
     ],
-    ['JSON-LD', `"@context": https://www.w3.org/ns/dcat\n${RECORD}`, undefined, 'nothing'],
+    ['JSON-LD', `"@context": https://www.w3.org/ns/dcat\n${RECORD}`, undefined, 'dcat-ap'],
     ['nothing', '', undefined, 'nothing'],
   ] as const) {
     it(`is recognised: ${what}: ${expected}`, () => assert.equal(recognised(text, path), expected));
