@@ -173,7 +173,20 @@ export interface Agreement {
         readonly interval: Located<string> | undefined;
       }
     | undefined;
+  /** What its format has no place for, so that nobody can be asked to write it there. */
+  readonly lacks: ReadonlySet<AgreementPart>;
 }
+
+export type AgreementPart =
+  | 'classification'
+  /** An officer who answers for the sharing. */
+  | 'accountable'
+  /** A purpose that can be compared, beside its statement. */
+  | 'category'
+  | 'lawfulBasis'
+  | 'fields'
+  | 'retention'
+  | 'review';
 
 export interface Party {
   readonly kind: 'party';
@@ -268,6 +281,8 @@ export interface Reference {
 export type ReferenceRole =
   | '$ref'
   | 'standard'
+  /** A standard that is named by its identifier and may well be published elsewhere. */
+  | 'contract'
   | 'codeList'
   | 'schema'
   | 'annotation'
@@ -314,7 +329,11 @@ export type DriftKind =
   | 'scheme-slip'
   | 'fragment-slip'
   | 'superseded'
-  | 'superseded-version';
+  | 'superseded-version'
+  /** The whole format has a successor: `correction`. */
+  | 'superseded-format'
+  /** The format has no place for `keywords`; `correction` has. */
+  | 'narrow-format';
 
 export interface Lowered {
   readonly standards: readonly Standard[];

@@ -90,6 +90,7 @@ export const rule = defineRule({
       });
     },
     agreement(agreement: Agreement, context) {
+      if (agreement.lacks.has('classification')) return;
       if (agreement.classification || context.defaultClassification !== undefined) return;
       context.report('agreement', { at: agreement.head, data: {} });
     },

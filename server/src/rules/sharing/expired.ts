@@ -1,4 +1,5 @@
 import { daysBetween, isBefore, parseIsoDate } from '../../base/iso-date.ts';
+import { asText } from '../../syntax/tree.ts';
 import { defineRule } from '../define.ts';
 
 export const rule = defineRule({
@@ -6,7 +7,7 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'error',
-  formats: ['agreement'],
+  formats: ['agreement', 'dua'],
   messages: {
     expired: 'The agreement ended on {end} but its status is still `active`.',
     soon: { text: 'The agreement ends on {end}, in {days} days.', severity: 'warning' },
@@ -48,11 +49,13 @@ export const rule = defineRule({
       const last = end && parseIsoDate(end.value);
       if (!end || !last || status?.value !== 'active') return;
       if (isBefore(last, context.now)) {
+        // Some formats say it with a switch, which is theirs to turn off.
+        const inWords = asText(status.node) === 'active';
         const edit = { op: 'set' as const, at: node, path: ['status'], value: 'expired' };
         return context.report('expired', {
           at: end,
           data: { end: last },
-          fixes: [{ title: 'Set the status to expired', safety: 'suggestion', edits: [edit] }],
+          fixes: inWords ? [{ title: 'Set the status to expired', safety: 'suggestion', edits: [edit] }] : [],
         });
       }
       const days = daysBetween(context.now, last);

@@ -17,6 +17,14 @@ const messages = {
   superseded: '{keywords} belongs to {since} and before. {declared} writes `{correction}` and ignores it{times}.',
   supersededVersion:
     'Version {declared} of the Open Data Contract Standard is laid out differently from version 3 and is not checked. Migrate to {correction}.',
+  supersededFormat: {
+    text: 'The {declared} is kept no longer: the {correction} has taken its place. This file is read, but new ones are better written there.',
+    severity: 'info',
+  },
+  narrowFormat: {
+    text: 'A {declared} has no place for {keywords}. An agreement that is to record them is written with `{correction}`.',
+    severity: 'info',
+  },
 } as const;
 
 const MESSAGE_OF = {
@@ -27,6 +35,8 @@ const MESSAGE_OF = {
   'fragment-slip': 'fragment',
   superseded: 'superseded',
   'superseded-version': 'supersededVersion',
+  'superseded-format': 'supersededFormat',
+  'narrow-format': 'narrowFormat',
 } as const;
 
 export const rule = defineRule({
@@ -34,7 +44,7 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'warning',
-  formats: ['json-schema', 'odcs'],
+  formats: ['json-schema', 'odcs', 'openapi', 'dcs', 'dua'],
   messages,
   docs: {
     what: 'The file uses what the version it declares does not know, ignores, or spells otherwise.',

@@ -27,7 +27,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. In a file that another one includes, references count that lead somewhere in the including file.',
+      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. Contracts that a data product names by identifier are only asked for where the workspace has some of them. A file with syntax errors is taken to hold whatever is asked of it. In a file that another one includes, references count that lead somewhere in the including file.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -144,6 +144,11 @@ function check(row: ReferenceRow, context: Context): void {
       reportStandard(row, context);
     return;
   }
+  if (row.role === 'contract') {
+    if (!resolvesContract(row, context) && keepsContractsHere(row, context))
+      context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
+    return;
+  }
   if (resource === undefined) {
     if (row.role === '$ref' && isResolvedByIncluder(row, fragment ?? '', context)) return;
     const fixes = row.suggestion === undefined ? [] : [replace(row, row.suggestion)];
@@ -157,6 +162,17 @@ function check(row: ReferenceRow, context: Context): void {
     return;
   const related = [{ at: { file, root: 0, pointer: '', part: 'key' as const }, message: 'The file that is meant' }];
   context.report('noPart', { at: row, data: { text: quoted(row.text), fragment: quoted(fragment) }, related });
+}
+
+function resolvesContract(row: ReferenceRow, context: Context): boolean {
+  return resolveStandards(context.facts, row.file, row.text).length > 0;
+}
+
+/** Contracts are as often kept elsewhere. One that is missing is worth a word where another of the same file is here. */
+function keepsContractsHere(row: ReferenceRow, context: Context): boolean {
+  return context.facts
+    .rows('references', 'file', row.file)
+    .some((other) => other.role === 'contract' && resolvesContract(other, context));
 }
 
 /**
