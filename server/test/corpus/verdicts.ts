@@ -59,10 +59,12 @@ export function describeVerdicts({ title, schema, files, atLeast, seed, official
         const count = Math.floor((MUTATIONS * (index + 1)) / all.length) - Math.floor((MUTATIONS * index) / all.length);
         const original = toValue(rootOf('x.yaml', text));
         for (const mutated of mutationsOf(original, count, seed + index, schemas.schema(schema))) {
+          // Written and read again: damage may leave keys that hold nothing, which JSON does not have.
           const written = JSON.stringify(mutated);
-          assert.equal(disagreement(mutated, rootOf('x.json', written)), undefined, `${path}: ${written}`);
+          const value: unknown = JSON.parse(written);
+          assert.equal(disagreement(value, rootOf('x.json', written)), undefined, `${path}: ${written}`);
           done++;
-          if (!schemas.isValid(schema, mutated)) invalid++;
+          if (!schemas.isValid(schema, value)) invalid++;
         }
       }
       assert.equal(done, MUTATIONS);
