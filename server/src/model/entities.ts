@@ -302,6 +302,8 @@ export interface ReferenceTarget {
   readonly resource: string | undefined;
   /** JSON pointer or anchor name. */
   readonly fragment: string | undefined;
+  /** Address against which the resource is read first, where it is not the file's own. */
+  readonly base?: string;
 }
 
 /** A use of the format that its declared version does not know, or that it ignores. */
@@ -350,4 +352,6 @@ export interface ReferenceName {
   readonly resource: string | undefined;
   /** Anchor or pointer. */
   readonly fragment: string | undefined;
+  /** What has the name, where it is not the whole document. */
+  readonly node?: SyntaxNode;
 }

@@ -1,8 +1,9 @@
+import { isAddress } from '../../base/address.ts';
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { dirname, relativePath } from '../../base/path.ts';
 import type { ReferenceRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isAddress, isBroken, resolveFile, resolveStandards, sharesProject } from '../support/join.ts';
+import { isBroken, resolveFile, resolvePlace, resolveStandards, sharesProject } from '../support/join.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -155,7 +156,7 @@ function check(row: ReferenceRow, context: Context): void {
     context.report('nowhere', { at: row, data: { text: quoted(row.text), end: endingWith(row.suggestion) }, fixes });
     return;
   }
-  const file = resolveFile(context.facts, row.file, resource);
+  const file = resolvePlace(context.facts, row.file, { ...row.target, fragment: undefined })?.file;
   if (file === undefined) return reportMissing(row, resource, context);
   if (fragment === undefined || isBroken(context.facts, file)) return;
   if (row.role === 'annotation' ? namesField(file, fragment, context) : context.facts.hasFragment(file, fragment))

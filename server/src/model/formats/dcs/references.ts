@@ -1,9 +1,9 @@
+import { splitReference } from '../../../base/address.ts';
 import { didYouMean } from '../../../base/did-you-mean.ts';
 import { asMap, asText, entriesOf, type MapNode, nodeAt, parsePointer, textOf, valueAt } from '../../../syntax/tree.ts';
 import type { Field, Reference, Standard } from '../../entities.ts';
 import { textAt } from '../../located.ts';
 import { fieldsOf } from '../build.ts';
-import { splitReference } from '../json-schema/references.ts';
 
 /** The definition of this file that a field takes over with `$ref`. */
 export function definitionOf(root: MapNode, field: MapNode): MapNode | undefined {
