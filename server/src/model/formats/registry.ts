@@ -6,6 +6,7 @@ import { dua } from './dua/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
 import { odps } from './odps/adapter.ts';
+import { openapi } from './openapi/adapter.ts';
 import { standard } from './standard/adapter.ts';
 
 /** One line a format. Asked in this order; the first that is certain has the file, else the first that finds it likely. */
@@ -17,6 +18,7 @@ export const adapters: readonly FormatAdapter[] = [
   odps,
   dcs,
   dua,
+  openapi,
   jsonSchema,
 ];
 
