@@ -139,10 +139,12 @@ export interface Code {
   readonly label: string | undefined;
 }
 
-/** Our own data-sharing agreement (agreement.md D1), as far as the rules read it. */
+/** A data-sharing agreement, as far as the rules read it (agreement.md D1). */
 export interface Agreement {
   readonly kind: 'agreement';
   readonly format: FormatId;
+  /** Terms for which the format has no place of its own, so that nobody who leaves them out has forgotten them. */
+  readonly withoutPlaceFor: readonly AgreementTerm[];
   readonly node: MapNode;
   readonly head: Place;
   readonly label: string;
@@ -173,20 +175,9 @@ export interface Agreement {
         readonly interval: Located<string> | undefined;
       }
     | undefined;
-  /** What its format has no place for, so that nobody can be asked to write it there. */
-  readonly lacks: ReadonlySet<AgreementPart>;
 }
 
-export type AgreementPart =
-  | 'classification'
-  /** An officer who answers for the sharing. */
-  | 'accountable'
-  /** A purpose that can be compared, beside its statement. */
-  | 'category'
-  | 'lawfulBasis'
-  | 'fields'
-  | 'retention'
-  | 'review';
+export type AgreementTerm = 'accountable' | 'classification' | 'lawful-basis' | 'purpose' | 'retention' | 'review';
 
 export interface Party {
   readonly kind: 'party';

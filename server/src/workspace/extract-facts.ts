@@ -123,6 +123,7 @@ function agreementRow(document: Document, agreement: Agreement): AgreementRow {
     label: agreement.label,
     status: agreement.status?.value,
     jurisdiction: agreement.jurisdiction?.value.toLowerCase(),
+    withoutPlaceFor: agreement.withoutPlaceFor,
     classification: agreement.classification?.value,
     classificationAt: agreement.classification && at(agreement.classification.node),
     headAt: at(agreement.head.node),

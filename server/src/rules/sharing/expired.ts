@@ -1,13 +1,13 @@
 import { daysBetween, isBefore, parseIsoDate } from '../../base/iso-date.ts';
 import { asText } from '../../syntax/tree.ts';
 import { defineRule } from '../define.ts';
+import { dedent } from '../support/text.ts';
 
 export const rule = defineRule({
   id: 'sharing/expired',
   since: '0.1.0',
   stability: 'stable',
   severity: 'error',
-  formats: ['agreement', 'dua'],
   messages: {
     expired: 'The agreement ended on {end} but its status is still `active`.',
     soon: { text: 'The agreement ends on {end}, in {days} days.', severity: 'warning' },
@@ -31,6 +31,21 @@ export const rule = defineRule({
   examples: {
     good: [{ title: 'In force', frame: 'agreement', text: 'term: {start: 2026-09-01, end: 2028-08-31}\n' }],
     bad: [
+      {
+        title: 'Still switched on',
+        frame: 'dua',
+        text: dedent`
+          dataUsageAgreementSpecification: 0.0.1
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ structure/dialect-drift:narrowFormat
+          info:
+            purpose: Study how many households that could apply for a reduction of council tax do so.
+            status: approved
+            active: true
+            startDate: 2025-09-01
+            endDate: 2026-08-31
+                     ^^^^^^^^^^ expired
+        `,
+      },
       {
         title: 'Past its end',
         frame: 'agreement',

@@ -181,6 +181,80 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A type list of OpenAPI 3.1 in a description of 3.0',
+        frame: 'openapi',
+        text: dedent`
+          openapi: 3.0.4
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  claim_id:
+                    description: Number under which the authority keeps the application.
+                    type: [string, "null"]
+                    ^^^^ newerUse
+        `,
+        fixed: dedent`
+          openapi: 3.1.0
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  claim_id:
+                    description: Number under which the authority keeps the application.
+                    type: [string, "null"]
+        `,
+      },
+      {
+        title: '`nullable` in OpenAPI 3.1',
+        frame: 'openapi',
+        text: dedent`
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  claim_id:
+                    description: Number under which the authority keeps the application.
+                    type: string
+                    nullable: true
+                    ^^^^^^^^ superseded
+        `,
+      },
+      {
+        title: '`nullable` beside a reference of OpenAPI 3.0',
+        frame: 'openapi',
+        text: dedent`
+          openapi: 3.0.4
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  home:
+                    $ref: '#/components/schemas/Address'
+                    nullable: true
+                    ^^^^^^^^ ignoredSibling
+              Address: {description: Where somebody lives., type: string}
+        `,
+      },
+      {
+        title: 'A contract in a format that has a successor',
+        frame: 'dcs',
+        text: 'dataContractSpecification: 1.2.1\n^^^^^^^^^^^^^^^^^^^^^^^^^ supersededFormat\n',
+      },
+      {
+        title: 'An agreement that can say little',
+        frame: 'dua',
+        text: 'dataUsageAgreementSpecification: 0.0.1\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ narrowFormat\n',
+      },
+      {
         title: 'A contract of version 2',
         file: 'contracts/old.odcs.yaml',
         text: dedent`

@@ -118,6 +118,17 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A contract that is not kept beside the others',
+        frame: 'odps',
+        text: dedent`
+          outputPorts:
+            - {name: decisions, version: 1.0.0, contractId: urn:gov.example:contract:claim}
+            - {name: households, version: 1.0.0, contractId: urn:gov.example:contract:household}
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ elsewhere
+        `,
+        others: { 'contracts/claim.odcs.yaml': claimContract() },
+      },
+      {
         title: 'A relationship to a table that the contract lacks',
         frame: 'odcs',
         text: dedent`
@@ -269,5 +280,18 @@ function addressSchema(): string {
     type: object
     properties:
       uprn: {type: string, description: Number of the property.}
+  `;
+}
+
+function claimContract(): string {
+  return dedent`
+    apiVersion: v3.1.0
+    kind: DataContract
+    id: urn:gov.example:contract:claim
+    name: Council tax claims
+    version: 2.1.0
+    status: active
+    description: {purpose: Gives analysts the decisions on applications.}
+    team: {members: [{username: revenues.data@council.example, role: owner}]}
   `;
 }

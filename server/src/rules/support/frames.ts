@@ -1,4 +1,8 @@
 import type { FrameName } from '../define.ts';
+import { dcsFrame } from './frames/dcs.ts';
+import { duaFrame } from './frames/dua.ts';
+import { odpsFrame } from './frames/odps.ts';
+import { openapiFrame } from './frames/openapi.ts';
 import { dedent } from './text.ts';
 
 /** A document in which every rule is content. Examples replace some of its top-level keys. */
@@ -84,6 +88,10 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
               description: Number under which the authority keeps the application.
     `,
   },
+  openapi: openapiFrame,
+  odps: odpsFrame,
+  dcs: dcsFrame,
+  dua: duaFrame,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   agreement: {
     file: 'agreements/income-check.yaml',

@@ -20,6 +20,7 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
   const agreement: Mutable<Agreement> = {
     kind: 'agreement',
     format: 'agreement',
+    withoutPlaceFor: [],
     node: root,
     head: headAt(root, ['title', 'id', 'kind']),
     label: title?.value ?? basename(file.path),
@@ -42,7 +43,6 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
     start: textAt(term, 'start'),
     end: textAt(term, 'end'),
     review: review && { node: review, next: textAt(review, 'next'), interval: textAt(review, 'interval') },
-    lacks: new Set(),
   };
   agreement.parties = itemsOf(valueAt(root, 'parties')).flatMap((node) => partyOf(agreement, node) ?? []);
   agreement.items = itemsOf(valueAt(root, 'data')).flatMap((node) => itemOf(agreement, node) ?? []);

@@ -1,6 +1,6 @@
 import { basename } from '../../../base/path.ts';
 import { asMap, asText, type MapNode, toValue, valueAt } from '../../../syntax/tree.ts';
-import type { Agreement, AgreementPart, DataItem, Drift, Lowered, Party } from '../../entities.ts';
+import type { Agreement, DataItem, Drift, Lowered, Party } from '../../entities.ts';
 import { type Located, locate, textAt } from '../../located.ts';
 import { readMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
@@ -16,6 +16,7 @@ export function lowerDua(root: MapNode, file: DetectedFile): Lowered {
   const agreement: Mutable<Agreement> = {
     kind: 'agreement',
     format: 'dua',
+    withoutPlaceFor: WITHOUT_PLACE_FOR,
     node: root,
     head: headAt(root, ['id', 'dataUsageAgreementSpecification']),
     label: id?.value ?? basename(file.path),
@@ -34,7 +35,6 @@ export function lowerDua(root: MapNode, file: DetectedFile): Lowered {
     start: textAt(info, 'startDate'),
     end: textAt(info, 'endDate'),
     review: undefined,
-    lacks: LACKS,
   };
   agreement.parties = [
     ...partyOf(agreement, 'provider', ['teamId']),
@@ -56,15 +56,8 @@ export function lowerDua(root: MapNode, file: DetectedFile): Lowered {
   return { ...NOTHING_LOWERED, agreements: [agreement], references, drifts: narrow(root) };
 }
 
-const LACKS: ReadonlySet<AgreementPart> = new Set([
-  'classification',
-  'accountable',
-  'category',
-  'lawfulBasis',
-  'fields',
-  'retention',
-  'review',
-] as const);
+/** A purpose has a place, but only one of its two halves. */
+const WITHOUT_PLACE_FOR = ['accountable', 'classification', 'lawful-basis', 'purpose', 'retention', 'review'] as const;
 
 /** A switch says whether the agreement is in force; without it, how far the request has come. */
 function statusOf(root: MapNode): Located<string> | undefined {
