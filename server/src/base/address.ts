@@ -8,10 +8,10 @@ export function isAddress(resource: string): boolean {
 /** What a relative reference means beside `base` (RFC 3986, section 5). A base without a path, such as a URN, says nothing of relative ones. */
 export function resolveAddress(base: string | undefined, relative: string): string {
   if (base === undefined || isAddress(relative)) return relative;
-  const folder = base.replace(/[#?].*$/, '').replace(/[^/]*$/, '');
-  const [, origin, path] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/.*)?$/i.exec(folder) ?? [];
+  const [, origin, path = ''] = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)/i.exec(base) ?? [];
+  const folder = path.replace(/[^/]*$/, '');
   if (origin === undefined) return `${folder}${relative}`;
-  return relative.startsWith('/') ? `${origin}${relative}` : `${origin}${joinPath(path ?? '/', relative)}`;
+  return relative.startsWith('/') ? `${origin}${relative}` : `${origin}${joinPath(folder || '/', relative)}`;
 }
 
 /** `file.json#/a/b` into its two parts; an empty part is undefined. */

@@ -40,6 +40,9 @@ interface Provider {
   readonly values: (context: ValueContext) => readonly KnownValue[];
 }
 
+/** Formats whose fields or wholes carry governance marks. */
+const MARKED = ['standard', 'json-schema', 'openapi', 'odcs', 'odps', 'dcs'] as const;
+
 const PROVIDERS: readonly Provider[] = [
   { formats: ['agreement'], at: 'data/*/standard', values: standardsOfProject },
   { formats: ['agreement'], at: 'data/*/version', values: versionsOfStandard },
@@ -70,21 +73,21 @@ const PROVIDERS: readonly Provider[] = [
   { formats: ['agreement'], at: 'signatures/*/party', values: partyIds },
   { formats: ['agreement'], at: 'processors/*/party', values: partyIds },
   {
-    formats: ['agreement', 'standard', 'json-schema'],
+    formats: ['agreement', ...MARKED],
     at: '**/classification/scheme',
     values: () => classificationSchemes.map(({ id, title }) => ({ value: id, detail: title })),
   },
-  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification/value', values: classifications },
-  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification', values: classifications },
+  { formats: ['agreement', ...MARKED], at: '**/classification/value', values: classifications },
+  { formats: ['agreement', ...MARKED], at: '**/classification', values: classifications },
   { formats: ['configuration'], at: 'classification/default', values: classifications },
-  { formats: ['standard', 'json-schema', 'odcs'], at: '**/personalData/category', values: () => personalCategories() },
+  { formats: MARKED, at: '**/personalData/category', values: () => personalCategories() },
   {
-    formats: ['odcs'],
+    formats: ['odcs', 'odps'],
     at: '**/customProperties/*/property',
     values: () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
   },
-  { formats: ['json-schema'], at: '**/$ref', values: localDefinitions },
-  { formats: ['json-schema'], at: '**/required/*', values: propertyNames },
+  { formats: ['json-schema', 'openapi', 'dcs'], at: '**/$ref', values: localDefinitions },
+  { formats: ['json-schema', 'openapi'], at: '**/required/*', values: propertyNames },
   {
     formats: ['configuration'],
     at: 'extends/*',
@@ -195,10 +198,13 @@ function personalCategories(): KnownValue[] {
 }
 
 function localDefinitions({ root }: ValueContext): KnownValue[] {
-  return ['$defs', 'definitions'].flatMap((keyword) =>
-    [...entriesOf(valueAt(root, keyword))].map((entry) => {
+  return [['$defs'], ['definitions'], ['components', 'schemas']].flatMap((place) =>
+    [...entriesOf(nodeAt(root, place))].map((entry) => {
       const documentation = asText(valueAt(entry.value, 'description'));
-      return { value: `#/${keyword}/${textOf(entry.key)}`, ...(documentation !== undefined && { documentation }) };
+      return {
+        value: `#/${place.join('/')}/${textOf(entry.key)}`,
+        ...(documentation !== undefined && { documentation }),
+      };
     }),
   );
 }

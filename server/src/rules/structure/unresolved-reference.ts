@@ -223,7 +223,9 @@ function reportStandard(row: ReferenceRow, context: Context): void {
 }
 
 function reportMissing(row: ReferenceRow, resource: string, context: Context): void {
-  if (isAddress(resource)) return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
+  // Within an embedded resource a relative name is a part of that one's address, and no path.
+  if (isAddress(resource) || row.target.base !== undefined)
+    return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
   const paths = context.facts.keys('files', 'file').map((file) => relativePath(dirname(row.file), file));
   const path = nearestPath(resource, paths);
   const suggestion =
