@@ -14,7 +14,7 @@ import {
   type SyntaxNode,
   valueAt,
 } from '../syntax/tree.ts';
-import { resolveResource, resolveTarget } from '../workspace/resolve.ts';
+import { resolveResource, resolveStandard, resolveTarget } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { documentsOf, queriesOf } from './lookup.ts';
 
@@ -89,6 +89,10 @@ function referenceTarget(snapshot: Snapshot, path: string, node: SyntaxNode, tex
     const known = document.lowered.references.find((reference) => reference.at.node === node);
     const isReference = known !== undefined || pathOf(node).at(-1) === '$ref';
     if (!isReference) continue;
+    if (known?.role === 'contract' || known?.role === 'standard') {
+      const [standard] = resolveStandard(snapshot, path, text);
+      return standard && { file: standard.file, root: standard.root, pointer: standard.pointer, standard };
+    }
     const target = known?.target ?? splitReference(text);
     const file = target.resource === undefined ? path : resolveResource(snapshot, path, target.resource)?.file;
     const { fragment } = target;
