@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import type { IsoDate } from '../../src/base/iso-date.ts';
 import type { Standard } from '../../src/model/entities.ts';
 import { fieldsOf } from '../../src/model/formats/build.ts';
+import type { SourceName } from '../../src/schema/catalogue.ts';
+import { explain } from '../../src/schema/explain.ts';
+import { parse } from '../../src/syntax/parse.ts';
+import { type MapNode, type SyntaxNode, toValue } from '../../src/syntax/tree.ts';
 import { completions, definitionAt, hoverAt } from '../../src/testkit/cursor.ts';
-import { checkFiles, ROOT } from '../../src/testkit/memory.ts';
+import { FRAMES_OF } from '../../src/testkit/frames.ts';
+import { checkFiles, ROOT, schemas, sourceOf } from '../../src/testkit/memory.ts';
+import { mutationsOf } from '../../src/testkit/mutate.ts';
 
 const NOW = '2026-11-21' as IsoDate;
 const HEAD = 'openapi: 3.1.1\ninfo: {title: Claims, version: 1.0.0, description: Decisions on claims.}\n';
@@ -174,4 +180,29 @@ components:
     };
     assert.equal(definitionAt(file), 'api.yaml:Home');
   });
+});
+
+describe('formats of this neighbourhood under damage', () => {
+  for (const format of ['openapi', 'odps', 'dcs', 'dua']) {
+    it(`${format}: nothing fails, and validator and explanation agree`, () => {
+      const frame = FRAMES_OF[format];
+      assert.ok(frame);
+      const [root] = parse(sourceOf('a.yaml', frame.text)).roots;
+      const source = schemas.source(format as SourceName);
+      for (const mutated of mutationsOf(toValue(root as SyntaxNode), 120, 41_000, source)) {
+        const text = JSON.stringify(mutated);
+        const { findings, workspace } = checkFiles([['a.json', text]], NOW);
+        assert.deepEqual(
+          findings.filter(({ messageId }) => messageId === 'internal-error'),
+          [],
+          text,
+        );
+        const document = workspace.current.files.get(`${ROOT}/a.json`)?.documents[0];
+        const id = document?.detection?.adapter.schemaFor(document.root as MapNode);
+        if (!document || id === undefined) continue;
+        const explained = explain(schemas.schema(id), document.root).length === 0;
+        assert.equal(explained, schemas.isValid(id, JSON.parse(text)), text);
+      }
+    });
+  }
 });
