@@ -86,9 +86,13 @@ function trackedFacts(snapshot: Snapshot, dependencies: Dependency[]): FactQueri
 function hasFragment(snapshot: Snapshot, file: string, fragment: string): boolean {
   const state = snapshot.files.get(file);
   if (!state) return false;
-  if (fragment.startsWith('/'))
-    return state.documents.some((document) => nodeAt(document.root, parsePointer(fragment)) !== undefined);
-  return snapshot.facts.rows('names', 'file', file).some((row) => row.fragment === fragment);
+  const names = snapshot.facts.rows('names', 'file', file);
+  if (!fragment.startsWith('/')) return names.some((row) => row.fragment === fragment);
+  // A pointer counts from the document or from a part of it that has an address of its own.
+  const starts = new Set(['', ...names.flatMap((row) => (row.resource === undefined ? [] : [row.pointer]))]);
+  return state.documents.some((document) =>
+    [...starts].some((start) => nodeAt(document.root, parsePointer(start + fragment)) !== undefined),
+  );
 }
 
 function rawFinding(rule: Rule, messageId: string, report: ProjectReport<Record<string, string>>): RawFinding {

@@ -94,7 +94,7 @@ const PROVIDERS: readonly Provider[] = [
   { formats: FRICTIONLESS, at: '**/reference/fields', values: fieldsOfOtherTable },
   { formats: FRICTIONLESS, at: '**/reference/fields/*', values: fieldsOfOtherTable },
   {
-    formats: ['odcs'],
+    formats: ['odcs', 'odps'],
     at: '**/customProperties/*/property',
     values: () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
   },
@@ -108,8 +108,8 @@ const PROVIDERS: readonly Provider[] = [
   { formats: ['fideslang'], at: '**/references/*/dataset', values: termsOf('dataset') },
   { formats: ['uk-metadata'], at: 'publisher', values: organisations },
   { formats: ['uk-metadata'], at: 'creator/*', values: organisations },
-  { formats: ['json-schema'], at: '**/$ref', values: localDefinitions },
-  { formats: ['json-schema'], at: '**/required/*', values: propertyNames },
+  { formats: ['json-schema', 'openapi', 'dcs'], at: '**/$ref', values: localDefinitions },
+  { formats: ['json-schema', 'openapi'], at: '**/required/*', values: propertyNames },
   {
     formats: ['configuration'],
     at: 'extends/*',
@@ -251,10 +251,13 @@ function personalCategories(): KnownValue[] {
 }
 
 function localDefinitions({ root }: ValueContext): KnownValue[] {
-  return ['$defs', 'definitions'].flatMap((keyword) =>
-    [...entriesOf(valueAt(root, keyword))].map((entry) => {
+  return [['$defs'], ['definitions'], ['components', 'schemas']].flatMap((place) =>
+    [...entriesOf(nodeAt(root, place))].map((entry) => {
       const documentation = asText(valueAt(entry.value, 'description'));
-      return { value: `#/${keyword}/${textOf(entry.key)}`, ...(documentation !== undefined && { documentation }) };
+      return {
+        value: `#/${place.join('/')}/${textOf(entry.key)}`,
+        ...(documentation !== undefined && { documentation }),
+      };
     }),
   );
 }

@@ -272,6 +272,8 @@ export interface Reference {
 export type ReferenceRole =
   | '$ref'
   | 'standard'
+  /** A standard that is named by its identifier and may well be published elsewhere. */
+  | 'contract'
   | 'codeList'
   | 'schema'
   | 'annotation'
@@ -293,6 +295,8 @@ export interface ReferenceTarget {
   readonly resource: string | undefined;
   /** JSON pointer or anchor name. */
   readonly fragment: string | undefined;
+  /** Address against which the resource is read first, where it is not the file's own. */
+  readonly base?: string;
 }
 
 /** A use of the format that its declared version does not know, or that it ignores. */
@@ -320,7 +324,11 @@ export type DriftKind =
   | 'scheme-slip'
   | 'fragment-slip'
   | 'superseded'
-  | 'superseded-version';
+  | 'superseded-version'
+  /** The whole format has a successor: `correction`. */
+  | 'superseded-format'
+  /** The format has no place for `keywords`; `correction` has. */
+  | 'narrow-format';
 
 export interface Lowered {
   readonly standards: readonly Standard[];
@@ -337,4 +345,6 @@ export interface ReferenceName {
   readonly resource: string | undefined;
   /** Anchor or pointer. */
   readonly fragment: string | undefined;
+  /** What has the name, where it is not the whole document. */
+  readonly node?: SyntaxNode;
 }

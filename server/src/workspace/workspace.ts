@@ -1,3 +1,4 @@
+import { isAddress } from '../base/address.ts';
 import { dirname, joinPath } from '../base/path.ts';
 import type { FactRows, ReferenceRow } from '../model/facts.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
@@ -13,7 +14,7 @@ import { extractFacts, NO_FACTS, reuseRows } from './extract-facts.ts';
 import { FactIndex } from './fact-index.ts';
 import { type FileState, type Overlay, readFile, withOverlays } from './file-state.ts';
 import { projectRootOf } from './projects.ts';
-import { isAddress, resolveResource } from './resolve.ts';
+import { resolveResource } from './resolve.ts';
 
 export type Change =
   | { readonly kind: 'set'; readonly source: Source }

@@ -158,6 +158,66 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A field of an interface',
+        frame: 'openapi',
+        text: dedent`
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  received:
+                  ^^^^^^^^ field
+                    type: string
+                    format: date
+        `,
+        fixed: dedent`
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  received:
+                    type: string
+                    format: date
+                    description: ""
+        `,
+      },
+      {
+        title: 'A field of a contract',
+        frame: 'dcs',
+        text: dedent`
+          dataContractSpecification: 1.2.1
+          ^^^^^^^^^^^^^^^^^^^^^^^^^ structure/dialect-drift:supersededFormat
+          models:
+            claims:
+              description: One row for each decided application.
+              fields:
+                received:
+                ^^^^^^^^ field
+                  type: date
+        `,
+        fixed: dedent`
+          dataContractSpecification: 1.2.1
+          models:
+            claims:
+              description: One row for each decided application.
+              fields:
+                received:
+                  type: date
+                  description: ""
+        `,
+      },
+      {
+        title: 'A data product',
+        frame: 'odps',
+        without: ['description'],
+        text: 'name: Local taxation insight\n^^^^ standard\n',
+        fixed: 'name: Local taxation insight\ndescription: {purpose: ""}\n',
+      },
+      {
         title: 'A whole standard',
         frame: 'standard',
         without: ['description'],

@@ -1,8 +1,9 @@
+import { isAddress } from '../../base/address.ts';
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { dirname, relativePath } from '../../base/path.ts';
 import type { ReferenceRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isAddress, isBroken, resolveFile, resolveStandards, sharesProject } from '../support/join.ts';
+import { isBroken, resolveFile, resolvePlace, resolveStandards, sharesProject } from '../support/join.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -31,7 +32,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file.',
+      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. Contracts that a data product names by identifier are only asked for where the workspace has some of them. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -176,6 +177,17 @@ export const rule = defineRule({
         fixed: 'primaryKey: [claim_id]\n',
       },
       {
+        title: 'A contract that is not kept beside the others',
+        frame: 'odps',
+        text: dedent`
+          outputPorts:
+            - {name: decisions, version: 1.0.0, contractId: urn:gov.example:contract:claim}
+            - {name: households, version: 1.0.0, contractId: urn:gov.example:contract:household}
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ elsewhere
+        `,
+        others: { 'contracts/claim.odcs.yaml': claimContract() },
+      },
+      {
         title: 'A relationship to a table that the contract lacks',
         frame: 'odcs',
         text: dedent`
@@ -204,13 +216,18 @@ function check(row: ReferenceRow, context: Context): void {
       reportStandard(row, context);
     return;
   }
+  if (row.role === 'contract') {
+    if (!resolvesContract(row, context) && keepsContractsHere(row, context))
+      context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
+    return;
+  }
   if (resource === undefined) {
     if (row.role === '$ref' && isResolvedByIncluder(row, fragment ?? '', context)) return;
     const fixes = row.suggestion === undefined ? [] : [replace(row, row.suggestion)];
     context.report('nowhere', { at: row, data: { text: quoted(row.text), end: endingWith(row.suggestion) }, fixes });
     return;
   }
-  const file = resolveFile(context.facts, row.file, resource);
+  const file = resolvePlace(context.facts, row.file, { ...row.target, fragment: undefined })?.file;
   if (file === undefined) return reportMissing(row, resource, context);
   if (fragment === undefined || isBroken(context.facts, file)) return;
   if (row.role === 'annotation' ? namesField(file, fragment, context) : context.facts.hasFragment(file, fragment))
@@ -231,6 +248,17 @@ function checkTerm(row: ReferenceRow, context: Context): void {
   const suggestion = row.suggestion ?? didYouMean(row.text, defined);
   const fixes = suggestion === undefined ? [] : [replace(row, suggestion)];
   context.report('term', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });
+}
+
+function resolvesContract(row: ReferenceRow, context: Context): boolean {
+  return resolveStandards(context.facts, row.file, row.text).length > 0;
+}
+
+/** Contracts are as often kept elsewhere. One that is missing is worth a word where another of the same file is here. */
+function keepsContractsHere(row: ReferenceRow, context: Context): boolean {
+  return context.facts
+    .rows('references', 'file', row.file)
+    .some((other) => other.role === 'contract' && resolvesContract(other, context));
 }
 
 /**
@@ -269,7 +297,9 @@ function reportStandard(row: ReferenceRow, context: Context): void {
 }
 
 function reportMissing(row: ReferenceRow, resource: string, context: Context): void {
-  if (isAddress(resource)) return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
+  // Within an embedded resource a relative name is a part of that one's address, and no path.
+  if (isAddress(resource) || row.target.base !== undefined)
+    return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
   const paths = context.facts.keys('files', 'file').map((file) => relativePath(dirname(row.file), file));
   const path = nearestPath(resource, paths);
   const suggestion =
@@ -326,5 +356,18 @@ function addressSchema(): string {
     type: object
     properties:
       uprn: {type: string, description: Number of the property.}
+  `;
+}
+
+function claimContract(): string {
+  return dedent`
+    apiVersion: v3.1.0
+    kind: DataContract
+    id: urn:gov.example:contract:claim
+    name: Council tax claims
+    version: 2.1.0
+    status: active
+    description: {purpose: Gives analysts the decisions on applications.}
+    team: {members: [{username: revenues.data@council.example, role: owner}]}
   `;
 }
