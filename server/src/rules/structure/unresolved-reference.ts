@@ -10,6 +10,10 @@ const messages = {
   noFile: '{text}: there is no such file{end}',
   noPart: '{text}: the file is there, but it has nothing at {fragment}.',
   noStandard: '{text}: no standard of this workspace has this path or identifier{end}',
+  noData: {
+    text: '{text} is not beside this description, so nobody sees here whether the two agree{end}',
+    severity: 'info',
+  },
   elsewhere: { text: '{text} is not in this workspace, so what it defines is not checked.', severity: 'info' },
 } as const;
 
@@ -27,7 +31,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. In a file that another one includes, references count that lead somewhere in the including file.',
+      'A file of data that is not there is an info only, and one on the network is not asked for. Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. In a file that another one includes, references count that lead somewhere in the including file.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -117,6 +121,37 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A table of data that is kept elsewhere',
+        frame: 'csvw',
+        text: 'url: claims.csv\n     ^^^^^^^^^^ noData\n',
+      },
+      {
+        title: 'Keys of a table that name no column, and a table that the group lacks',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - {name: claim_id, titles: Claim, dc:description: Number of the application., datatype: string}
+              - {name: ward, titles: Ward, dc:description: Ward of the dwelling., datatype: string}
+            primaryKey: claimid
+                        ^^^^^^^ nowhere
+            foreignKeys:
+              - columnReference: ward
+                reference: {resource: wards.csv, columnReference: code}
+                                      ^^^^^^^^^ nowhere
+        `,
+        fixed: dedent`
+          tableSchema:
+            columns:
+              - {name: claim_id, titles: Claim, dc:description: Number of the application., datatype: string}
+              - {name: ward, titles: Ward, dc:description: Ward of the dwelling., datatype: string}
+            primaryKey: claim_id
+            foreignKeys:
+              - columnReference: ward
+                reference: {resource: wards.csv, columnReference: code}
+        `,
+      },
+      {
         title: 'A relationship to a table that the contract lacks',
         frame: 'odcs',
         text: dedent`
@@ -196,17 +231,26 @@ function reportStandard(row: ReferenceRow, context: Context): void {
 
 function reportMissing(row: ReferenceRow, resource: string, context: Context): void {
   if (isAddress(resource)) return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
-  const paths = context.facts.keys('files', 'file').map((file) => relativePath(dirname(row.file), file));
+  const paths = context.facts
+    .keys('files', 'file')
+    // Data have descriptions beside them whose names begin as theirs do; those are not meant.
+    .filter((file) => row.role !== 'resource' || (file !== row.file && extensionOf(file) === extensionOf(resource)))
+    .map((file) => relativePath(dirname(row.file), file));
   const path = nearestPath(resource, paths);
   const suggestion =
     path === undefined
       ? undefined
       : row.text.replace(resource, resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path);
-  context.report('noFile', {
+  // Data are often published apart from what describes them.
+  context.report(row.role === 'resource' ? 'noData' : 'noFile', {
     at: row,
     data: { text: quoted(row.text), end: endingWith(suggestion) },
     fixes: suggestion === undefined ? [] : [replace(row, suggestion)],
   });
+}
+
+function extensionOf(path: string): string {
+  return /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? '';
 }
 
 /** The nearest of paths is one in the same folder with nearly the same name, or one of the same name in another folder. */
