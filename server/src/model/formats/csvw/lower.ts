@@ -2,7 +2,7 @@ import { basename } from '../../../base/path.ts';
 import { asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Field, Lowered, Standard } from '../../entities.ts';
 import { keyPlace, type Located, locate, type Place, textAt } from '../../located.ts';
-import { type Marks, mergeMarks } from '../../marks.ts';
+import { mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, headAt } from '../build.ts';
 import { codeListOf, typing } from './cells.ts';
