@@ -52,7 +52,8 @@ function readDocument(file: ParsedFile, written: SyntaxNode, index: number): Doc
   // An empty file of a known name is an empty map, so that the editor can offer what belongs into it.
   const root = written.kind === 'missing' ? emptyMap(written.start) : written;
   const from = rootOf(root);
-  const detected = { path: file.source.path, language: file.source.language };
+  const columns = file.header.map(({ value }) => String(value));
+  const detected = { path: file.source.path, language: file.source.language, columns };
   const detection = from && detect(from, detected);
   const lowered = from && detection ? detection.adapter.lower(from, detected) : NOTHING_LOWERED;
   return { kind: 'document', file, index, root, detection, lowered };

@@ -38,6 +38,8 @@ export interface DetectedFile {
   /** Absolute POSIX path. */
   readonly path: string;
   readonly language: Language;
+  /** Names of the columns of a table, in order. Its rows are only read when an adapter looks at them: ask the names first. */
+  readonly columns: readonly string[];
 }
 
 /** How sure it is that a document is of a format, and what in it says so, for `--format-of`. */
