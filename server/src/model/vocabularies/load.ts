@@ -2,6 +2,7 @@ import classificationData from './classification-schemes.json' with { type: 'jso
 import purposeData from './dpv-purposes.json' with { type: 'json' };
 import entityKindData from './entity-kinds.json' with { type: 'json' };
 import lawfulBasisData from './lawful-bases.json' with { type: 'json' };
+import odrlData from './odrl.json' with { type: 'json' };
 import personalData from './personal-data.json' with { type: 'json' };
 import semanticTypeData from './semantic-types.json' with { type: 'json' };
 
@@ -74,6 +75,28 @@ export interface SemanticType {
   readonly issuer: string;
 }
 
+/** Names of the ODRL core and common vocabulary, all in one namespace; where they mean something of their own, with what. */
+export interface OdrlVocabulary {
+  readonly namespace: string;
+  readonly policies: readonly string[];
+  readonly rules: readonly string[];
+  readonly classes: readonly string[];
+  readonly actions: Readonly<Record<string, string>>;
+  readonly deprecatedActions: readonly string[];
+  /** Actions that live in the namespace of Creative Commons. */
+  readonly creativeCommonsActions: readonly string[];
+  readonly operators: Readonly<Record<string, string>>;
+  readonly logicalOperators: readonly string[];
+  readonly leftOperands: Readonly<Record<string, string>>;
+  readonly rightOperands: readonly string[];
+  readonly individuals: readonly string[];
+  /** Properties whose values are addresses or nodes, terms of the vocabulary, and texts. */
+  readonly references: readonly string[];
+  readonly vocabularyProperties: readonly string[];
+  readonly textProperties: readonly string[];
+}
+
+export const odrlVocabulary: OdrlVocabulary = odrlData;
 export const classificationSchemes: readonly ClassificationScheme[] =
   classificationData.schemes as readonly ClassificationScheme[];
 export const lawfulBases: readonly LawfulBasis[] = lawfulBasisData.article6;
