@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { MapNode, SyntaxNode } from '../syntax/tree.ts';
+import type { MapNode, SeqNode, SyntaxNode } from '../syntax/tree.ts';
 import type { NodeEdit } from './formats/adapter.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Located, Place } from './located.ts';
@@ -28,7 +28,8 @@ export type LogicalType =
 export interface Standard {
   readonly kind: 'standard';
   readonly format: FormatId;
-  readonly node: MapNode;
+  /** A list where a table describes the fields. */
+  readonly node: MapNode | SeqNode;
   /** Where to point when something about the whole is missing: its title, identifier or first key. */
   readonly head: Place;
   /** Name for messages: the title, else the file's name. */

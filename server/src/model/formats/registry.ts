@@ -1,5 +1,6 @@
 import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './adapter.ts';
 import { agreement } from './agreement/adapter.ts';
+import { codelist } from './codelist/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
 import { csvw } from './csvw/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
@@ -7,7 +8,15 @@ import { odcs } from './odcs/adapter.ts';
 import { standard } from './standard/adapter.ts';
 
 /** One line a format. Asked in this order; the first that is certain has the file, else the first that finds it likely. */
-export const adapters: readonly FormatAdapter[] = [configuration, agreement, standard, odcs, csvw, jsonSchema];
+export const adapters: readonly FormatAdapter[] = [
+  configuration,
+  agreement,
+  standard,
+  odcs,
+  csvw,
+  codelist,
+  jsonSchema,
+];
 
 export interface Detection extends Recognition {
   readonly adapter: FormatAdapter;

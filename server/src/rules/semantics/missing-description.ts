@@ -117,6 +117,13 @@ export const rule = defineRule({
         text: 'title: Council tax claim\n^^^^^ standard\n',
       },
       {
+        title: 'A code list of its own',
+        frame: 'codelist',
+        without: ['description'],
+        text: 'title: Tenure\n^^^^^ standard\n',
+        fixed: 'title: Tenure\ndescription: ""\n',
+      },
+      {
         title: 'A code list with a name',
         frame: 'json-schema',
         text: dedent`

@@ -152,6 +152,21 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A code that the list lacks',
+        frame: 'codelist',
+        text: dedent`
+          codes:
+            - {code: RENT, label: Rented}
+            - {code: PR, label: Rented from a private landlord, broader: RNT}
+                                                                         ^^^ nowhere
+        `,
+        fixed: dedent`
+          codes:
+            - {code: RENT, label: Rented}
+            - {code: PR, label: Rented from a private landlord, broader: RENT}
+        `,
+      },
+      {
         title: 'A relationship to a table that the contract lacks',
         frame: 'odcs',
         text: dedent`

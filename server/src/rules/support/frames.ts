@@ -1,4 +1,5 @@
 import type { FrameName } from '../define.ts';
+import { codelist } from './frames/codelist.ts';
 import { csvw } from './frames/csvw.ts';
 import { dedent } from './text.ts';
 
@@ -86,6 +87,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
     `,
   },
   csvw,
+  codelist,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   agreement: {
     file: 'agreements/income-check.yaml',
