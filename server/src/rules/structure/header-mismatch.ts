@@ -56,7 +56,7 @@ export const rule = defineRule({
             columns:
               - {name: claim_id, titles: Claim, dc:description: Number of the application., datatype: string}
               - {name: decided_on, titles: Decided-on, dc:description: Day of the decision., datatype: date}
-                       ^^^^^^^^^^ missing
+                                           ^^^^^^^^^^ missing
         `,
         others: { 'tables/claims.csv': 'Claim,Decided on,Ward\nC-1,2026-09-01,E05000001\n' },
       },
@@ -68,7 +68,7 @@ export const rule = defineRule({
           tableSchema:
             columns:
               - {name: claim_id, titles: Claim, dc:description: Number of the application., datatype: string}
-                       ^^^^^^^^ order
+                                         ^^^^^ order
               - {name: decided_on, titles: Decided on, dc:description: Day of the decision., datatype: date}
         `,
         others: { 'tables/claims.csv': 'Decided on,Claim\n2026-09-01,C-1\n' },

@@ -49,7 +49,8 @@ export function detectSkos(root: DocumentRoot): Recognition | undefined {
     const types = document.types(node);
     return types.length > 0 && !types.every((type) => DECLARATIONS.test(type));
   });
-  if ((concepts + schemes) * 2 < typed.length) return undefined;
+  // Without a scheme only a file of nothing else is a list: many documents describe the few concepts that they use.
+  if (schemes === 0 ? concepts < typed.length : (concepts + schemes) * 2 < typed.length) return undefined;
   const held = schemes > 0 ? 'a `skos:ConceptScheme` and its concepts' : '`skos:Concept`s';
   return likely(`the things in it are ${held}`);
 }

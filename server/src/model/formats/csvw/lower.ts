@@ -109,7 +109,10 @@ function entityOf(standard: Standard, table: Table, context: Context, file: Dete
     {
       standard,
       node: table.node,
-      name: kind === 'schema' ? basename(file.path).replace(/(?:\.table)?\.[a-z]+$/i, '') : tableName(table),
+      name:
+        kind === 'schema'
+          ? basename(file.path).replace(/(?:\.csv-metadata|\.table|-schema)?\.[a-z]+$/i, '')
+          : tableName(table),
       nameAt: table.url ? { node: table.url.node, part: 'value' } : { node: table.node, part: 'key' },
       title: common.text(...TITLE),
       description: common.text(...DESCRIPTION),

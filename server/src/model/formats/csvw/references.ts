@@ -51,7 +51,7 @@ function headerOf(table: Table): readonly DescribedColumn[] | undefined {
     .filter((column) => !column.virtual)
     .map(({ name, titles, node }) => ({
       names: [...titles, ...(name ? [name] : [])].map(({ value }) => value),
-      node: name?.node ?? titles[0]?.node ?? node,
+      node: titles[0]?.node ?? name?.node ?? node,
     }));
 }
 
