@@ -502,7 +502,7 @@ describe('CSVW: the header of the data', () => {
   });
   it('lacks one, or has one more', () => {
     assert.deepEqual(against('Id,Decided,x\n'), ['missing /tableSchema/columns/1/titles/en']);
-    assert.deepEqual(against('Id,x,y,z\n'), ['undescribed /url', 'missing /tableSchema/columns/1/name']);
+    assert.deepEqual(against('Id,x,y,z\n'), ['undescribed /url', 'missing /tableSchema/columns/1/titles/en']);
     assert.deepEqual(against('id,decided_on,x,y\n'), ['undescribed /url']);
   });
   it('stands in another order', () =>

@@ -88,26 +88,26 @@ function check(row: ReferenceRow, context: Context): void {
   if (header.length === 0) return;
   const name = quoted(row.text);
   const known = new Set(columns.flatMap(({ names }) => names.map(folded)));
-  // Columns that may be anything take the cells that nobody else claims.
-  const open = columns.filter(({ names }) => names.length === 0).length;
-  const undescribed = header.filter((cell) => !known.has(cell)).slice(open);
+  const strange = header.filter((cell) => !known.has(cell));
   const missing = columns.filter(({ names }) => names.length > 0 && !names.some((one) => header.includes(folded(one))));
   const related = [{ at: { file, root: 0, pointer: '', part: 'key' as const }, message: 'The file that is meant' }];
+  const meant = new Set<string>();
   for (const { names, pointer } of missing) {
     const [first = ''] = names;
-    const meant = didYouMean(first, undescribed);
-    const data = {
-      file: name,
-      column: quoted(first),
-      end: meant === undefined ? '.' : `: did you mean ${quoted(meant)}?`,
-    };
-    context.report('missing', { at: { file: row.file, root: row.root, pointer }, data, related });
+    const near = didYouMean(first, strange);
+    if (near !== undefined) meant.add(near);
+    const end = near === undefined ? '.' : `: did you mean ${quoted(near)}?`;
+    context.report('missing', {
+      at: { file: row.file, root: row.root, pointer },
+      data: { file: name, column: quoted(first), end },
+      related,
+    });
   }
-  const alone = undescribed.filter(
-    (cell) => !missing.some(({ names }) => didYouMean(names[0] ?? '', undescribed) === cell),
-  );
-  if (alone.length > 0)
-    context.report('undescribed', { at: row, data: { file: name, columns: listed(alone) }, related });
+  // Columns that may be anything take the cells that nobody else claims.
+  const open = columns.filter(({ names }) => names.length === 0).length;
+  const undescribed = strange.filter((cell) => !meant.has(cell)).slice(open);
+  if (undescribed.length > 0)
+    context.report('undescribed', { at: row, data: { file: name, columns: listed(undescribed) }, related });
   if (missing.length > 0 || undescribed.length > 0) return;
   const index = columns.findIndex(
     ({ names }, at) => names.length > 0 && !names.some((one) => folded(one) === header[at]),
