@@ -222,6 +222,24 @@ describe('CSVW: read into the model', () => {
     assert.equal(found.entities[0]?.fields[0]?.description?.value, 'Where.');
   });
 
+  it('what it says of the dataset that the table is a form of', () => {
+    const found = standardOf(
+      table([], {
+        'dcterms:title': 'Life expectancy (CSV)',
+        'dcat:isDistributionOf': {
+          '@type': 'dcat:Dataset',
+          'dcterms:title': 'Life expectancy',
+          'dcterms:description': 'Years.',
+          'dcterms:publisher': 'Office',
+        },
+      }),
+    );
+    assert.deepEqual(
+      [found.title?.value, found.description?.value, found.marks.owner?.value.name],
+      ['Life expectancy (CSV)', 'Years.', 'Office'],
+    );
+  });
+
   it('a schema of its own, and one that several tables share', () => {
     const own = standardOf({ '@context': CONTEXT, columns: [{ name: 'a' }] });
     assert.deepEqual([own.fragment, own.entities[0]?.name, own.entities[0]?.fields.length], [true, 'x', 1]);

@@ -69,14 +69,21 @@ export function lowerCsvw(root: MapNode, file: DetectedFile): Lowered {
   return { ...NOTHING_LOWERED, standards: [standard], references: referencesOf(description) };
 }
 
-/** The descriptions that speak of the document as a whole: its root, what is said of its identifier further down, and an only table. */
+/**
+ * The descriptions that speak of the document as a whole: its root, what is said of its identifier further down, an only table, and the
+ * dataset that they are a form of, which statistical offices describe in place.
+ */
 function aboutDocument({ root, kind, tables }: Description): (SyntaxNode | undefined)[] {
   const id = asText(valueAt(root, '@id'));
   const same = itemsOf(valueAt(root, 'rdfs:seeAlso')).filter(
     (item) => id !== undefined && asText(valueAt(item, '@id')) === id,
   );
   const only = kind === 'group' && tables.length === 1 ? [tables[0]?.node] : [];
-  return [root, ...same, ...only];
+  const described = [root, ...same, ...only];
+  const datasets = described
+    .map((node) => valueAt(node, 'dcat:isDistributionOf'))
+    .flatMap((node) => (node ? [node, ...itemsOf(node)] : []));
+  return [...described, ...datasets];
 }
 
 function identifierOf(root: MapNode): Located<string> | undefined {
