@@ -39,7 +39,7 @@ export interface DetectedFile {
   readonly path: string;
   readonly language: Language;
   /** Names of the columns of a table, in order. Its rows are only read when an adapter looks at them: ask the names first. */
-  readonly columns: readonly string[];
+  readonly columns?: readonly string[];
 }
 
 /** How sure it is that a document is of a format, and what in it says so, for `--format-of`. */

@@ -18,7 +18,7 @@ export function detectTable(root: SeqNode, file: DetectedFile): Recognition | un
   );
 }
 
-function columnsOf({ columns, path }: DetectedFile): CodeColumns | undefined {
+function columnsOf({ columns = [], path }: DetectedFile): CodeColumns | undefined {
   const named =
     /code[-_ ]?(?:list|set|table)|codes\b|vocab|lookup|thesaur|taxonom|nomenclat|glossar|enum|codelijst|schluessel|liste/i.test(
       basename(path),
