@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { MapNode, SyntaxNode } from '../syntax/tree.ts';
+import type { MapNode, SeqNode, SyntaxNode } from '../syntax/tree.ts';
 import type { NodeEdit } from './formats/adapter.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Located, Place } from './located.ts';
@@ -28,7 +28,8 @@ export type LogicalType =
 export interface Standard {
   readonly kind: 'standard';
   readonly format: FormatId;
-  readonly node: MapNode;
+  /** A list where a table describes the fields. */
+  readonly node: MapNode | SeqNode;
   /** Where to point when something about the whole is missing: its title, identifier or first key. */
   readonly head: Place;
   /** Name for messages: the title, else the file's name. */
@@ -132,11 +133,21 @@ export interface CodeList {
   readonly codes: readonly Code[];
   /** Path or address of a list kept elsewhere. */
   readonly reference: Located<string> | undefined;
+  /** The document that is this list and nothing else. */
+  readonly document?: Standard;
 }
 
 export interface Code {
   readonly value: Located<Json>;
   readonly label: string | undefined;
+  /** What the code covers and where it ends. */
+  readonly definition?: Located<string>;
+  /** As the list writes it: `retired`, `deprecated`, an end date. */
+  readonly status?: Located<string>;
+  /** Value of the code that is one step more general. */
+  readonly broader?: Located<string>;
+  /** Value of the code to use in its place. */
+  readonly replacedBy?: Located<string>;
 }
 
 /** A data-sharing agreement, as far as the rules read it (agreement.md D1). */
@@ -267,6 +278,16 @@ export interface Reference {
   readonly target: ReferenceTarget;
   /** For a reference that leads nowhere within its own file: the one that was probably meant. */
   readonly suggestion?: string;
+  /** For a table of data: the columns that its header must have, in order. */
+  readonly columns?: readonly DescribedColumn[];
+}
+
+/** A column as a description has it. */
+export interface DescribedColumn {
+  /** What may stand for it in the header, the preferred one first; none when anything may. */
+  readonly names: readonly string[];
+  /** Where to point. */
+  readonly node: SyntaxNode;
 }
 
 export type ReferenceRole =

@@ -53,6 +53,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
         text: reference.at.value,
         target: reference.target,
         suggestion: reference.suggestion,
+        columns: reference.columns?.map(({ names, node }) => ({ names, pointer: pointerOf(pathOf(node)) })),
       });
     }
   }

@@ -65,9 +65,14 @@ export function readFile(parsed: ParsedFile, memory: FileMemory = newMemory()): 
     if (!memory.made.has(node)) memory.made.set(node, make());
     return memory.made.get(node) as T;
   };
-  const file = { path: parsed.source.path, language: parsed.source.language, remember };
+  const file = { path: parsed.source.path, language: parsed.source.language, columns: columnsOf(parsed), remember };
   const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index, file, memory));
   return { path: parsed.source.path, parsed, broken, documents, overlays: [], memory };
+}
+
+/** Only tables have any. */
+function columnsOf({ header }: ParsedFile): readonly string[] {
+  return header.map(({ value }) => String(value));
 }
 
 function readDocument(

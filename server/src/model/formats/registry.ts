@@ -1,6 +1,8 @@
 import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './adapter.ts';
 import { agreement } from './agreement/adapter.ts';
+import { codelist } from './codelist/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
+import { csvw } from './csvw/adapter.ts';
 import { dataPackage } from './data-package/adapter.ts';
 import { dcatAp } from './dcat-ap/adapter.ts';
 import { dcatAr } from './dcat-ar/adapter.ts';
@@ -35,6 +37,8 @@ export const adapters: readonly FormatAdapter[] = [
   dcs,
   dua,
   openapi,
+  csvw,
+  codelist,
   jsonSchema,
 ];
 

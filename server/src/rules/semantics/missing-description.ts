@@ -41,6 +41,15 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Defined by the property that a column holds',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - {name: issued, titles: Issued, datatype: date, propertyUrl: dc:issued}
+        `,
+      },
+      {
         title: 'Defined by its title',
         frame: 'json-schema',
         text: dedent`
@@ -83,6 +92,26 @@ export const rule = defineRule({
       },
       {
         title: 'A column',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - name: received
+                      ^^^^^^^^ field
+                titles: Received
+                datatype: date
+        `,
+        fixed: dedent`
+          tableSchema:
+            columns:
+              - name: received
+                titles: Received
+                dc:description: ""
+                datatype: date
+        `,
+      },
+      {
+        title: 'A column of a table',
         frame: 'table-schema',
         text: dedent`
           fields:
@@ -224,6 +253,13 @@ export const rule = defineRule({
         text: 'title: Council tax claim\n^^^^^ standard\n',
       },
       {
+        title: 'A code list of its own',
+        frame: 'codelist',
+        without: ['description'],
+        text: 'title: Tenure\n^^^^^ standard\n',
+        fixed: 'title: Tenure\ndescription: ""\n',
+      },
+      {
         title: 'A code list with a name',
         frame: 'json-schema',
         text: dedent`
@@ -252,7 +288,8 @@ export const rule = defineRule({
       if (!isConstant(field) && !isTitleADescription(field)) report('field', field, field.nameAt, field.name, context);
     },
     codeList(list, context) {
-      if (!list.field && !list.description && list.codes.length > 1)
+      // A list that is a whole document has had its say as a standard.
+      if (!list.field && !list.document && !list.description && list.codes.length > 1)
         context.report('codeList', {
           at: list.codes[0] ? keyPlace({ node: list.at.node.parent ?? list.at.node }) : list.at,
           data: { name: list.name },

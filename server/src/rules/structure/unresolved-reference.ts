@@ -15,6 +15,10 @@ const messages = {
     text: '{text}: neither the vocabulary of the format nor this workspace has such a term{end}',
     severity: 'warning',
   },
+  noData: {
+    text: '{text} is not beside this description, so nobody sees here whether the two agree{end}',
+    severity: 'info',
+  },
   elsewhere: { text: '{text} is not in this workspace, so what it defines is not checked.', severity: 'info' },
 } as const;
 
@@ -32,7 +36,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. Contracts that a data product names by identifier are only asked for where the workspace has some of them. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file.',
+      'A file of data that is not there is an info only, and one on the network is not asked for. Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. Contracts that a data product names by identifier are only asked for where the workspace has some of them. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -188,6 +192,52 @@ export const rule = defineRule({
         others: { 'contracts/claim.odcs.yaml': claimContract() },
       },
       {
+        title: 'A table of data that is kept elsewhere',
+        frame: 'csvw',
+        text: 'url: claims.csv\n     ^^^^^^^^^^ noData\n',
+      },
+      {
+        title: 'Keys of a table that name no column, and a table that the group lacks',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - {name: claim_id, titles: Claim, dc:description: Number of the application., datatype: string}
+              - {name: ward, titles: Ward, dc:description: Ward of the dwelling., datatype: string}
+            primaryKey: claimid
+                        ^^^^^^^ nowhere
+            foreignKeys:
+              - columnReference: ward
+                reference: {resource: wards.csv, columnReference: code}
+                                      ^^^^^^^^^ nowhere
+        `,
+        fixed: dedent`
+          tableSchema:
+            columns:
+              - {name: claim_id, titles: Claim, dc:description: Number of the application., datatype: string}
+              - {name: ward, titles: Ward, dc:description: Ward of the dwelling., datatype: string}
+            primaryKey: claim_id
+            foreignKeys:
+              - columnReference: ward
+                reference: {resource: wards.csv, columnReference: code}
+        `,
+      },
+      {
+        title: 'A code that the list lacks',
+        frame: 'codelist',
+        text: dedent`
+          codes:
+            - {code: RENT, label: Rented}
+            - {code: PR, label: Rented from a private landlord, broader: RNT}
+                                                                         ^^^ nowhere
+        `,
+        fixed: dedent`
+          codes:
+            - {code: RENT, label: Rented}
+            - {code: PR, label: Rented from a private landlord, broader: RENT}
+        `,
+      },
+      {
         title: 'A relationship to a table that the contract lacks',
         frame: 'odcs',
         text: dedent`
@@ -300,17 +350,26 @@ function reportMissing(row: ReferenceRow, resource: string, context: Context): v
   // Within an embedded resource a relative name is a part of that one's address, and no path.
   if (isAddress(resource) || row.target.base !== undefined)
     return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
-  const paths = context.facts.keys('files', 'file').map((file) => relativePath(dirname(row.file), file));
+  const paths = context.facts
+    .keys('files', 'file')
+    // Data have descriptions beside them whose names begin as theirs do; those are not meant.
+    .filter((file) => row.role !== 'resource' || (file !== row.file && extensionOf(file) === extensionOf(resource)))
+    .map((file) => relativePath(dirname(row.file), file));
   const path = nearestPath(resource, paths);
   const suggestion =
     path === undefined
       ? undefined
       : row.text.replace(resource, resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path);
-  context.report('noFile', {
+  // Data are often published apart from what describes them.
+  context.report(row.role === 'resource' ? 'noData' : 'noFile', {
     at: row,
     data: { text: quoted(row.text), end: endingWith(suggestion) },
     fixes: suggestion === undefined ? [] : [replace(row, suggestion)],
   });
+}
+
+function extensionOf(path: string): string {
+  return /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? '';
 }
 
 /** The nearest of paths is one in the same folder with nearly the same name, or one of the same name in another folder. */

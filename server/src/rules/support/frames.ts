@@ -1,4 +1,6 @@
 import type { FrameName } from '../define.ts';
+import { codelist } from './frames/codelist.ts';
+import { csvw } from './frames/csvw.ts';
 import { dataPackage } from './frames/data-package.ts';
 import { dcatAp } from './frames/dcat-ap.ts';
 import { dcatAr } from './frames/dcat-ar.ts';
@@ -104,6 +106,8 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   odps: odpsFrame,
   dcs: dcsFrame,
   dua: duaFrame,
+  csvw,
+  codelist,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   fideslang: fideslangFrame,
   'uk-metadata': ukMetadataFrame,

@@ -88,8 +88,8 @@ function fieldsIn(holder: MapNode | undefined, around: Around): Field[] {
 
 function fieldOf(map: MapNode, { key, value }: MapEntry, around: Around): Field {
   const { entity, parent, keys, within } = around;
-  const root = entity.standard.node;
-  const definition = definitionOf(root, map);
+  const root = asMap(entity.standard.node);
+  const definition = root && definitionOf(root, map);
   const name = textOf(key);
   const own = <T>(read: (node: MapNode) => T | undefined): T | undefined =>
     read(map) ?? (definition && read(definition));
