@@ -263,6 +263,10 @@ export interface Reference {
   readonly target: ReferenceTarget;
   /** For a reference that leads nowhere within its own file: the one that was probably meant. */
   readonly suggestion?: string;
+  /** The name is a key; its value is something else. */
+  readonly part?: 'key';
+  /** The format's tools bring along what is meant: nothing is wrong when the workspace lacks it, only nothing is known of it. */
+  readonly assumed?: true;
 }
 
 export type ReferenceRole =
@@ -287,6 +291,8 @@ export interface ReferenceTarget {
   readonly resource: string | undefined;
   /** JSON pointer or anchor name. */
   readonly fragment: string | undefined;
+  /** Not found in the file itself: to be looked for in those that it imports, at any depth. */
+  readonly imported?: true;
 }
 
 /** A use of the format that its declared version does not know, or that it ignores. */

@@ -71,6 +71,8 @@ export interface ReferenceRow extends FactRow {
   readonly text: string;
   readonly target: ReferenceTarget;
   readonly suggestion: string | undefined;
+  readonly part: 'key' | 'value';
+  readonly assumed: boolean;
 }
 
 export interface AgreementRow extends FactRow {

@@ -52,6 +52,8 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
         text: reference.at.value,
         target: reference.target,
         suggestion: reference.suggestion,
+        part: reference.part ?? 'value',
+        assumed: reference.assumed ?? false,
       });
     }
   }

@@ -2,11 +2,12 @@ import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './a
 import { agreement } from './agreement/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
+import { linkml } from './linkml/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
 import { standard } from './standard/adapter.ts';
 
 /** One line a format. Asked in this order; the first that is certain has the file, else the first that finds it likely. */
-export const adapters: readonly FormatAdapter[] = [configuration, agreement, standard, odcs, jsonSchema];
+export const adapters: readonly FormatAdapter[] = [configuration, agreement, standard, odcs, linkml, jsonSchema];
 
 export interface Detection extends Recognition {
   readonly adapter: FormatAdapter;

@@ -2,11 +2,12 @@ import { didYouMean } from '../../base/did-you-mean.ts';
 import { dirname, relativePath } from '../../base/path.ts';
 import type { ReferenceRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isAddress, isBroken, resolveFile, resolveStandards, sharesProject } from '../support/join.ts';
+import { importsOf, isAddress, isBroken, resolveFile, resolveStandards, sharesProject } from '../support/join.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   nowhere: '{text} leads to nothing in this file{end}',
+  notImported: '{text} is defined neither in this file nor in those that it imports{end}',
   noFile: '{text}: there is no such file{end}',
   noPart: '{text}: the file is there, but it has nothing at {fragment}.',
   noStandard: '{text}: no standard of this workspace has this path or identifier{end}',
@@ -27,7 +28,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. In a file that another one includes, references count that lead somewhere in the including file.',
+      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. In a file that another one includes, references count that lead somewhere in the including file. Names that a model may have from its imports are judged when all of them are in the workspace.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -132,6 +133,57 @@ export const rule = defineRule({
                           ^^^^^^^^^^^^^^^ nowhere
         `,
       },
+      {
+        title: 'A range that neither the model nor what it imports defines',
+        frame: 'linkml',
+        text: dedent`
+          imports: [linkml:types, core]
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                tenure:
+                  description: How the claimant holds the dwelling.
+                  range: TenureEnun
+                         ^^^^^^^^^^ notImported
+        `,
+        others: { 'models/core.yaml': coreModel() },
+        fixed: dedent`
+          imports: [linkml:types, core]
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                tenure:
+                  description: How the claimant holds the dwelling.
+                  range: TenureEnum
+        `,
+      },
+      {
+        title: 'A refinement of a slot that the class does not have',
+        frame: 'linkml',
+        text: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+              slot_usage:
+                awards: {required: true}
+                ^^^^^^ nowhere
+          slots:
+            award: {range: decimal, description: Weekly reduction that was granted.}
+        `,
+        fixed: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+              slot_usage:
+                award: {required: true}
+          slots:
+            award: {range: decimal, description: Weekly reduction that was granted.}
+        `,
+      },
     ],
   },
   project: [each('references', check)],
@@ -146,6 +198,7 @@ function check(row: ReferenceRow, context: Context): void {
   }
   if (resource === undefined) {
     if (row.role === '$ref' && isResolvedByIncluder(row, fragment ?? '', context)) return;
+    if (row.target.imported) return checkImported(row, fragment ?? '', context);
     const fixes = row.suggestion === undefined ? [] : [replace(row, row.suggestion)];
     context.report('nowhere', { at: row, data: { text: quoted(row.text), end: endingWith(row.suggestion) }, fixes });
     return;
@@ -175,6 +228,31 @@ function isResolvedByIncluder(row: ReferenceRow, fragment: string, context: Cont
     .some((other) => context.facts.hasFragment(other.file, fragment));
 }
 
+/** A name that a file may have from those that it imports. While one of them is missing or unreadable, it may be there. */
+function checkImported(row: ReferenceRow, fragment: string, context: Context): void {
+  const { files, complete } = importsOf(context.facts, row.file);
+  if (!complete || files.some((file) => context.facts.hasFragment(file, fragment))) return;
+  const suggestion = row.suggestion ?? importedName(row, fragment, files, context);
+  const fixes = suggestion === undefined ? [] : [replace(row, suggestion)];
+  context.report('notImported', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });
+}
+
+/** The nearest name of the same kind (`class:Person`) in the imported files, put into the text as it is written. */
+function importedName(
+  row: ReferenceRow,
+  fragment: string,
+  files: readonly string[],
+  context: Context,
+): string | undefined {
+  const kind = fragment.slice(0, fragment.indexOf(':') + 1);
+  const name = fragment.slice(kind.length);
+  const names = files
+    .flatMap((file) => context.facts.rows('names', 'file', file))
+    .flatMap((one) => (one.fragment?.startsWith(kind) ? one.fragment.slice(kind.length) : []));
+  const meant = didYouMean(name, names);
+  return meant === undefined ? undefined : row.text.replace(name, meant);
+}
+
 /** Annotations name fields as agreements do: by pointer, by path or as `Entity.field`. */
 function namesField(file: string, fragment: string, context: Context): boolean {
   if (fragment.startsWith('/')) return context.facts.hasFragment(file, fragment);
@@ -195,18 +273,24 @@ function reportStandard(row: ReferenceRow, context: Context): void {
 }
 
 function reportMissing(row: ReferenceRow, resource: string, context: Context): void {
+  if (row.assumed) return;
   if (isAddress(resource)) return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
   const paths = context.facts.keys('files', 'file').map((file) => relativePath(dirname(row.file), file));
   const path = nearestPath(resource, paths);
-  const suggestion =
-    path === undefined
-      ? undefined
-      : row.text.replace(resource, resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path);
+  const suggestion = path === undefined ? undefined : asWritten(path, resource, row.text);
   context.report('noFile', {
     at: row,
     data: { text: quoted(row.text), end: endingWith(suggestion) },
     fixes: suggestion === undefined ? [] : [replace(row, suggestion)],
   });
+}
+
+/** A path in the manner of the text that it is to replace: with `./` where that has it, without the ending that the format leaves out. */
+function asWritten(path: string, resource: string, text: string): string {
+  const relative = resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path;
+  const ending = resource.startsWith(text) ? resource.slice(text.length) : '';
+  if (ending === '') return text.replace(resource, relative);
+  return relative.endsWith(ending) ? relative.slice(0, -ending.length) : relative;
 }
 
 /** The nearest of paths is one in the same folder with nearly the same name, or one of the same name in another folder. */
@@ -230,7 +314,11 @@ function replace(row: ReferenceRow, value: string) {
   return {
     title: `Write ${quoted(value, 100)}`,
     safety: 'suggestion' as const,
-    edits: [{ op: 'set' as const, root: row.root, path: pathOf(row.pointer), value }],
+    edits: [
+      row.part === 'key'
+        ? { op: 'rename' as const, root: row.root, path: pathOf(row.pointer), to: value }
+        : { op: 'set' as const, root: row.root, path: pathOf(row.pointer), value },
+    ],
   };
 }
 
@@ -239,6 +327,20 @@ function pathOf(pointer: string): string[] {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function coreModel(): string {
+  return dedent`
+    id: https://data.gov.example/models/core
+    name: core
+    title: Core
+    description: Code lists that several models share.
+    imports: [linkml:types]
+    enums:
+      TenureEnum:
+        description: How a dwelling is held.
+        permissible_values: {owner: {}, tenant: {}}
+  `;
 }
 
 function addressSchema(): string {

@@ -1,4 +1,5 @@
 import type { FrameName } from '../define.ts';
+import { linkml } from './frames/linkml.ts';
 import { dedent } from './text.ts';
 
 /** A document in which every rule is content. Examples replace some of its top-level keys. */
@@ -84,6 +85,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
               description: Number under which the authority keeps the application.
     `,
   },
+  linkml,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   agreement: {
     file: 'agreements/income-check.yaml',

@@ -1,5 +1,13 @@
 import type { AgreementRow, EntityRow, FieldRow, SharedItem, StandardRow } from '../../model/facts.ts';
-import { type FactSource, inProject, isAddress, resolveResource, resolveStandard } from '../../workspace/resolve.ts';
+import {
+  type FactSource,
+  type ImportedFiles,
+  importedFiles,
+  inProject,
+  isAddress,
+  resolveResource,
+  resolveStandard,
+} from '../../workspace/resolve.ts';
 import type { FactQueries } from '../define.ts';
 
 export { isAddress };
@@ -12,6 +20,11 @@ export function resolveFile(facts: FactQueries, from: string, resource: string):
 /** The standards that a path or an identifier means: several where the workspace holds several versions. */
 export function resolveStandards(facts: FactQueries, from: string, name: string): readonly StandardRow[] {
   return resolveStandard(sourceOf(facts), from, name);
+}
+
+/** The files that a file imports, at any depth. */
+export function importsOf(facts: FactQueries, from: string): ImportedFiles {
+  return importedFiles(sourceOf(facts), from);
 }
 
 export function sharesProject(facts: FactQueries, from: string, file: string): boolean {
@@ -162,9 +175,14 @@ function inEntity(facts: FactQueries, entity: EntityRow, path: string, depth: nu
 
 function entityOf(facts: FactQueries, from: string, target: FieldRow['refersTo']): EntityRow | undefined {
   if (target === undefined) return undefined;
-  const file = target.resource === undefined ? from : resolveFile(facts, from, target.resource);
-  if (file === undefined) return undefined;
-  return facts.rows('entities', 'file', file).find((entity) => entity.pointer === (target.fragment ?? ''));
+  const own = target.resource === undefined ? from : resolveFile(facts, from, target.resource);
+  const files = target.imported ? importsOf(facts, from).files : [own];
+  for (const file of files) {
+    const rows = file === undefined ? [] : facts.rows('entities', 'file', file);
+    const found = rows.find((entity) => entity.pointer === (target.fragment ?? ''));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether an agreement shares personal data, as far as the standards say (ruling 10). */
