@@ -1,4 +1,4 @@
-import { dirname, relativePath } from '../base/path.ts';
+import { basename, dirname, relativePath } from '../base/path.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
 import type { FormatId } from '../model/formats/format-id.ts';
 import { MARK_KEYS } from '../model/marks.ts';
@@ -13,6 +13,7 @@ import {
 import { fieldsOfStandard, findField, sharesProject, standardOf } from '../rules/support/join.ts';
 import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt } from '../syntax/tree.ts';
 import { PROFILES } from '../workspace/profiles.ts';
+import { importedFiles } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { describeField } from './describe.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
@@ -70,12 +71,31 @@ const PROVIDERS: readonly Provider[] = [
   { formats: ['agreement'], at: 'signatures/*/party', values: partyIds },
   { formats: ['agreement'], at: 'processors/*/party', values: partyIds },
   {
-    formats: ['agreement', 'standard', 'json-schema'],
+    formats: ['agreement', 'standard', 'json-schema', 'linkml'],
     at: '**/classification/scheme',
     values: () => classificationSchemes.map(({ id, title }) => ({ value: id, detail: title })),
   },
-  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification/value', values: classifications },
-  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification', values: classifications },
+  {
+    formats: ['agreement', 'standard', 'json-schema', 'odcs', 'linkml'],
+    at: '**/classification/value',
+    values: classifications,
+  },
+  {
+    formats: ['agreement', 'standard', 'json-schema', 'odcs', 'linkml'],
+    at: '**/classification',
+    values: classifications,
+  },
+  { formats: ['linkml'], at: '**/personal_data/category', values: () => personalCategories() },
+  { formats: ['linkml'], at: '**/range', values: (context) => definedNames(context, 'range') },
+  { formats: ['linkml'], at: 'default_range', values: (context) => definedNames(context, 'range') },
+  { formats: ['linkml'], at: '**/domain', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: '**/typeof', values: (context) => definedNames(context, 'type') },
+  { formats: ['linkml'], at: 'classes/*/slots/*', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: 'classes/*/is_a', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: 'classes/*/mixins/*', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: 'slots/*/is_a', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: 'slots/*/mixins/*', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: '**/in_subset/*', values: (context) => definedNames(context, 'subset') },
   { formats: ['configuration'], at: 'classification/default', values: classifications },
   { formats: ['standard', 'json-schema', 'odcs'], at: '**/personalData/category', values: () => personalCategories() },
   {
@@ -199,6 +219,17 @@ function localDefinitions({ root }: ValueContext): KnownValue[] {
     [...entriesOf(valueAt(root, keyword))].map((entry) => {
       const documentation = asText(valueAt(entry.value, 'description'));
       return { value: `#/${keyword}/${textOf(entry.key)}`, ...(documentation !== undefined && { documentation }) };
+    }),
+  );
+}
+
+/** Names of one kind that the file has itself or from those that it imports. */
+function definedNames({ snapshot, file }: ValueContext, kind: string): KnownValue[] {
+  const files = [file, ...importedFiles(snapshot, file).files];
+  return files.flatMap((from) =>
+    snapshot.facts.rows('names', 'file', from).flatMap(({ fragment }) => {
+      if (!fragment?.startsWith(`${kind}:`)) return [];
+      return { value: fragment.slice(kind.length + 1), ...(from !== file && { detail: basename(from) }) };
     }),
   );
 }

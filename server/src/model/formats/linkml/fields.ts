@@ -10,7 +10,7 @@ import type { ClassIndex, ClassParts } from './classes.ts';
 import { ownCodeList } from './code-lists.ts';
 import { type Element, elementsOf, type Model, pointerTo } from './elements.ts';
 import { prefixOf } from './prefixes.ts';
-import { BUILT_IN_TYPES, logicalTypeOf } from './types.ts';
+import { BUILT_IN_TYPES, isAnything, logicalTypeOf } from './types.ts';
 
 /** What the fields of all classes of a model have in common. */
 export interface FieldSources {
@@ -76,8 +76,7 @@ function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field 
       nameAt: slot.nameAt,
       title: firstOf(definitions, (node) => textAt(node, 'title')),
       description,
-      describedElsewhere:
-        description === undefined && (slot.foreign || (concept !== undefined && isForeignTerm(model, concept.value))),
+      describedElsewhere: description === undefined && (slot.foreign || isDefinedBy(model, concept, alternatives)),
       type: typeOf(model, slot.node, range, alternatives),
       pattern: firstOf(all, (node) => textAt(node, 'pattern') ?? structuredPattern(model, node)),
       minimum: firstOf(all, (node) => numberAt(node, 'minimum_value')),
@@ -144,6 +143,7 @@ function typeOf(
 /** A class is a thing of its own, here or, for a name that is nothing here, in an imported file. */
 function targetOf(model: Model, range: string): ReferenceTarget | undefined {
   const own = model.classes.get(range);
+  if (isAnything(model, range)) return undefined;
   if (own) return { resource: undefined, fragment: pointerTo(own) };
   if (model.enums.has(range) || model.types.has(range) || BUILT_IN_TYPES.has(range)) return undefined;
   return importedClass(range);
@@ -199,6 +199,18 @@ function marksOf(definitions: readonly SyntaxNode[], concept: Located<string> | 
     annotated.reduce((weaker, stronger) => mergeMarks(weaker, stronger), {}),
     own as Marks,
   );
+}
+
+/** The term that a slot takes over, or the class, list or type of its values, says what it is. */
+function isDefinedBy(
+  model: Model,
+  concept: Located<string> | undefined,
+  [range, other]: readonly Located<string>[],
+): boolean {
+  if (concept && isForeignTerm(model, concept.value)) return true;
+  if (!range || other || BUILT_IN_TYPES.has(range.value)) return false;
+  const list = model.enums.get(range.value) ?? model.types.get(range.value);
+  return list ? hasContentAt(list.node, 'description') : !isAnything(model, range.value);
 }
 
 /** A term of somebody else's vocabulary is defined there. */

@@ -12,6 +12,7 @@ import { namedCodeList } from './code-lists.ts';
 import { type Element, type Model, modelOf, pointerTo } from './elements.ts';
 import { type FieldSources, fieldOfSlot, fieldsOfClass, importedClass, rangesOf } from './fields.ts';
 import { referencesOf } from './references.ts';
+import { isAnything } from './types.ts';
 
 /** LinkML → model: classes are entities, the slots and attributes they use are fields, enumerations are code lists (rules.md A0.2). */
 export function lowerLinkml(root: MapNode, file: DetectedFile): Lowered {
@@ -59,7 +60,8 @@ function standardOf(sources: FieldSources, file: DetectedFile): Standard {
 
 function entitiesOf(sources: FieldSources, standard: Standard): Entity[] {
   const used = new Set<string>();
-  const entities = [...sources.classes.all.values()].map((parts) => {
+  const things = [...sources.classes.all.values()].filter(({ name }) => !isAnything(sources.model, name));
+  const entities = things.map((parts) => {
     const entity = entityOf(sources, standard, parts);
     for (const field of entity.fields) used.add(field.name);
     return entity;

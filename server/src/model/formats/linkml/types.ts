@@ -27,6 +27,7 @@ export const BUILT_IN_TYPES: ReadonlyMap<string, LogicalType> = new Map([
 
 /** What the values of a range are; undefined where an imported file decides. */
 export function logicalTypeOf(model: Model, range: string): LogicalType | undefined {
+  if (isAnything(model, range)) return 'any';
   if (model.classes.has(range)) return 'object';
   if (model.enums.has(range)) return 'string';
   const seen = new Set<string>();
@@ -37,6 +38,11 @@ export function logicalTypeOf(model: Model, range: string): LogicalType | undefi
     name = asText(valueAt(own.node, 'typeof')) ?? builtInByUri(asText(valueAt(own.node, 'uri')));
   }
   return undefined;
+}
+
+/** The class of all values: a name that models give to `linkml:Any`, and no thing of which there are records. */
+export function isAnything(model: Model, name: string): boolean {
+  return asText(valueAt(model.classes.get(name)?.node, 'class_uri')) === 'linkml:Any';
 }
 
 /** A type may say what it is by the datatype of XML Schema alone. */
