@@ -46,10 +46,9 @@ export function importedFiles(source: FactSource, from: string): ImportedFiles {
   let complete = true;
   // A set is walked in order of insertion, and what is added on the way is walked as well.
   for (const file of files) {
-    for (const row of source.facts.rows('references', 'file', file)) {
-      const { resource } = row.target;
-      if (row.role !== 'import' || resource === undefined) continue;
-      const found = resolveResource(source, file, resource);
+    for (const { target } of source.facts.rows('references', 'importer' as IndexOf<'references'>, file)) {
+      if (target.resource === undefined) continue;
+      const found = resolveResource(source, file, target.resource);
       const readable = found !== undefined && source.facts.rows('files', 'file', found)[0];
       if (found === undefined || !readable || readable.broken || readable.format === undefined) complete = false;
       else files.add(found);

@@ -308,21 +308,21 @@ describe('LinkML: fixes', () => {
     );
     assert.match(
       placed(TEXT, 'A.s', 'personalData', { identifiability: 'direct' }),
-      /required: true\n {8}annotations:\n {10}personal_data: \{value: \{identifiability: direct\}\}\n/,
+      /required: true\n {8}annotations:\n {10}personal_data:\n {12}value: \{identifiability: direct\}\n/,
     );
-    assert.match(placed(TEXT, 'A', 'owner', 'Data office'), /\n {4}annotations:\n {6}owner: Data office\n/);
-    assert.match(placed(TEXT, '', 'owner', 'Data office'), /\nannotations:\n {2}owner: Data office\n/);
+    assert.match(placed(TEXT, 'A', 'owner', 'Data office'), /\n {4}annotations: \{owner: Data office\}\n/);
+    assert.match(placed(TEXT, '', 'owner', 'Data office'), /\nannotations: \{owner: Data office\}\n/);
     const listed = 'slots:\n  s:\n    annotations:\n      - tag: x\n        value: 1\n';
     assert.match(
       placed(listed, '.s', 'classification', 'OFFICIAL'),
-      / {6}- tag: classification\n {8}value: OFFICIAL\n/,
+      / {6}- \{tag: classification, value: OFFICIAL\}\n/,
     );
   });
 
   it('describes a slot where it is defined, and refines it where the class does', () => {
     assert.match(placed(TEXT, 'A.s', 'description', 'x'), /slots:\n {2}s:\n {4}range: string\n {4}description: x\n/);
     assert.match(placed(TEXT, 'A.s', 'type', 'number'), /required: true\n {8}range: decimal\n/);
-    assert.match(placed(TEXT, 'A.s', 'unit', 'km'), /required: true\n {8}unit:\n {10}ucum_code: km\n/);
+    assert.match(placed(TEXT, 'A.s', 'unit', 'km'), /required: true\n {8}unit: \{ucum_code: km\}\n/);
     assert.match(placed(TEXT, 'A.s', 'concept', 'schema:s'), / {8}slot_uri: schema:s\n/);
     assert.match(
       placed(TEXT, 'A.foreign', 'classification', 'X'),

@@ -232,13 +232,13 @@ function isResolvedByIncluder(row: ReferenceRow, fragment: string, context: Cont
 function checkImported(row: ReferenceRow, fragment: string, context: Context): void {
   const { files, complete } = importsOf(context.facts, row.file);
   if (!complete || files.some((file) => context.facts.hasFragment(file, fragment))) return;
-  const suggestion = row.suggestion ?? importedName(row, fragment, files, context);
+  const suggestion = row.suggestion ?? nearestName(row, fragment, [row.file, ...files], context);
   const fixes = suggestion === undefined ? [] : [replace(row, suggestion)];
   context.report('notImported', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });
 }
 
-/** The nearest name of the same kind (`class:Person`) in the imported files, put into the text as it is written. */
-function importedName(
+/** The nearest name of the same kind (`class:Person`) in the files, put into the text as it is written. */
+function nearestName(
   row: ReferenceRow,
   fragment: string,
   files: readonly string[],

@@ -97,7 +97,7 @@ function partsOf(element: Element): ClassParts {
   };
 }
 
-export function parentsOf(node: SyntaxNode): Located<string>[] {
+function parentsOf(node: SyntaxNode): Located<string>[] {
   return [...textsOf(valueAt(node, 'is_a')), ...textsOf(valueAt(node, 'mixins'))];
 }
 

@@ -35,7 +35,6 @@ class Finder {
   readonly #model: Model;
   /** Names may come from other files. */
   readonly #open: boolean;
-  readonly #suggestions = new Map<string, string | undefined>();
 
   constructor(model: Model, open: boolean) {
     this.#model = model;
@@ -147,12 +146,9 @@ class Finder {
     return kind === 'prefix' && textsOf(valueAt(this.#model.root, 'default_curi_maps')).length > 0;
   }
 
-  /** Names of imported files come back many times. */
+  /** Where names may come from other files, most are no mistakes: the nearest of their names is looked for when one is. */
   #meant(kind: Kind, name: string): string | undefined {
-    const key = nameOf(kind, name);
-    if (!this.#suggestions.has(key))
-      this.#suggestions.set(key, didYouMean(name, [...this.names[kind], ...builtIn(kind).keys()]));
-    return this.#suggestions.get(key);
+    return didYouMean(name, [...(this.#open ? [] : this.names[kind]), ...builtIn(kind).keys()]);
   }
 
   #add(kind: Kind, at: Located<string>, name: string, suggestion: string | undefined): void {
