@@ -1,4 +1,4 @@
-import { dirname, relativePath } from '../base/path.ts';
+import { basename, dirname, relativePath } from '../base/path.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
 import { shippedKeys, type TermKind } from '../model/formats/fideslang/taxonomy.ts';
 import { addressOf } from '../model/formats/fideslang/terms.ts';
@@ -17,6 +17,7 @@ import {
 import { fieldsOfStandard, findField, sharesProject, standardOf } from '../rules/support/join.ts';
 import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt } from '../syntax/tree.ts';
 import { PROFILES } from '../workspace/profiles.ts';
+import { importedFiles } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { describeField } from './describe.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
@@ -83,6 +84,17 @@ const PROVIDERS: readonly Provider[] = [
   },
   { at: '**/classification/value', values: classifications },
   { at: '**/classification', values: classifications },
+  { formats: ['linkml'], at: '**/personal_data/category', values: () => personalCategories() },
+  { formats: ['linkml'], at: '**/range', values: (context) => definedNames(context, 'range') },
+  { formats: ['linkml'], at: 'default_range', values: (context) => definedNames(context, 'range') },
+  { formats: ['linkml'], at: '**/domain', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: '**/typeof', values: (context) => definedNames(context, 'type') },
+  { formats: ['linkml'], at: 'classes/*/slots/*', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: 'classes/*/is_a', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: 'classes/*/mixins/*', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: 'slots/*/is_a', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: 'slots/*/mixins/*', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: '**/in_subset/*', values: (context) => definedNames(context, 'subset') },
   { formats: ['configuration'], at: 'classification/default', values: classifications },
   { at: '**/personalData/category', values: () => personalCategories() },
   { formats: FRICTIONLESS, at: '**/primaryKey', values: fieldsOfOwnTable },
@@ -258,6 +270,17 @@ function localDefinitions({ root }: ValueContext): KnownValue[] {
         value: `#/${place.join('/')}/${textOf(entry.key)}`,
         ...(documentation !== undefined && { documentation }),
       };
+    }),
+  );
+}
+
+/** Names of one kind that the file has itself or from those that it imports. */
+function definedNames({ snapshot, file }: ValueContext, kind: string): KnownValue[] {
+  const files = [file, ...importedFiles(snapshot, file).files];
+  return files.flatMap((from) =>
+    snapshot.facts.rows('names', 'file', from).flatMap(({ fragment }) => {
+      if (!fragment?.startsWith(`${kind}:`)) return [];
+      return { value: fragment.slice(kind.length + 1), ...(from !== file && { detail: basename(from) }) };
     }),
   );
 }

@@ -280,6 +280,10 @@ export interface Reference {
   readonly suggestion?: string;
   /** For a table of data: the columns that its header must have, in order. */
   readonly columns?: readonly DescribedColumn[];
+  /** The name is a key; its value is something else. */
+  readonly part?: 'key';
+  /** The format's tools bring along what is meant: nothing is wrong when the workspace lacks it, only nothing is known of it. */
+  readonly assumed?: true;
 }
 
 /** A column as a description has it. */
@@ -318,6 +322,8 @@ export interface ReferenceTarget {
   readonly fragment: string | undefined;
   /** Address against which the resource is read first, where it is not the file's own. */
   readonly base?: string;
+  /** Not found in the file itself: to be looked for in those that it imports, at any depth. */
+  readonly imported?: true;
 }
 
 /** A use of the format that its declared version does not know, or that it ignores. */

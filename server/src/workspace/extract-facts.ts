@@ -54,6 +54,8 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
         target: reference.target,
         suggestion: reference.suggestion,
         columns: reference.columns?.map(({ names, node }) => ({ names, pointer: pointerOf(pathOf(node)) })),
+        part: reference.part ?? 'value',
+        assumed: reference.assumed ?? false,
       });
     }
   }

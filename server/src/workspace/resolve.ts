@@ -65,6 +65,31 @@ export function resolveStandard(source: FactSource, from: string, text: string):
   return place === undefined ? [] : source.facts.rows('standards', 'file', place.file);
 }
 
+/** What a file imports, at any depth. */
+export interface ImportedFiles {
+  /** Without the file itself, nearest first. */
+  readonly files: readonly string[];
+  /** Nothing is missing or unreadable: a name that none of them has is nowhere. */
+  readonly complete: boolean;
+}
+
+export function importedFiles(source: FactSource, from: string): ImportedFiles {
+  const files = new Set<string>([from]);
+  let complete = true;
+  // A set is walked in order of insertion, and what is added on the way is walked as well.
+  for (const file of files) {
+    for (const { target } of source.facts.rows('references', 'importer' as IndexOf<'references'>, file)) {
+      if (target.resource === undefined) continue;
+      const found = resolveResource(source, file, target.resource)?.file;
+      const readable = found !== undefined && source.facts.rows('files', 'file', found)[0];
+      if (found === undefined || !readable || readable.broken || readable.format === undefined) complete = false;
+      else files.add(found);
+    }
+  }
+  files.delete(from);
+  return { files: [...files], complete };
+}
+
 export function inProject(source: FactSource, from: string, file: string): boolean {
   return projectRootOf(source.configurations, from) === projectRootOf(source.configurations, file);
 }

@@ -11,6 +11,7 @@ import { dcs } from './dcs/adapter.ts';
 import { dua } from './dua/adapter.ts';
 import { fideslang } from './fideslang/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
+import { linkml } from './linkml/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
 import { odps } from './odps/adapter.ts';
 import { odrl } from './odrl/adapter.ts';
@@ -31,6 +32,7 @@ export const adapters: readonly FormatAdapter[] = [
   dcatUs,
   dcatAp,
   odrl,
+  linkml,
   fideslang,
   ukMetadata,
   odps,

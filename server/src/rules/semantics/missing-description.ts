@@ -57,6 +57,21 @@ export const rule = defineRule({
             processing_days: {title: Working days from the complete application to the decision, type: integer}
         `,
       },
+      {
+        title: 'Defined by the vocabulary that it takes the term from',
+        frame: 'linkml',
+        text: dedent`
+          prefixes:
+            linkml: https://w3id.org/linkml/
+            claim: https://data.gov.example/models/claim/
+            dct: http://purl.org/dc/terms/
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                issued: {range: date, slot_uri: dct:issued}
+        `,
+      },
     ],
     bad: [
       {
@@ -88,6 +103,40 @@ export const rule = defineRule({
                 - name: claim_id
                   logicalType: string
                   description: Number under which the authority keeps the application.
+        `,
+      },
+      {
+        title: 'A slot that classes share, said once',
+        frame: 'linkml',
+        text: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+            Decision:
+              description: What the authority answered.
+              slots: [award]
+              slot_usage:
+                award: {required: true}
+          slots:
+            award:
+            ^^^^^ field
+              range: decimal
+        `,
+        fixed: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+            Decision:
+              description: What the authority answered.
+              slots: [award]
+              slot_usage:
+                award: {required: true}
+          slots:
+            award:
+              range: decimal
+              description: ""
         `,
       },
       {

@@ -3,11 +3,12 @@ import { didYouMean } from '../../base/did-you-mean.ts';
 import { dirname, relativePath } from '../../base/path.ts';
 import type { ReferenceRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isBroken, resolveFile, resolvePlace, resolveStandards, sharesProject } from '../support/join.ts';
+import { importsOf, isBroken, resolveFile, resolvePlace, resolveStandards, sharesProject } from '../support/join.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   nowhere: '{text} leads to nothing in this file{end}',
+  notImported: '{text} is defined neither in this file nor in those that it imports{end}',
   noFile: '{text}: there is no such file{end}',
   noPart: '{text}: the file is there, but it has nothing at {fragment}.',
   noStandard: '{text}: no standard of this workspace has this path or identifier{end}',
@@ -36,7 +37,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'A file of data that is not there is an info only, and one on the network is not asked for. Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. Contracts that a data product names by identifier are only asked for where the workspace has some of them. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file.',
+      'A file of data that is not there is an info only, and one on the network is not asked for. Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. Contracts that a data product names by identifier are only asked for where the workspace has some of them. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file. Names that a model may have from its imports are judged when all of them are in the workspace.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -253,6 +254,57 @@ export const rule = defineRule({
                           ^^^^^^^^^^^^^^^ nowhere
         `,
       },
+      {
+        title: 'A range that neither the model nor what it imports defines',
+        frame: 'linkml',
+        text: dedent`
+          imports: [linkml:types, core]
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                tenure:
+                  description: How the claimant holds the dwelling.
+                  range: TenureEnun
+                         ^^^^^^^^^^ notImported
+        `,
+        others: { 'models/core.yaml': coreModel() },
+        fixed: dedent`
+          imports: [linkml:types, core]
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                tenure:
+                  description: How the claimant holds the dwelling.
+                  range: TenureEnum
+        `,
+      },
+      {
+        title: 'A refinement of a slot that the class does not have',
+        frame: 'linkml',
+        text: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+              slot_usage:
+                awards: {required: true}
+                ^^^^^^ nowhere
+          slots:
+            award: {range: decimal, description: Weekly reduction that was granted.}
+        `,
+        fixed: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+              slot_usage:
+                award: {required: true}
+          slots:
+            award: {range: decimal, description: Weekly reduction that was granted.}
+        `,
+      },
     ],
   },
   project: [each('references', check)],
@@ -273,6 +325,7 @@ function check(row: ReferenceRow, context: Context): void {
   }
   if (resource === undefined) {
     if (row.role === '$ref' && isResolvedByIncluder(row, fragment ?? '', context)) return;
+    if (row.target.imported) return checkImported(row, fragment ?? '', context);
     const fixes = row.suggestion === undefined ? [] : [replace(row, row.suggestion)];
     context.report('nowhere', { at: row, data: { text: quoted(row.text), end: endingWith(row.suggestion) }, fixes });
     return;
@@ -327,6 +380,31 @@ function isResolvedByIncluder(row: ReferenceRow, fragment: string, context: Cont
     .some((other) => context.facts.hasFragment(other.file, fragment));
 }
 
+/** A name that a file may have from those that it imports. While one of them is missing or unreadable, it may be there. */
+function checkImported(row: ReferenceRow, fragment: string, context: Context): void {
+  const { files, complete } = importsOf(context.facts, row.file);
+  if (!complete || files.some((file) => context.facts.hasFragment(file, fragment))) return;
+  const suggestion = row.suggestion ?? nearestName(row, fragment, [row.file, ...files], context);
+  const fixes = suggestion === undefined ? [] : [replace(row, suggestion)];
+  context.report('notImported', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });
+}
+
+/** The nearest name of the same kind (`class:Person`) in the files, put into the text as it is written. */
+function nearestName(
+  row: ReferenceRow,
+  fragment: string,
+  files: readonly string[],
+  context: Context,
+): string | undefined {
+  const kind = fragment.slice(0, fragment.indexOf(':') + 1);
+  const name = fragment.slice(kind.length);
+  const names = files
+    .flatMap((file) => context.facts.rows('names', 'file', file))
+    .flatMap((one) => (one.fragment?.startsWith(kind) ? one.fragment.slice(kind.length) : []));
+  const meant = didYouMean(name, names);
+  return meant === undefined ? undefined : row.text.replace(name, meant);
+}
+
 /** Annotations name fields as agreements do: by pointer, by path or as `Entity.field`. */
 function namesField(file: string, fragment: string, context: Context): boolean {
   if (fragment.startsWith('/')) return context.facts.hasFragment(file, fragment);
@@ -347,6 +425,7 @@ function reportStandard(row: ReferenceRow, context: Context): void {
 }
 
 function reportMissing(row: ReferenceRow, resource: string, context: Context): void {
+  if (row.assumed) return;
   // Within an embedded resource a relative name is a part of that one's address, and no path.
   if (isAddress(resource) || row.target.base !== undefined)
     return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
@@ -356,10 +435,7 @@ function reportMissing(row: ReferenceRow, resource: string, context: Context): v
     .filter((file) => row.role !== 'resource' || (file !== row.file && extensionOf(file) === extensionOf(resource)))
     .map((file) => relativePath(dirname(row.file), file));
   const path = nearestPath(resource, paths);
-  const suggestion =
-    path === undefined
-      ? undefined
-      : row.text.replace(resource, resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path);
+  const suggestion = path === undefined ? undefined : asWritten(path, resource, row.text);
   // Data are often published apart from what describes them.
   context.report(row.role === 'resource' ? 'noData' : 'noFile', {
     at: row,
@@ -370,6 +446,14 @@ function reportMissing(row: ReferenceRow, resource: string, context: Context): v
 
 function extensionOf(path: string): string {
   return /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? '';
+}
+
+/** A path in the manner of the text that it is to replace: with `./` where that has it, without the ending that the format leaves out. */
+function asWritten(path: string, resource: string, text: string): string {
+  const relative = resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path;
+  const ending = resource.startsWith(text) ? resource.slice(text.length) : '';
+  if (ending === '') return text.replace(resource, relative);
+  return relative.endsWith(ending) ? relative.slice(0, -ending.length) : relative;
 }
 
 /** The nearest of paths is one in the same folder with nearly the same name, or one of the same name in another folder. */
@@ -393,7 +477,11 @@ function replace(row: ReferenceRow, value: string) {
   return {
     title: `Write ${quoted(value, 100)}`,
     safety: 'suggestion' as const,
-    edits: [{ op: 'set' as const, root: row.root, path: pathOf(row.pointer), value }],
+    edits: [
+      row.part === 'key'
+        ? { op: 'rename' as const, root: row.root, path: pathOf(row.pointer), to: value }
+        : { op: 'set' as const, root: row.root, path: pathOf(row.pointer), value },
+    ],
   };
 }
 
@@ -402,6 +490,20 @@ function pathOf(pointer: string): string[] {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function coreModel(): string {
+  return dedent`
+    id: https://data.gov.example/models/core
+    name: core
+    title: Core
+    description: Code lists that several models share.
+    imports: [linkml:types]
+    enums:
+      TenureEnum:
+        description: How a dwelling is held.
+        permissible_values: {owner: {}, tenant: {}}
+  `;
 }
 
 function addressSchema(): string {

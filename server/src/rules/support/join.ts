@@ -2,6 +2,8 @@ import type { ReferenceTarget } from '../../model/entities.ts';
 import type { AgreementRow, EntityRow, FieldRow, SharedItem, StandardRow } from '../../model/facts.ts';
 import {
   type FactSource,
+  type ImportedFiles,
+  importedFiles,
   inProject,
   type ResolvedPlace,
   resolveResource,
@@ -23,6 +25,11 @@ export function resolvePlace(facts: FactQueries, from: string, target: Reference
 /** The standards that a path or an identifier means: several where the workspace holds several versions. */
 export function resolveStandards(facts: FactQueries, from: string, name: string): readonly StandardRow[] {
   return resolveStandard(sourceOf(facts), from, name);
+}
+
+/** The files that a file imports, at any depth. */
+export function importsOf(facts: FactQueries, from: string): ImportedFiles {
+  return importedFiles(sourceOf(facts), from);
 }
 
 export function sharesProject(facts: FactQueries, from: string, file: string): boolean {
@@ -173,6 +180,13 @@ function inEntity(facts: FactQueries, entity: EntityRow, path: string, depth: nu
 
 function entityOf(facts: FactQueries, from: string, target: FieldRow['refersTo']): EntityRow | undefined {
   if (target === undefined) return undefined;
+  if (target.imported) {
+    for (const file of importsOf(facts, from).files) {
+      const found = facts.rows('entities', 'file', file).find((entity) => entity.pointer === (target.fragment ?? ''));
+      if (found) return found;
+    }
+    return undefined;
+  }
   const place = resolvePlace(facts, from, target);
   return place && facts.rows('entities', 'file', place.file).find((entity) => entity.pointer === place.pointer);
 }

@@ -1,5 +1,5 @@
 import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
-import { itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import { asMap, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { textAt } from '../../located.ts';
 import type { FormatAdapter } from '../adapter.ts';
 import { detectDataPackage } from '../table-schema/detect.ts';
