@@ -40,7 +40,7 @@ describe('DCAT-AP', () => {
     ],
     'a table that describes itself': [
       '"@context": ["http://www.w3.org/ns/csvw", {"@language": en}]\n"@type": dcat:Dataset\nurl: a.csv\n',
-      undefined,
+      'csvw certain',
     ],
     'the Dataspace Protocol': [
       '"@context": ["https://w3id.org/dspace/2025/1/context.jsonld"]\n"@type": Catalog\n',
