@@ -1,4 +1,5 @@
 import type { IsoDate } from '../base/iso-date.ts';
+import type { FormatAdapter } from '../model/formats/adapter.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import type { Rule, Suppression } from '../rules/define.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
@@ -134,7 +135,7 @@ export class Checker {
     const findings = state.documents.flatMap((document) => {
       const runner = new FileRuleRunner({
         document,
-        rules: forFormat(rules, document.detection?.adapter.id),
+        rules: forFormat(rules, document.detection?.adapter),
         configuration,
         now,
         ruleIds,
@@ -266,9 +267,9 @@ function accepts(
   return finding.pointer === exception.pointer || (finding.pointer ?? '').startsWith(`${exception.pointer}/`);
 }
 
-function forFormat(rules: readonly ActiveRule[], format: string | undefined): ActiveRule[] {
+function forFormat(rules: readonly ActiveRule[], adapter: FormatAdapter | undefined): ActiveRule[] {
+  const formats = [adapter?.id, adapter?.ruledAs];
   return rules.filter(
-    ({ rule }) =>
-      rule.formats === undefined || (format !== undefined && (rule.formats as readonly string[]).includes(format)),
+    ({ rule }) => rule.formats === undefined || rule.formats.some((format) => formats.includes(format)),
   );
 }

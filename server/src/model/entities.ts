@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { MapNode, SyntaxNode } from '../syntax/tree.ts';
+import type { MapNode, SeqNode, SyntaxNode } from '../syntax/tree.ts';
 import type { NodeEdit } from './formats/adapter.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Located, Place } from './located.ts';
@@ -28,7 +28,8 @@ export type LogicalType =
 export interface Standard {
   readonly kind: 'standard';
   readonly format: FormatId;
-  readonly node: MapNode;
+  /** A list where a table describes the fields. */
+  readonly node: MapNode | SeqNode;
   /** Where to point when something about the whole is missing: its title, identifier or first key. */
   readonly head: Place;
   /** Name for messages: the title, else the file's name. */
@@ -52,6 +53,8 @@ export interface Standard {
   /** Our own companions: files whose fields this standard describes. */
   readonly schemas: readonly Located<string>[];
   readonly annotations: readonly Annotation[];
+  /** Standards, by identifier or path, from whose fields those of the same name here take what they do not say themselves. */
+  readonly basedOn: readonly Located<string>[];
 }
 
 /** Marks that a companion lays over something in another file. */
@@ -114,6 +117,10 @@ export interface Field {
   readonly deprecated: boolean;
   readonly key: boolean;
   readonly marks: Marks;
+  /** Marks of the fields that this one is based on, the nearest of them first. The workspace fills them in. */
+  readonly inherited: Marks;
+  /** The field whose definition this one takes over: its name, here or in what the standard is based on, or a standard of one field. */
+  readonly basedOn: Located<string> | undefined;
   readonly fields: readonly Field[];
   /** The entity whose fields this one's value has, defined elsewhere in the file or in another. */
   readonly refersTo: ReferenceTarget | undefined;

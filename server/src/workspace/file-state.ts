@@ -1,5 +1,5 @@
 import type { Drift, Entity, Field, Lowered, Standard } from '../model/entities.ts';
-import { type DocumentRoot, NOTHING_LOWERED } from '../model/formats/adapter.ts';
+import { type DocumentRoot, type FormatAdapter, NOTHING_LOWERED } from '../model/formats/adapter.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import { type Detection, detect } from '../model/formats/registry.ts';
 import { versionDrift } from '../model/formats/version-drift.ts';
@@ -10,6 +10,7 @@ import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
 import { asMap, asSeq, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { NOTHING_TAUGHT, type TaughtFormats } from './taught-formats.ts';
 
 /** One document of a file, read as far as its format allows. */
 export interface Document {
@@ -30,8 +31,8 @@ export interface FileState {
   readonly broken: boolean;
   /** As the file says itself. */
   readonly documents: readonly Document[];
-  /** Marks that companions lay over it. */
-  readonly overlays: readonly Overlay[];
+  /** Formats that the configuration taught when it was read. */
+  readonly taught: TaughtFormats;
 }
 
 /** Marks for a field, an entity or (without `fragment`) the whole of another file. */
@@ -42,18 +43,20 @@ export interface Overlay {
   readonly from: string;
 }
 
-export function readFile(parsed: ParsedFile): FileState {
+export function readFile(parsed: ParsedFile, taught: TaughtFormats = NOTHING_TAUGHT): FileState {
+  const { path } = parsed.source;
   const broken = parsed.problems.some((problem) => problem.fatal);
-  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index));
-  return { path: parsed.source.path, parsed, broken, documents, overlays: [] };
+  const asked = taught.adaptersFor(path);
+  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index, asked));
+  return { path, parsed, broken, documents, taught };
 }
 
-function readDocument(file: ParsedFile, written: SyntaxNode, index: number): Document {
+function readDocument(file: ParsedFile, written: SyntaxNode, index: number, asked: readonly FormatAdapter[]): Document {
   // An empty file of a known name is an empty map, so that the editor can offer what belongs into it.
   const root = written.kind === 'missing' ? emptyMap(written.start) : written;
   const from = rootOf(root);
   const detected = { path: file.source.path, language: file.source.language };
-  const detection = from && detect(from, detected);
+  const detection = from && detect(from, detected, asked);
   const lowered = from && detection ? detection.adapter.lower(from, detected) : NOTHING_LOWERED;
   return { kind: 'document', file, index, root, detection, lowered };
 }
@@ -64,17 +67,23 @@ function rootOf(root: SyntaxNode): DocumentRoot | undefined {
 }
 
 /**
- * The state with the marks of companions laid over it. What the file says itself stays; a companion fills what it leaves open. The
- * documents are lowered afresh, so that the state without the marks is not touched.
+ * The state with the marks of companions laid over it, and with what its fields inherit from those they are based on. What the file says
+ * itself stays; others fill what it leaves open. The documents are lowered afresh, so that the state as it says itself is not touched.
  */
-export function withOverlays(state: FileState, overlays: readonly Overlay[]): FileState {
-  if (overlays.length === 0) return state.overlays.length === 0 ? state : { ...readFile(state.parsed), overlays };
-  const fresh = readFile(state.parsed);
-  for (const document of fresh.documents) {
-    for (const standard of document.lowered.standards) for (const overlay of overlays) layOver(standard, overlay);
+export function completed(state: FileState, overlays: readonly Overlay[], inherit?: Inherit): FileState {
+  if (overlays.length === 0 && !inherit) return state;
+  const fresh = readFile(state.parsed, state.taught);
+  for (const { lowered } of fresh.documents) {
+    for (const standard of lowered.standards) {
+      for (const overlay of overlays) layOver(standard, overlay);
+      inherit?.(standard);
+    }
   }
-  return { ...fresh, overlays };
+  return fresh;
 }
+
+/** Fills the fields of a standard with what they inherit. */
+export type Inherit = (standard: Standard) => void;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

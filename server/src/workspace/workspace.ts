@@ -11,9 +11,11 @@ import {
 } from './configuration.ts';
 import { extractFacts, NO_FACTS, reuseRows } from './extract-facts.ts';
 import { FactIndex } from './fact-index.ts';
-import { type FileState, type Overlay, readFile, withOverlays } from './file-state.ts';
+import { completed, type FileState, type Overlay, readFile } from './file-state.ts';
+import { type Bases, isCurrent, isDerived, type Legacy, legacyOf } from './inheritance.ts';
 import { projectRootOf } from './projects.ts';
 import { isAddress, resolveResource } from './resolve.ts';
+import { NOTHING_TAUGHT, type TaughtFormats, taughtFormats, teachingKey } from './taught-formats.ts';
 
 export type Change =
   | { readonly kind: 'set'; readonly source: Source; readonly edits?: Reparse['edits'] }
@@ -27,6 +29,13 @@ export interface Snapshot {
   /** By project root. */
   readonly configurations: ReadonlyMap<string, LoadedConfiguration>;
   configurationOf(path: string): Configuration;
+  /** Whether a dialect of the configuration that holds for a path names it: it is read then, whatever its ending. */
+  isTaught(path: string): boolean;
+}
+
+/** How often a file was completed by what it inherits, for tests. */
+export interface WorkspaceCounts {
+  inherited: number;
 }
 
 export interface WorkspaceSettings {
@@ -41,13 +50,24 @@ export interface WorkspaceSettings {
 /** The only mutable thing of the core: texts in, snapshots out. The order in which files arrive makes no difference to the snapshot. */
 export class Workspace {
   readonly #settings: WorkspaceSettings;
-  /** Every file as it says itself, without the marks of companions. */
+  readonly counts: WorkspaceCounts = { inherited: 0 };
+  /** The texts, before it is known which formats the configuration teaches. */
+  readonly #parsed = new Map<string, ParsedFile>();
+  /** Every file as it says itself, without the marks of companions and what it inherits. */
   readonly #own = new Map<string, FileState>();
   /** The rows with which each file stands in the fact index. */
   readonly #rows = new Map<string, FactRows>();
   /** Files that lay marks over others, and the marks by the path of the other file. */
   readonly #companions = new Set<string>();
   #overlays: ReadonlyMap<string, readonly Overlay[]> = new Map();
+  /** Files with what companions say of them. */
+  readonly #overlaid = new Map<string, { own: FileState; overlays: readonly Overlay[]; state: FileState }>();
+  /** Files that are based on others, and what they inherit at present. */
+  readonly #derived = new Map<string, Derived | undefined>();
+  /** Files by the identifiers of their standards. */
+  readonly #byId = new Map<string, Set<string>>();
+  /** What each project teaches. */
+  #taught: ReadonlyMap<string, TaughtFormats> = new Map();
   readonly #defaults: Configuration;
   #current: Snapshot;
 
@@ -55,7 +75,9 @@ export class Workspace {
   constructor(settings: WorkspaceSettings) {
     this.#settings = settings;
     this.#defaults = profileConfiguration(settings.root, settings.profiles ?? []);
-    this.#current = this.#snapshot(0, new Map(), FactIndex.empty, this.#readConfigurations());
+    const configurations = this.#readConfigurations();
+    this.#teach(configurations);
+    this.#current = this.#snapshot(0, new Map(), FactIndex.empty, configurations);
   }
 
   get current(): Snapshot {
@@ -66,43 +88,78 @@ export class Workspace {
   apply(...changes: readonly Change[]): Snapshot {
     const affected = new Set<string>();
     let configurationChanged = false;
-    let companionsChanged = false;
     for (const change of changes) {
       const path = change.kind === 'set' ? change.source.path : change.path;
-      if (change.kind === 'remove' && !this.#own.has(path)) continue;
+      if (change.kind === 'remove' && !this.#parsed.has(path)) continue;
       affected.add(path);
       configurationChanged ||= this.#belongsToConfiguration(path);
-      companionsChanged ||= this.#companions.has(path);
-      if (change.kind === 'set') this.#read(change);
-      else this.#forget(path);
-      companionsChanged ||= this.#companions.has(path);
+      if (change.kind === 'set') this.#parse(change);
+      else this.#parsed.delete(path);
     }
     if (affected.size === 0) return this.#current;
-    if (companionsChanged) for (const path of this.#readCompanions()) affected.add(path);
     let { configurations } = this.#current;
     if (configurationChanged) {
       configurations = this.#readConfigurations();
-      // Settings reach into every file: languages decide what names mean, and borders of projects what an identifier names.
-      for (const path of this.#own.keys()) affected.add(path);
+      this.#teach(configurations);
     }
+    let companionsChanged = false;
+    const read = (path: string): void => {
+      companionsChanged ||= this.#companions.has(path);
+      this.#read(path, configurations);
+      companionsChanged ||= this.#companions.has(path);
+    };
+    for (const path of affected) read(path);
+    if (configurationChanged) {
+      // Settings reach into every file: languages decide what names mean, dialects what is read, borders of projects what an identifier names.
+      for (const [path, own] of [...this.#own]) {
+        if (own.taught !== this.#taughtIn(configurations, path)) read(path);
+        affected.add(path);
+      }
+    }
+    if (companionsChanged) for (const path of this.#readCompanions()) affected.add(path);
     return this.#settle(affected, configurations);
   }
 
-  #read(change: Extract<Change, { kind: 'set' }>): void {
-    const { source } = change;
-    const before = this.#own.get(source.path);
-    const parsed: ParsedFile = parse(source, before && { previous: before.parsed, edits: change.edits ?? [] });
-    const state = readFile(parsed);
-    this.#own.set(source.path, state);
-    const standards = state.documents.flatMap((document) => document.lowered.standards);
-    if (standards.some((standard) => standard.schemas.length + standard.annotations.length > 0))
-      this.#companions.add(source.path);
-    else this.#companions.delete(source.path);
+  #parse({ source, edits = [] }: Extract<Change, { kind: 'set' }>): void {
+    const previous = this.#parsed.get(source.path);
+    this.#parsed.set(source.path, parse(source, previous && { previous, edits }));
   }
 
-  #forget(path: string): void {
-    this.#own.delete(path);
+  /** Reads a file anew, or forgets it when it has gone. */
+  #read(path: string, configurations: ReadonlyMap<string, LoadedConfiguration>): void {
+    for (const id of idsIn(this.#own.get(path))) this.#byId.get(id)?.delete(path);
     this.#companions.delete(path);
+    this.#overlaid.delete(path);
+    const parsed = this.#parsed.get(path);
+    if (!parsed) {
+      this.#own.delete(path);
+      this.#derived.delete(path);
+      return;
+    }
+    const state = readFile(parsed, this.#taughtIn(configurations, path));
+    this.#own.set(path, state);
+    for (const id of idsIn(state)) this.#byId.set(id, (this.#byId.get(id) ?? new Set()).add(path));
+    if (!isDerived(state)) this.#derived.delete(path);
+    else if (!this.#derived.has(path)) this.#derived.set(path, undefined);
+    const standards = state.documents.flatMap((document) => document.lowered.standards);
+    if (standards.some((standard) => standard.schemas.length + standard.annotations.length > 0))
+      this.#companions.add(path);
+  }
+
+  /** A configuration that teaches what it taught before leaves all files as they are. */
+  #teach(configurations: ReadonlyMap<string, LoadedConfiguration>): void {
+    const before = this.#taught;
+    this.#taught = new Map(
+      [...configurations].map(([project, { configuration }]) => {
+        const known = before.get(project);
+        return [project, known?.key === teachingKey(configuration) ? known : taughtFormats(configuration)];
+      }),
+    );
+  }
+
+  #taughtIn(configurations: ReadonlyMap<string, LoadedConfiguration>, path: string): TaughtFormats {
+    const project = this.#projectOf(configurations, path);
+    return (project === undefined ? undefined : this.#taught.get(project)) ?? NOTHING_TAUGHT;
   }
 
   #belongsToConfiguration(path: string): boolean {
@@ -112,12 +169,12 @@ export class Workspace {
 
   #readConfigurations(): ReadonlyMap<string, LoadedConfiguration> {
     const { root, profiles = [], only } = this.#settings;
-    const readText = (path: string): string | undefined => this.#own.get(path)?.parsed.source.text;
+    const readText = (path: string): string | undefined => this.#parsed.get(path)?.source.text;
     if (only)
       return new Map([
         [root, readConfiguration(only.path, only.text, { readText, base: profileConfiguration(root, profiles) })],
       ]);
-    const paths = [...this.#own.keys()].filter((path) => path.endsWith(`/${CONFIGURATION_NAME}`)).sort();
+    const paths = [...this.#parsed.keys()].filter((path) => path.endsWith(`/${CONFIGURATION_NAME}`)).sort();
     return new Map(
       paths.map((path) => {
         const base = profileConfiguration(dirname(path), profiles);
@@ -141,16 +198,17 @@ export class Workspace {
   #settle(affected: ReadonlySet<string>, configurations: ReadonlyMap<string, LoadedConfiguration>): Snapshot {
     const files = new Map(this.#current.files);
     let { facts } = this.#current;
-    for (const path of affected) {
-      const own = this.#own.get(path);
+    // What a file inherits may change with any other.
+    for (const path of new Set([...affected, ...this.#derived.keys()])) {
+      const state = this.#settled(path, configurations);
+      if (!affected.has(path) && state === files.get(path)) continue;
       const before = this.#rows.get(path) ?? NO_FACTS;
-      if (!own) {
+      if (!state) {
         files.delete(path);
         this.#rows.delete(path);
         facts = facts.with(before, NO_FACTS);
         continue;
       }
-      const state = withOverlays(own, this.#overlays.get(path) ?? []);
       const { languages } = this.#configurationIn(configurations, path);
       const after = reuseRows(before, extractFacts(state, languages));
       files.set(path, state);
@@ -159,6 +217,50 @@ export class Workspace {
     }
     this.#current = this.#snapshot(this.#current.revision + 1, files, facts, configurations);
     return this.#current;
+  }
+
+  /** A file as the snapshot has it: as it says itself, with what companions say of it and what its fields inherit. */
+  #settled(path: string, configurations: ReadonlyMap<string, LoadedConfiguration>): FileState | undefined {
+    const state = this.#withOverlays(path);
+    if (!state || !this.#derived.has(path)) return state;
+    const before = this.#derived.get(path);
+    const bases: Bases = {
+      resolve: (from, text) => this.#baseOf(configurations, from, text),
+      stateOf: (base) => this.#withOverlays(base),
+    };
+    if (before?.from === state && isCurrent(before.legacy, bases)) return before.state;
+    const legacy = legacyOf(state, bases);
+    const same = before?.from === state && before.legacy.key === legacy.key;
+    const inheriting = same ? before.state : this.#inheriting(path, state, legacy);
+    this.#derived.set(path, { from: state, legacy, state: inheriting });
+    return inheriting;
+  }
+
+  #inheriting(path: string, state: FileState, { key, inherit }: Legacy): FileState {
+    const own = this.#own.get(path);
+    if (key === '' || !own) return state;
+    this.counts.inherited++;
+    return completed(own, this.#overlays.get(path) ?? [], inherit);
+  }
+
+  #withOverlays(path: string): FileState | undefined {
+    const own = this.#own.get(path);
+    const overlays = this.#overlays.get(path);
+    if (!own || !overlays) return own;
+    const known = this.#overlaid.get(path);
+    if (known?.own === own && known.overlays === overlays) return known.state;
+    const state = completed(own, overlays);
+    this.#overlaid.set(path, { own, overlays, state });
+    return state;
+  }
+
+  /** The file that another is based on: by the identifier of its standard within the project, else by its path. */
+  #baseOf(configurations: ReadonlyMap<string, LoadedConfiguration>, from: string, text: string): string | undefined {
+    const project = this.#projectOf(configurations, from);
+    const byId = [...(this.#byId.get(text) ?? [])].filter((path) => this.#projectOf(configurations, path) === project);
+    if (byId.length > 0) return byId.sort()[0];
+    const path = joinPath(dirname(from), text);
+    return this.#own.has(path) ? path : undefined;
   }
 
   #snapshot(
@@ -173,13 +275,18 @@ export class Workspace {
       facts,
       configurations,
       configurationOf: (path) => this.#configurationIn(configurations, path),
+      isTaught: (path) => this.#taughtIn(configurations, path).names(path),
     };
   }
 
   #configurationIn(configurations: ReadonlyMap<string, LoadedConfiguration>, path: string): Configuration {
-    const { root, only } = this.#settings;
-    const project = only ? root : projectRootOf(configurations, path);
+    const project = this.#projectOf(configurations, path);
     return (project === undefined ? undefined : configurations.get(project)?.configuration) ?? this.#defaults;
+  }
+
+  #projectOf(configurations: ReadonlyMap<string, unknown>, path: string): string | undefined {
+    const { root, only } = this.#settings;
+    return only ? root : projectRootOf(configurations, path);
   }
 
   /** Paths that files refer to and that are not in the workspace: a host may look whether they exist. */
@@ -197,6 +304,17 @@ export class Workspace {
       return undefined;
     return joinPath(dirname(path), resource);
   }
+}
+
+interface Derived {
+  /** The file without what it inherits. */
+  readonly from: FileState;
+  readonly legacy: Legacy;
+  readonly state: FileState;
+}
+
+function idsIn(state: FileState | undefined): string[] {
+  return (state?.documents ?? []).flatMap(({ lowered }) => lowered.standards.flatMap(({ id }) => id?.value ?? []));
 }
 
 /** What our own standards in a file say about other files. */

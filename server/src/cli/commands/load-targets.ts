@@ -3,7 +3,7 @@ import { dirname, normalizePath, relativePath } from '../../base/path.ts';
 import { configurationAbove, discover } from '../../host/discover.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { MAX_FILE_SIZE } from '../../host/file-system.ts';
-import { loadInto, sourceFrom } from '../../host/load.ts';
+import { loadDiscovered, loadInto, sourceFrom } from '../../host/load.ts';
 import { PROFILES } from '../../workspace/profiles.ts';
 import { type Snapshot, Workspace } from '../../workspace/workspace.ts';
 import type { Console } from '../console.ts';
@@ -54,7 +54,6 @@ export async function loadTargets(
     if (kind === undefined) throw new Failure(`${paths[index] ?? path}: no such file or folder`);
     if (kind === 'folder') {
       folders.push(path);
-      for (const file of await discover(files, path)) targets.add(file);
     } else {
       if (!stdin) await assertReadable(files, path, paths[index] ?? path);
       named.add(path);
@@ -63,26 +62,27 @@ export async function loadTargets(
   }
   if (stdin) workspace.apply({ kind: 'set', source: stdin });
   const loaded = new Set(stdin ? [stdin.path] : []);
-  await loadInto(
-    workspace,
-    files,
-    [...targets, ...(only ? [] : await contextOf(files, [...folders, ...[...named].map(dirname)]))],
-    loaded,
-  );
+  // Configurations above what was asked for hold for it as well.
+  const configurations = only ? [] : await configurationsAbove(files, [...folders, ...[...named].map(dirname)]);
+  await loadInto(workspace, files, configurations, loaded);
+  for (const folder of folders) {
+    const found = await loadDiscovered(workspace, files, await discover(files, folder), loaded);
+    for (const path of found) targets.add(path);
+  }
+  await loadInto(workspace, files, named, loaded);
+  // Agreements join the standards of the whole project, wherever they lie.
+  const around = configurations.map(dirname).filter((folder) => !folders.includes(folder));
+  for (const folder of around) await loadDiscovered(workspace, files, await discover(files, folder), loaded);
   return { snapshot: workspace.current, targets: [...targets].sort(), named, folders, only };
 }
 
-/** The other files of the projects that were asked about: agreements join the standards of the whole project, wherever they lie. */
-async function contextOf(files: FileSystem, folders: readonly string[]): Promise<string[]> {
+async function configurationsAbove(files: FileSystem, folders: readonly string[]): Promise<string[]> {
   const configurations = new Set<string>();
   for (const folder of new Set(folders)) {
     const path = await configurationAbove(files, folder);
     if (path !== undefined) configurations.add(path);
   }
-  const out = [...configurations];
-  for (const path of configurations)
-    if (!folders.includes(dirname(path))) out.push(...(await discover(files, dirname(path))));
-  return out;
+  return [...configurations];
 }
 
 async function assertReadable(files: FileSystem, path: string, shown: string): Promise<void> {

@@ -12,7 +12,7 @@ type Defaulted<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 export function buildStandard(
   parts: Defaulted<
     Omit<Standard, 'kind' | 'entities' | 'codeLists'>,
-    'languages' | 'jurisdiction' | 'fragment' | 'schemas' | 'annotations'
+    'languages' | 'jurisdiction' | 'fragment' | 'schemas' | 'annotations' | 'basedOn'
   >,
   entities: (standard: Standard) => readonly Entity[],
   codeLists: (standard: Standard) => readonly CodeList[] = () => [],
@@ -24,6 +24,7 @@ export function buildStandard(
     fragment: false,
     schemas: [],
     annotations: [],
+    basedOn: [],
     ...parts,
     entities: [],
     codeLists: [],
@@ -71,6 +72,8 @@ type OptionalInField =
   | 'required'
   | 'deprecated'
   | 'key'
+  | 'inherited'
+  | 'basedOn'
   | 'refersTo';
 
 export function buildField(
@@ -93,6 +96,8 @@ export function buildField(
     required: undefined,
     deprecated: false,
     key: false,
+    inherited: {},
+    basedOn: undefined,
     refersTo: undefined,
     ...parts,
     path,
