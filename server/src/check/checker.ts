@@ -8,6 +8,7 @@ import { type Configuration, type ConfigurationException, matches, ruleSetting }
 import { type FileState, validityOf } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { aggregate } from './aggregate.ts';
+import { dialectUses } from './dialect-uses.ts';
 import type { Finding, RawFinding } from './finding.ts';
 import { judge } from './judge.ts';
 import { type LocatedFinding, locateAll, sortFindings } from './locate.ts';
@@ -117,6 +118,8 @@ export class Checker {
           at: { node, part: 'value' },
         });
     }
+    for (const { pointer, ...use } of dialectUses(snapshot, configuration, files))
+      runner.emit('dialect', { ...use, at: at(pointer) });
     const located = locateAll(runner.findings, snapshot);
     return located.map((one) => this.#judge(one, configuration, snapshot));
   }

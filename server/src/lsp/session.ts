@@ -1,15 +1,16 @@
 import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../base/iso-date.ts';
+import { basename } from '../base/path.ts';
 import { Checker, type FileResult } from '../check/checker.ts';
 import type { Finding } from '../check/finding.ts';
 import { rulePageUrl } from '../check/rule-page.ts';
-import { basename } from '../base/path.ts';
 import { discover, isConfiguration, isOfKnownKind } from '../host/discover.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { loadDiscovered, loadInto, readSource } from '../host/load.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import { SchemaCatalogue } from '../schema/catalogue.ts';
 import { isWanted } from '../workspace/configuration.ts';
+import { plainPattern } from '../workspace/plain-pattern.ts';
 import { type Snapshot, Workspace } from '../workspace/workspace.ts';
 import type { Places } from './convert.ts';
 import { Documents } from './documents.ts';
@@ -98,6 +99,13 @@ export class Session {
   /** Endings are watched for more than what is read. */
   #isOfInterest(path: string): boolean {
     return isOfKnownKind(basename(path)) || this.#loaded.has(path) || this.#workspace.current.isTaught(path);
+  }
+
+  /** The globs of the dialects that are taught, each from the folder of its configuration on. */
+  dialectPatterns(): string[] {
+    return [...this.snapshot.configurations.values()].flatMap(({ configuration }) =>
+      configuration.dialects.flatMap(({ dialect }) => (dialect.files ?? []).map(plainPattern)),
+    );
   }
 
   /** What is spoken of in a file: nothing where the format is unknown, the project does not want it, or it only serves others as context. */

@@ -37,6 +37,8 @@ export interface Standard {
   readonly id: Located<string> | undefined;
   readonly title: Located<string> | undefined;
   readonly description: Located<string> | undefined;
+  /** It needs no description here: a house dialect has no place for one. */
+  readonly describedElsewhere: boolean;
   readonly version: Located<string> | undefined;
   readonly status: Located<string> | undefined;
   readonly entities: readonly Entity[];
@@ -72,6 +74,8 @@ export interface Entity {
   readonly nameAt: Place;
   readonly title: Located<string> | undefined;
   readonly description: Located<string> | undefined;
+  /** It needs no description here: a house dialect has no place for one. */
+  readonly describedElsewhere: boolean;
   readonly fields: readonly Field[];
   readonly marks: Marks;
   /** Declared or inferred kind of thing. */
@@ -103,7 +107,7 @@ export interface Field {
   readonly path: string;
   readonly title: Located<string> | undefined;
   readonly description: Located<string> | undefined;
-  /** The definition comes from elsewhere (a `$ref`, a concept), so none of its own is needed. */
+  /** The definition comes from elsewhere (a `$ref`, a concept), or there is no place for one, so none of its own is needed. */
   readonly describedElsewhere: boolean;
   readonly type: Located<LogicalType> | undefined;
   /** Format as declared, in the format's own terms. */

@@ -62,18 +62,33 @@ export async function loadTargets(
   }
   if (stdin) workspace.apply({ kind: 'set', source: stdin });
   const loaded = new Set(stdin ? [stdin.path] : []);
-  // Configurations above what was asked for hold for it as well.
-  const configurations = only ? [] : await configurationsAbove(files, [...folders, ...[...named].map(dirname)]);
-  await loadInto(workspace, files, configurations, loaded);
-  for (const folder of folders) {
-    const found = await loadDiscovered(workspace, files, await discover(files, folder), loaded);
-    for (const path of found) targets.add(path);
-  }
-  await loadInto(workspace, files, named, loaded);
-  // Agreements join the standards of the whole project, wherever they lie.
-  const around = configurations.map(dirname).filter((folder) => !folders.includes(folder));
-  for (const folder of around) await loadDiscovered(workspace, files, await discover(files, folder), loaded);
+  const around = only ? [] : await configurationsAbove(files, [...folders, ...[...named].map(dirname)]);
+  for (const path of await loadAll(workspace, files, { configurations: around, folders, named, loaded }))
+    targets.add(path);
   return { snapshot: workspace.current, targets: [...targets].sort(), named, folders, only };
+}
+
+/** Gives the files of the folders. Agreements join the standards of the whole project, wherever they lie, so that is read as well. */
+async function loadAll(
+  workspace: Workspace,
+  files: FileSystem,
+  parts: {
+    /** Those that lie above what was asked for. */
+    readonly configurations: readonly string[];
+    readonly folders: readonly string[];
+    readonly named: Iterable<string>;
+    readonly loaded: Set<string>;
+  },
+): Promise<string[]> {
+  const { configurations, folders, named, loaded } = parts;
+  await loadInto(workspace, files, configurations, loaded);
+  const found: string[] = [];
+  for (const folder of folders)
+    found.push(...(await loadDiscovered(workspace, files, await discover(files, folder), loaded)));
+  await loadInto(workspace, files, named, loaded);
+  for (const folder of configurations.map(dirname))
+    if (!folders.includes(folder)) await loadDiscovered(workspace, files, await discover(files, folder), loaded);
+  return found;
 }
 
 async function configurationsAbove(files: FileSystem, folders: readonly string[]): Promise<string[]> {

@@ -90,7 +90,7 @@ export const MAPPED_MARKS: readonly MarkKey[] = MARK_KEYS.filter((key) => key !=
 
 /** What cannot be used of a dialect as it is written, at a pointer below it. */
 export interface DialectProblem {
-  readonly kind: 'bad-path' | 'built-in-id' | 'second-id';
+  readonly kind: 'bad-path';
   readonly text: string;
   readonly pointer: string;
 }

@@ -56,6 +56,7 @@ class Lowering {
         id,
         title,
         description: text('description'),
+        describedElsewhere: !mapping?.sources.has('description'),
         version: text('version'),
         status: text('status'),
         jurisdiction: text('jurisdiction')?.value.toLowerCase(),
@@ -90,6 +91,7 @@ class Lowering {
         nameAt: name ? placeOf(name) : node === standard.node ? standard.head : { node, part: 'key' },
         title: this.#text(sources.get('title'), node),
         description: this.#text(sources.get('description'), node),
+        describedElsewhere: !sources.has('description'),
         marks,
       },
       marks.entityKind?.value,
@@ -116,9 +118,11 @@ class Lowering {
       groups.set(name, group);
     }
     return [...groups].map(([name, { at, nodes }]) =>
-      // What a table says of an entity is its name alone, so nothing more is asked of it than of the standard.
-      buildEntity({ standard, node: standard.node, name, nameAt: at, marks: {} }, undefined, (entity) =>
-        nodes.map((one) => this.#field(field, one, entity, undefined, new Set())),
+      // What a table says of an entity is its name alone.
+      buildEntity(
+        { standard, node: standard.node, name, nameAt: at, describedElsewhere: true, marks: {} },
+        undefined,
+        (entity) => nodes.map((one) => this.#field(field, one, entity, undefined, new Set())),
       ),
     );
   }
@@ -150,7 +154,7 @@ class Lowering {
         nameAt: name ? placeOf(name) : { node, part: 'key' },
         title: text('title'),
         description: text('description'),
-        describedElsewhere: marks.concept !== undefined,
+        describedElsewhere: marks.concept !== undefined || !sources.has('description'),
         type: typeIn(readingsOf(sources.get('type'), node)),
         format: text('format'),
         pattern: text('pattern'),

@@ -21,12 +21,17 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function withMarks(lowered: Lowered, mapping: ReadonlyMap<string, Source>): Lowered {
   const local = only(mapping, (path) => !path.fromRoot);
-  for (const standard of lowered.standards) {
-    addMarks(standard, mapping);
-    for (const entity of standard.entities) if (entity.node !== standard.node) addMarks(entity, local);
-    for (const field of fieldsOf(standard)) addMarks(field, local);
-  }
+  for (const target of marked(lowered)) addMarks(target, target.kind === 'standard' ? mapping : local);
   return lowered;
+}
+
+/** What may bear marks. The root of a schema is the standard itself. */
+export function* marked({ standards }: Lowered): Generator<Standard | Entity | Field> {
+  for (const standard of standards) {
+    yield standard;
+    for (const entity of standard.entities) if (entity.node !== standard.node) yield entity;
+    yield* fieldsOf(standard);
+  }
 }
 
 /** What a path from the top of the file leads to is said of the whole, not of each field. */
