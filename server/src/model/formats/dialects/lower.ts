@@ -155,7 +155,7 @@ class Lowering {
         title: text('title'),
         description: text('description'),
         describedElsewhere: marks.concept !== undefined || !sources.has('description'),
-        type: typeIn(readingsOf(sources.get('type'), node)),
+        type: typeOf(sources.get('type'), node),
         format: text('format'),
         pattern: text('pattern'),
         minimum: numberIn(read('minimum')),
@@ -233,7 +233,11 @@ function headOf(root: DocumentRoot, named: Located<string> | undefined): Place {
   return { node: named && keyOf(named.node) ? named.node : root, part: 'key' };
 }
 
-/** The first type that is known: by the dialect's own map, else by the names that all know. */
+/** The first type that is known: by the dialect's own words, else by the names that all know. */
+function typeOf(source: Source | undefined, node: SyntaxNode): Located<LogicalType> | undefined {
+  return typeIn(readingsOf(source, node)) ?? (source?.map && typeIn(readingsOf({ ...source, map: undefined }, node)));
+}
+
 function typeIn(readings: readonly Reading[]): Located<LogicalType> | undefined {
   for (const reading of readings) {
     const value = valueIn(reading);
