@@ -87,6 +87,10 @@ function referenceTarget(snapshot: Snapshot, path: string, node: SyntaxNode, tex
     const known = document.lowered.references.find((reference) => reference.at.node === node);
     const isReference = known !== undefined || pathOf(node).at(-1) === '$ref';
     if (!isReference) continue;
+    if (known?.role === 'standard') {
+      const standard = standardOf(queriesOf(snapshot), path, text, undefined);
+      return standard && { file: standard.file, root: standard.root, pointer: standard.pointer, standard };
+    }
     const hash = text.indexOf('#');
     const resource = known?.target.resource ?? (hash < 0 ? text : text.slice(0, hash));
     const fragment = known?.target.fragment ?? (hash < 0 ? '' : text.slice(hash + 1));

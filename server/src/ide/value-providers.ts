@@ -15,6 +15,7 @@ import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt 
 import { PROFILES } from '../workspace/profiles.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { describeField } from './describe.ts';
+import { dialectPaths } from './dialect-paths.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
 
 /** A value that the model knows for a place, beyond what the schema says. */
@@ -90,6 +91,16 @@ const PROVIDERS: readonly Provider[] = [
     at: 'extends/*',
     values: () => Object.entries(PROFILES).map(([value, { description }]) => ({ value, documentation: description })),
   },
+  // A classification of the house is a path, not a value.
+  ...['inherits', 'standard/*', 'entity/*', 'field/*', 'codeList/*'].flatMap((place) =>
+    [place, `${place}/at`, `${place}/*`].map(
+      (at): Provider => ({
+        formats: ['configuration'],
+        at: `dialects/*/${at}`,
+        values: ({ snapshot, file, path }) => dialectPaths(snapshot, file, path),
+      }),
+    ),
+  ),
   { formats: ['configuration'], at: 'exceptions/*/rule', values: ({ ruleIds }) => ruleIds.map((value) => ({ value })) },
 ];
 
