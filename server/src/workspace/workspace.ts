@@ -12,7 +12,7 @@ import {
 import { extractFacts, NO_FACTS, reuseRows } from './extract-facts.ts';
 import { FactIndex } from './fact-index.ts';
 import { completed, type FileState, type Overlay, readFile } from './file-state.ts';
-import { type Bases, isCurrent, isDerived, type Legacy, legacyOf } from './inheritance.ts';
+import { Heirs } from './heirs.ts';
 import { projectRootOf } from './projects.ts';
 import { isAddress, resolveResource } from './resolve.ts';
 import { NOTHING_TAUGHT, type TaughtFormats, taughtFormats, teachingKey } from './taught-formats.ts';
@@ -33,11 +33,6 @@ export interface Snapshot {
   isTaught(path: string): boolean;
 }
 
-/** How often a file was completed by what it inherits, for tests. */
-export interface WorkspaceCounts {
-  inherited: number;
-}
-
 export interface WorkspaceSettings {
   /** Folder whose settings hold where no configuration file is found above a file. */
   readonly root: string;
@@ -50,7 +45,6 @@ export interface WorkspaceSettings {
 /** The only mutable thing of the core: texts in, snapshots out. The order in which files arrive makes no difference to the snapshot. */
 export class Workspace {
   readonly #settings: WorkspaceSettings;
-  readonly counts: WorkspaceCounts = { inherited: 0 };
   /** The texts, before it is known which formats the configuration teaches. */
   readonly #parsed = new Map<string, ParsedFile>();
   /** Every file as it says itself, without the marks of companions and what it inherits. */
@@ -62,10 +56,7 @@ export class Workspace {
   #overlays: ReadonlyMap<string, readonly Overlay[]> = new Map();
   /** Files with what companions say of them. */
   readonly #overlaid = new Map<string, { own: FileState; overlays: readonly Overlay[]; state: FileState }>();
-  /** Files that are based on others, and what they inherit at present. */
-  readonly #derived = new Map<string, Derived | undefined>();
-  /** Files by the identifiers of their standards. */
-  readonly #byId = new Map<string, Set<string>>();
+  readonly #heirs = new Heirs();
   /** What each project teaches. */
   #taught: ReadonlyMap<string, TaughtFormats> = new Map();
   readonly #defaults: Configuration;
@@ -78,6 +69,11 @@ export class Workspace {
     const configurations = this.#readConfigurations();
     this.#teach(configurations);
     this.#current = this.#snapshot(0, new Map(), FactIndex.empty, configurations);
+  }
+
+  /** How often it was worked out what a file inherits, for tests. */
+  get inherited(): number {
+    return this.#heirs.runs;
   }
 
   get current(): Snapshot {
@@ -127,20 +123,17 @@ export class Workspace {
 
   /** Reads a file anew, or forgets it when it has gone. */
   #read(path: string, configurations: ReadonlyMap<string, LoadedConfiguration>): void {
-    for (const id of idsIn(this.#own.get(path))) this.#byId.get(id)?.delete(path);
+    this.#heirs.forget(path, this.#own.get(path));
     this.#companions.delete(path);
     this.#overlaid.delete(path);
     const parsed = this.#parsed.get(path);
     if (!parsed) {
       this.#own.delete(path);
-      this.#derived.delete(path);
       return;
     }
     const state = readFile(parsed, this.#taughtIn(configurations, path));
     this.#own.set(path, state);
-    for (const id of idsIn(state)) this.#byId.set(id, (this.#byId.get(id) ?? new Set()).add(path));
-    if (!isDerived(state)) this.#derived.delete(path);
-    else if (!this.#derived.has(path)) this.#derived.set(path, undefined);
+    this.#heirs.note(path, state);
     const standards = state.documents.flatMap((document) => document.lowered.standards);
     if (standards.some((standard) => standard.schemas.length + standard.annotations.length > 0))
       this.#companions.add(path);
@@ -199,7 +192,7 @@ export class Workspace {
     const files = new Map(this.#current.files);
     let { facts } = this.#current;
     // What a file inherits may change with any other.
-    for (const path of new Set([...affected, ...this.#derived.keys()])) {
+    for (const path of new Set([...affected, ...this.#heirs.paths()])) {
       const state = this.#settled(path, configurations);
       if (!affected.has(path) && state === files.get(path)) continue;
       const before = this.#rows.get(path) ?? NO_FACTS;
@@ -222,25 +215,19 @@ export class Workspace {
   /** A file as the snapshot has it: as it says itself, with what companions say of it and what its fields inherit. */
   #settled(path: string, configurations: ReadonlyMap<string, LoadedConfiguration>): FileState | undefined {
     const state = this.#withOverlays(path);
-    if (!state || !this.#derived.has(path)) return state;
-    const before = this.#derived.get(path);
-    const bases: Bases = {
-      resolve: (from, text) => this.#baseOf(configurations, from, text),
-      stateOf: (base) => this.#withOverlays(base),
-    };
-    if (before?.from === state && isCurrent(before.legacy, bases)) return before.state;
-    const legacy = legacyOf(state, bases);
-    const same = before?.from === state && before.legacy.key === legacy.key;
-    const inheriting = same ? before.state : this.#inheriting(path, state, legacy);
-    this.#derived.set(path, { from: state, legacy, state: inheriting });
-    return inheriting;
-  }
-
-  #inheriting(path: string, state: FileState, { key, inherit }: Legacy): FileState {
     const own = this.#own.get(path);
-    if (key === '' || !own) return state;
-    this.counts.inherited++;
-    return completed(own, this.#overlays.get(path) ?? [], inherit);
+    return (
+      state &&
+      own &&
+      this.#heirs.settle(
+        state,
+        {
+          projectOf: (file) => this.#projectOf(configurations, file),
+          stateOf: (file) => this.#withOverlays(file),
+        },
+        (inherit) => completed(own, this.#overlays.get(path) ?? [], inherit),
+      )
+    );
   }
 
   #withOverlays(path: string): FileState | undefined {
@@ -252,15 +239,6 @@ export class Workspace {
     const state = completed(own, overlays);
     this.#overlaid.set(path, { own, overlays, state });
     return state;
-  }
-
-  /** The file that another is based on: by the identifier of its standard within the project, else by its path. */
-  #baseOf(configurations: ReadonlyMap<string, LoadedConfiguration>, from: string, text: string): string | undefined {
-    const project = this.#projectOf(configurations, from);
-    const byId = [...(this.#byId.get(text) ?? [])].filter((path) => this.#projectOf(configurations, path) === project);
-    if (byId.length > 0) return byId.sort()[0];
-    const path = joinPath(dirname(from), text);
-    return this.#own.has(path) ? path : undefined;
   }
 
   #snapshot(
@@ -304,17 +282,6 @@ export class Workspace {
       return undefined;
     return joinPath(dirname(path), resource);
   }
-}
-
-interface Derived {
-  /** The file without what it inherits. */
-  readonly from: FileState;
-  readonly legacy: Legacy;
-  readonly state: FileState;
-}
-
-function idsIn(state: FileState | undefined): string[] {
-  return (state?.documents ?? []).flatMap(({ lowered }) => lowered.standards.flatMap(({ id }) => id?.value ?? []));
 }
 
 /** What our own standards in a file say about other files. */
