@@ -1,6 +1,7 @@
 import { dirname, joinPath } from '../base/path.ts';
+import type { Field, Standard } from '../model/entities.ts';
 import type { FileState, Inherit } from './file-state.ts';
-import { type Bases, isCurrent, isDerived, type Legacy, legacyOf } from './inheritance.ts';
+import { type Bases, fieldsByName, isCurrent, isDerived, type Legacy, legacyOf, willIn } from './inheritance.ts';
 
 interface Derived {
   /** The file without what it inherits. */
@@ -21,6 +22,8 @@ export class Heirs {
   readonly #derived = new Map<string, Derived | undefined>();
   /** Files by the identifiers of their standards. */
   readonly #byId = new Map<string, Set<string>>();
+  readonly #fields = new WeakMap<Standard, ReadonlyMap<string, Field>>();
+  readonly #wills = new WeakMap<FileState, string>();
   /** How often something was worked out. */
   runs = 0;
 
@@ -47,6 +50,8 @@ export class Heirs {
     const bases: Bases = {
       resolve: (from, text) => this.#baseOf(estate, from, text),
       stateOf: (base) => estate.stateOf(base),
+      willOf: (base) => this.#willOf(estate.stateOf(base)),
+      fieldsOf: (standard) => this.#fieldsOf(standard),
     };
     if (before?.from === state && isCurrent(before.legacy, bases)) return before.state;
     const legacy = legacyOf(state, bases);
@@ -60,6 +65,19 @@ export class Heirs {
     if (key === '') return state;
     this.runs++;
     return complete(inherit);
+  }
+
+  #willOf(state: FileState | undefined): string | undefined {
+    if (!state) return undefined;
+    const known = this.#wills.get(state) ?? willIn(state);
+    this.#wills.set(state, known);
+    return known;
+  }
+
+  #fieldsOf(standard: Standard): ReadonlyMap<string, Field> {
+    const known = this.#fields.get(standard) ?? fieldsByName(standard);
+    this.#fields.set(standard, known);
+    return known;
   }
 
   /** The file that another is based on: by the identifier of its standard within the project, else by its path. */

@@ -10,6 +10,15 @@ export interface Bases {
   resolve(from: string, text: string): string | undefined;
   /** A file as it says itself, with what companions say of it; without what it inherits, so that circles end. */
   stateOf(path: string): FileState | undefined;
+  /** All that a file can hand down, as one text; undefined where there is no such file. */
+  willOf(path: string): string | undefined;
+  /** The fields of a standard by entity and path. */
+  fieldsOf(standard: Standard): ReadonlyMap<string, Field>;
+}
+
+/** Looked up for each field of each file that is based on a standard, so whoever asks often keeps it. */
+export function fieldsByName(standard: Standard): ReadonlyMap<string, Field> {
+  return new Map([...fieldsOf(standard)].map((field) => [nameOf(field), field]));
 }
 
 /** What the fields of one file inherit. */
@@ -25,14 +34,24 @@ interface Asked {
   readonly from: string;
   readonly text: string;
   readonly path: string | undefined;
-  readonly state: FileState | undefined;
+  readonly will: string | undefined;
 }
 
 export function isCurrent({ asked }: Legacy, bases: Bases): boolean {
-  return asked.every(({ from, text, path, state }) => {
+  return asked.every(({ from, text, path, will }) => {
     const now = bases.resolve(from, text);
-    return now === path && (now === undefined || bases.stateOf(now) === state);
+    return now === path && (now === undefined || bases.willOf(now) === will);
   });
+}
+
+/** Equal where the same can be inherited from a file, wherever in it that is written. */
+export function willIn(state: FileState): string {
+  return canonicalJson(
+    standardsOf(state).map((standard) => [
+      standard.basedOn.map(({ value }) => value),
+      [...fieldsOf(standard)].map((field) => [nameOf(field), field.basedOn?.value, plain(leftBy([field]))]),
+    ]),
+  );
 }
 
 /** Whether anything in the file is based on something else. */
@@ -75,7 +94,6 @@ class Lines {
   readonly asked: Asked[] = [];
   readonly #bases: Bases;
   readonly #answers = new Map<string, readonly Omit<Member, 'field'>[]>();
-  readonly #fields = new Map<Standard, ReadonlyMap<string, Field>>();
   /** The standards that a standard is based on, the nearest first, with theirs. */
   readonly #lines = new Map<Standard, readonly Omit<Member, 'field'>[]>();
 
@@ -87,15 +105,21 @@ class Lines {
   ancestorsOf(member: Member): Field[] {
     const known = new Set<Field>([member.field]);
     const found: Field[] = [];
-    const follow = (at: Member): void => {
-      for (const next of [...this.#named(at), ...this.#sameName(at)]) {
-        if (known.has(next.field)) continue;
-        known.add(next.field);
-        found.push(next.field);
-        follow(next);
-      }
+    const add = (next: Member, follow: (next: Member) => void): void => {
+      if (known.has(next.field)) return;
+      known.add(next.field);
+      found.push(next.field);
+      follow(next);
     };
-    follow(member);
+    const followNamed = (at: Member): void => {
+      for (const next of this.#named(at)) add(next, followAll);
+    };
+    const followAll = (at: Member): void => {
+      followNamed(at);
+      // The line of a standard holds the lines of those that it is based on.
+      for (const next of this.#sameName(at)) add(next, followNamed);
+    };
+    followAll(member);
     return found;
   }
 
@@ -143,11 +167,7 @@ class Lines {
 
   /** The field of the same name in the same entity; where the base has one entity only, whatever that is called. */
   #namesakeIn(base: Standard, field: Field): Field | undefined {
-    let byName = this.#fields.get(base);
-    if (!byName) {
-      byName = new Map([...fieldsOf(base)].map((one) => [nameOf(one), one]));
-      this.#fields.set(base, byName);
-    }
+    const byName = this.#bases.fieldsOf(base);
     const same = byName.get(nameOf(field));
     const [only, ...others] = base.entities;
     return same ?? (only && others.length === 0 ? byName.get(`${only.name}\n${field.path}`) : undefined);
@@ -159,7 +179,7 @@ class Lines {
     if (known) return known;
     const path = this.#bases.resolve(from, text);
     const state = path === undefined ? undefined : this.#bases.stateOf(path);
-    this.asked.push({ from, text, path, state });
+    this.asked.push({ from, text, path, will: path === undefined ? undefined : this.#bases.willOf(path) });
     const answer = path !== undefined && state ? standardsOf(state).map((standard) => ({ path, standard })) : [];
     this.#answers.set(key, answer);
     return answer;

@@ -481,6 +481,47 @@ describe('inheritance between files', () => {
     );
   });
 
+  it('whatever is edited in whatever order, the findings are those of a fresh run', () => {
+    const variants: Readonly<Record<string, readonly (string | undefined)[]>> = {
+      '.concordat.yaml': [BASED, BASED.replace('inherits:', 'x-inherits:'), BASED.replace('"**/*', '"a/*'), undefined],
+      'a/leaf.schema': [LEAF, LEAF.replace('middle', '../c/base.schema'), undefined],
+      'b/middle.schema': [
+        MIDDLE,
+        MIDDLE.replace('base', 'leaf'),
+        MIDDLE.replace('{name: dob}', '{name: note, pii: true}'),
+        undefined,
+      ],
+      'c/base.schema': [
+        BASE,
+        BASE.replace('pii: true', 'pii: false'),
+        `# x\n${BASE}`,
+        BASE.replace('name: base', 'name: other'),
+        undefined,
+      ],
+    };
+    const paths = Object.keys(variants);
+    const workspace = new Workspace({ root: ROOT });
+    const checker = new Checker(rules, schemas);
+    const now = new Map<string, string>();
+    let seed = 7;
+    const random = (below: number): number => {
+      seed = (seed * 1103515245 + 12345) % 2 ** 31;
+      return Math.floor((seed / 2 ** 31) * below);
+    };
+    for (let step = 0; step < 150; step++) {
+      const path = paths[random(paths.length)] ?? '';
+      const text = variants[path]?.[random(variants[path].length)];
+      if (text === undefined) {
+        now.delete(path);
+        workspace.apply({ kind: 'remove', path: `${ROOT}/${path}` });
+      } else {
+        now.set(path, text);
+        set(workspace, path, text);
+      }
+      assert.deepEqual(checkAll(workspace, checker, NOW), checkFiles(now, NOW).findings, `step ${step}: ${path}`);
+    }
+  });
+
   it('a base that is not there is a finding, and a path is as good as an identifier', () => {
     const { findings } = checkFiles(
       Object.entries({ ...files, 'a/leaf.schema': LEAF.replace('middle', 'midle') }),
