@@ -31,6 +31,10 @@ export function addYears(date: IsoDate, years: number): IsoDate {
   return `${year}${day}` as IsoDate;
 }
 
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date((numberOf(date) + days) * DAY_MS).toISOString().slice(0, 10) as IsoDate;
+}
+
 function numberOf(date: IsoDate): number {
   return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 }

@@ -51,13 +51,10 @@ export class LineIndex {
 
 function lineStarts(text: string): Uint32Array {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10) starts.push(at + 1);
-    else if (code === 13) {
-      if (text.charCodeAt(at + 1) === 10) at++;
-      starts.push(at + 1);
-    }
+  if (text.includes('\r')) {
+    for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   }
   return Uint32Array.from(starts);
 }

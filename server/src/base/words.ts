@@ -1,5 +1,7 @@
 /** The words of an identifier, lower case and without diacritics: `dateOfBirth`, `date_of_birth` and `DateOfBirth` give the same three. */
 export function wordsOf(name: string): string[] {
+  // Most names need none of the below, and there are many names.
+  if (/^[a-z]+(?:[ _-][a-z]+)*$/.test(name)) return name.split(/[ _-]/);
   return name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../base/iso-date.ts';
+import type { Dataset } from '../model/entities.ts';
 import type { FormatAdapter } from '../model/formats/adapter.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import type { Rule, Suppression } from '../rules/define.ts';
@@ -36,6 +37,8 @@ interface FileMemo {
   readonly configuration: Configuration;
   readonly now: IsoDate;
   readonly findings: readonly RawFinding[];
+  /** What was said of each dataset. */
+  readonly datasets: WeakMap<Dataset, readonly RawFinding[]>;
 }
 
 /**
@@ -133,6 +136,8 @@ export class Checker {
     const memo = this.#fileMemos.get(state.path);
     if (memo && memo.state === state && memo.configuration === configuration && memo.now === now) return memo.findings;
     this.counts.fileRuns++;
+    const sameRules = memo !== undefined && memo.configuration === configuration && memo.now === now;
+    const datasets = sameRules ? memo.datasets : new WeakMap<Dataset, readonly RawFinding[]>();
     const rules = this.#active(state, configuration);
     const ruleIds = this.rules.map((rule) => rule.id);
     const findings = state.documents.flatMap((document) => {
@@ -142,6 +147,7 @@ export class Checker {
         configuration,
         now,
         ruleIds,
+        remembered: datasets,
       });
       const validity = state.broken ? { violations: [], drifts: [] } : validityOf(document, this.#catalogue);
       // The problems of a file are told once, with its first document.
@@ -152,7 +158,7 @@ export class Checker {
       return runner.findings;
     });
     if (snapshot.files.get(state.path) === state)
-      this.#fileMemos.set(state.path, { state, configuration, now, findings });
+      this.#fileMemos.set(state.path, { state, configuration, now, findings, datasets });
     return findings;
   }
 

@@ -1,9 +1,11 @@
 import { canonicalJson, compareText } from '../base/json.ts';
 import { clampSpan, type Span } from '../base/span.ts';
-import type { Anchor } from '../rules/define.ts';
-import { anchorSpan, keySpan, nodeAt, parsePointer, type SyntaxNode } from '../syntax/tree.ts';
+import type { NodeEdit } from '../model/formats/adapter.ts';
+import type { TextChange } from '../rules/define.ts';
+import type { TreeEdit } from '../syntax/edit.ts';
+import { anchorSpan, keySpan, nodeAt, parsePointer, pathOf, pointerOf } from '../syntax/tree.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import type { Finding, RawFinding, RelatedSpan } from './finding.ts';
+import type { Finding, RawFinding, RawPlace } from './finding.ts';
 import { fingerprintOf, namePathOf } from './fingerprint.ts';
 
 export interface LocatedFinding {
@@ -12,18 +14,13 @@ export interface LocatedFinding {
   readonly path: string;
 }
 
-/** Turns anchors into spans, by the trees of the snapshot; in order of place, each with its fingerprint. Message and severity are still open. */
+/** Turns nodes and anchors into spans, by the trees of the snapshot; in order of place, each with its fingerprint. Message and severity are still open. */
 export function locateAll(findings: readonly RawFinding[], snapshot: Snapshot): LocatedFinding[] {
   return withFingerprints(findings.map((finding) => locate(finding, snapshot)));
 }
 
 function locate(raw: RawFinding, snapshot: Snapshot): LocatedFinding {
-  const { place } = raw;
-  const at = place.kind === 'span' ? place : anchored(place.anchor, snapshot);
-  const related = raw.related.map((one): RelatedSpan => {
-    if (!('anchor' in one)) return one;
-    return { file: one.anchor.file, span: anchored(one.anchor, snapshot).span, message: one.message };
-  });
+  const at = placed(raw.at, raw.file, snapshot);
   const finding: Finding = {
     rule: raw.rule,
     messageId: raw.messageId,
@@ -34,19 +31,51 @@ function locate(raw: RawFinding, snapshot: Snapshot): LocatedFinding {
     pointer: at.pointer,
     root: raw.root,
     fingerprint: '',
-    related,
-    fixes: raw.fixes,
+    related: raw.related.map(({ at: place, message }) => {
+      const { file, span } = placed(place, raw.file, snapshot);
+      return { file, span, message };
+    }),
+    fixes: raw.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => treeEdit(edit, raw.root)) })),
   };
   return { finding, raw, path: at.path };
 }
 
-function anchored(anchor: Anchor, snapshot: Snapshot): { span: Span; pointer: string; path: string } {
-  const state = snapshot.files.get(anchor.file);
-  const root: SyntaxNode | undefined = state?.parsed.roots[anchor.root];
-  const node = nodeAt(root, parsePointer(anchor.pointer));
-  if (!state || !node) return { span: { start: 0, end: 0 }, pointer: anchor.pointer, path: anchor.pointer };
-  const span = anchor.part === 'key' ? keySpan(node) : anchorSpan(node);
-  return { span: clampSpan(span, state.parsed.source.text.length), pointer: anchor.pointer, path: namePathOf(node) };
+interface Placed {
+  readonly file: string;
+  readonly span: Span;
+  readonly pointer: string | undefined;
+  /** By names, for the fingerprint. */
+  readonly path: string;
+}
+
+function placed(place: RawPlace, own: string, snapshot: Snapshot): Placed {
+  const file = 'pointer' in place ? place.file : own;
+  const state = snapshot.files.get(file);
+  const length = state?.parsed.source.text.length ?? 0;
+  if ('start' in place) return { file, span: clampSpan(place, length), pointer: undefined, path: '' };
+  const node = 'node' in place ? place.node : nodeAt(state?.parsed.roots[place.root], parsePointer(place.pointer));
+  const pointer = 'pointer' in place ? place.pointer : pointerOf(pathOf(place.node));
+  if (!node) return { file, span: { start: 0, end: 0 }, pointer, path: pointer };
+  const span = place.part === 'key' ? keySpan(node) : anchorSpan(node);
+  return { file, span: clampSpan(span, length), pointer, path: namePathOf(node) };
+}
+
+/** An edit at a node, as the edit of a tree. */
+function treeEdit(edit: NodeEdit | TextChange | TreeEdit, root: number): TreeEdit {
+  if (!('at' in edit)) return edit;
+  const base = pathOf(edit.at);
+  switch (edit.op) {
+    case 'set': {
+      const { value, after } = edit;
+      return { op: 'set', root, path: [...base, ...edit.path], value, ...(after !== undefined && { after }) };
+    }
+    case 'append':
+      return { op: 'append', root, path: [...base, ...edit.path], value: edit.value };
+    case 'rename':
+      return { op: 'rename', root, path: base, to: edit.to };
+    case 'remove':
+      return { op: 'remove', root, path: base };
+  }
 }
 
 function withFingerprints(findings: readonly LocatedFinding[]): LocatedFinding[] {

@@ -1,27 +1,14 @@
 import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
-import { clampSpan } from '../base/span.ts';
-import type { Entity, Field, Standard } from '../model/entities.ts';
-import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
-import type { Place } from '../model/located.ts';
-import type {
-  DocumentView,
-  FileContext,
-  FileEvents,
-  FileReport,
-  FixDraft,
-  Messages,
-  Offsets,
-  Rule,
-  TextChange,
-} from '../rules/define.ts';
-import type { TreeEdit } from '../syntax/edit.ts';
-import { anchorSpan, keySpan, pathOf, pointerOf, type SyntaxNode } from '../syntax/tree.ts';
+import type { Dataset, Entity, Field, Standard } from '../model/entities.ts';
+import type { PlaceableKey } from '../model/formats/adapter.ts';
+import type { MarkKey } from '../model/marks.ts';
+import type { DocumentView, FileContext, FileEvents, FileReport, Messages, Rule } from '../rules/define.ts';
+import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Configuration } from '../workspace/configuration.ts';
 import type { Document } from '../workspace/file-state.ts';
 import { contextBase } from './context.ts';
-import type { Fix, RawFinding } from './finding.ts';
-import { namePathOf } from './fingerprint.ts';
+import type { RawFinding } from './finding.ts';
 
 /** A rule that is switched on for a file, with its options. */
 export interface ActiveRule {
@@ -35,6 +22,8 @@ export interface FileRun {
   readonly configuration: Configuration;
   readonly now: IsoDate;
   readonly ruleIds: readonly string[];
+  /** What the same rules under the same settings have said of a dataset: one that is the same object has not changed. */
+  readonly remembered?: WeakMap<Dataset, readonly RawFinding[]>;
 }
 
 /** Calls handlers for the things of one document. The rule's defects become findings: the others go on. */
@@ -76,10 +65,20 @@ export class FileRuleRunner {
       for (const party of agreement.parties) this.emit('party', party);
       for (const item of agreement.items) this.emit('dataItem', item);
     }
-    for (const dataset of lowered.datasets) {
-      this.emit('dataset', dataset);
-      for (const distribution of dataset.distributions) this.emit('distribution', distribution);
+    for (const dataset of lowered.datasets) this.#walkDataset(dataset);
+  }
+
+  /** Catalogues are long and their datasets independent: only those that have changed are looked at again. */
+  #walkDataset(dataset: Dataset): void {
+    const known = this.#run.remembered?.get(dataset);
+    if (known) {
+      this.findings.push(...known);
+      return;
     }
+    const before = this.findings.length;
+    this.emit('dataset', dataset);
+    for (const distribution of dataset.distributions) this.emit('distribution', distribution);
+    this.#run.remembered?.set(dataset, this.findings.slice(before));
   }
 
   #walkStandard(standard: Standard): void {
@@ -126,64 +125,26 @@ export class FileRuleRunner {
       },
       place: (target: Standard | Entity | Field, key: PlaceableKey, value: Json) =>
         document.detection?.adapter.place(target, key, value),
+      placeInDataset: (dataset: Dataset, key: MarkKey, value: Json) =>
+        document.detection?.adapter.placeInDataset?.(dataset, key, value),
     };
   }
 
   #finding(rule: Rule, messageId: string, report: FileReport<Record<string, string>>): RawFinding | undefined {
     const { document } = this.#run;
-    const base = {
+    const { at } = report;
+    // A mark that a companion laid over this file stands in the companion, and is spoken of there.
+    if ('node' in at && rootOf(at.node) !== document.root) return undefined;
+    return {
       rule: rule.id,
       messageId,
       data: report.data,
       file: document.file.source.path,
       root: document.index,
-      related: (report.related ?? []).map(({ at, message }) => ({
-        file: document.file.source.path,
-        span: this.#span(at),
-        message,
-      })),
-      fixes: (report.fixes ?? []).flatMap((fix) => (fix ? (this.#fix(fix) ?? []) : [])),
+      at,
+      related: report.related ?? [],
+      fixes: (report.fixes ?? []).filter((fix) => fix !== undefined),
     };
-    const { at } = report;
-    if (!('node' in at))
-      return { ...base, place: { kind: 'span', span: this.#span(at), pointer: undefined, path: '' } };
-    // A mark that a companion laid over this file stands in the companion, and is spoken of there.
-    if (rootOf(at.node) !== document.root) return undefined;
-    const pointer = pointerOf(pathOf(at.node));
-    return { ...base, place: { kind: 'span', span: this.#span(at), pointer, path: namePathOf(at.node) } };
-  }
-
-  #span(at: Place | { readonly node: SyntaxNode } | Offsets): { start: number; end: number } {
-    const { length } = this.#run.document.file.source.text;
-    if (!('node' in at)) return clampSpan(at, length);
-    return clampSpan('part' in at && at.part === 'key' ? keySpan(at.node) : anchorSpan(at.node), length);
-  }
-
-  #fix(fix: FixDraft<NodeEdit | TextChange>): Fix | undefined {
-    const edits = fix.edits.map((edit) => this.#treeEdit(edit));
-    return { title: fix.title, safety: fix.safety, edits };
-  }
-
-  #treeEdit(edit: NodeEdit | TextChange): TreeEdit {
-    if (edit.op === 'text') return edit;
-    const root = this.#run.document.index;
-    const base = pathOf(edit.at);
-    switch (edit.op) {
-      case 'set':
-        return {
-          op: 'set',
-          root,
-          path: [...base, ...edit.path],
-          value: edit.value,
-          ...(edit.after !== undefined && { after: edit.after }),
-        };
-      case 'append':
-        return { op: 'append', root, path: [...base, ...edit.path], value: edit.value };
-      case 'rename':
-        return { op: 'rename', root, path: base, to: edit.to };
-      case 'remove':
-        return { op: 'remove', root, path: base };
-    }
   }
 }
 
@@ -200,7 +161,7 @@ function internalError(rule: string, document: Document, error: unknown): RawFin
     data: { error: error instanceof Error ? error.message : String(error) },
     file: document.file.source.path,
     root: document.index,
-    place: { kind: 'span', span: { start: 0, end: 0 }, pointer: '', path: '' },
+    at: { start: 0, end: 0 },
     related: [],
     fixes: [],
   };

@@ -56,7 +56,7 @@ export function runProjectRule(
       data,
       file,
       root: 0,
-      place: { kind: 'anchor', anchor },
+      at: anchor,
       related: [],
       fixes: [],
     });
@@ -98,8 +98,8 @@ function rawFinding(rule: Rule, messageId: string, report: ProjectReport<Record<
     data: report.data,
     file: report.at.file,
     root: report.at.root,
-    place: { kind: 'anchor', anchor: report.at },
-    related: (report.related ?? []).map(({ at, message }) => ({ anchor: at, message })),
-    fixes: (report.fixes ?? []).flatMap((fix) => fix ?? []),
+    at: report.at,
+    related: report.related ?? [],
+    fixes: (report.fixes ?? []).filter((fix) => fix !== undefined),
   };
 }

@@ -8,6 +8,8 @@ const EXTENSIONS = /\.(?:json|jsonld|ya?ml|csv|tsv)$/i;
 /** Lists of codes are small; larger tables are data, and not read. Bytes. */
 const MAX_TABLE_SIZE = 1024 * 1024;
 const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
+/** Hidden folders in which a format keeps its files by convention. */
+const HIDDEN_BUT_READ = new Set(['.fides']);
 
 /** What lies below a folder, in order of path. */
 export interface Discovered {
@@ -17,7 +19,7 @@ export interface Discovered {
   readonly others: readonly string[];
 }
 
-/** The files below a folder, without what `.gitignore` files leave out and without hidden folders. None is read but those. */
+/** The files below a folder, without what `.gitignore` files leave out and without hidden folders, save those of a format. No other file is read. */
 export async function discover(files: FileSystem, folder: string): Promise<Discovered> {
   const known: string[] = [];
   const others: string[] = [];
@@ -51,7 +53,7 @@ async function walk(
   for (const { name, kind, size } of entries) {
     const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
     if (kind === 'folder') {
-      if (!name.startsWith('.') && !NEVER.has(name) && !isIgnored(ignores, `${path}/`))
+      if ((!name.startsWith('.') || HIDDEN_BUT_READ.has(name)) && !NEVER.has(name) && !isIgnored(ignores, `${path}/`))
         await walk(files, path, ignores, found);
     } else if (size <= (/\.[ct]sv$/i.test(name) ? MAX_TABLE_SIZE : MAX_FILE_SIZE) && !isIgnored(ignores, path)) {
       if (isOfKnownKind(name)) found.known.push(path);

@@ -2,7 +2,7 @@ import type { Span } from '../base/span.ts';
 import { schemasAt } from '../schema/applicable.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
 import type { JsonSchema, SchemaType } from '../schema/json-schema.ts';
-import { asMap, nodeAt, type Path } from '../syntax/tree.ts';
+import { asMap, type Path, pathOf } from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
@@ -56,11 +56,13 @@ export function schemasFor(document: Document, catalogue: SchemaCatalogue, path:
   const root = asMap(document.root);
   const adapter = document.detection?.adapter;
   if (!root || !adapter) return [];
-  const marks = path.indexOf('x-gov');
-  if (marks >= 0 && adapter.id === 'json-schema') {
+  for (const { key, node } of adapter.markNodes?.(root) ?? []) {
+    const at = pathOf(node);
+    if (at.length > path.length || at.some((step, index) => String(step) !== String(path[index]))) continue;
     const standard = catalogue.schema('standard');
-    const whole: JsonSchema = { ...(standard.$defs?.Marks ?? {}), $defs: standard.$defs ?? {} };
-    return schemasAt(whole, nodeAt(root, path.slice(0, marks + 1)), path.slice(marks + 1));
+    const marks = standard.$defs?.Marks;
+    const whole = { ...(key === undefined ? marks : marks?.properties?.[key]), $defs: standard.$defs ?? {} };
+    return schemasAt(whole, node, path.slice(at.length));
   }
   const id = adapter.schemaFor(root);
   return id === undefined ? [] : schemasAt(catalogue.schema(id), root, path);

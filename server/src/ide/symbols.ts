@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import type { Agreement, Entity, Field, Standard } from '../model/entities.ts';
+import type { Agreement, Dataset, Entity, Field, Standard } from '../model/entities.ts';
 import type { Place } from '../model/located.ts';
 import { anchorSpan, keyOf, keySpan, type SyntaxNode, textOf } from '../syntax/tree.ts';
 import type { FileState } from '../workspace/file-state.ts';
@@ -7,7 +7,17 @@ import type { FileState } from '../workspace/file-state.ts';
 export interface OutlineSymbol {
   readonly name: string;
   readonly detail: string;
-  readonly kind: 'standard' | 'entity' | 'field' | 'codes' | 'agreement' | 'section' | 'party' | 'item';
+  readonly kind:
+    | 'standard'
+    | 'entity'
+    | 'field'
+    | 'codes'
+    | 'agreement'
+    | 'section'
+    | 'party'
+    | 'item'
+    | 'dataset'
+    | 'distribution';
   /** All of it, and the name in it. */
   readonly span: Span;
   readonly nameSpan: Span;
@@ -19,6 +29,7 @@ export function symbols(state: FileState): OutlineSymbol[] {
   return state.documents.flatMap((document) => [
     ...document.lowered.standards.map(standardSymbol),
     ...document.lowered.agreements.map(agreementSymbol),
+    ...document.lowered.datasets.map(datasetSymbol),
   ]);
 }
 
@@ -60,6 +71,13 @@ function agreementSymbol(agreement: Agreement): OutlineSymbol {
       return symbol(name, '', 'section', entry.value, { node: entry.value, part: 'key' }, children);
     });
   return symbol(agreement.label, agreement.status?.value ?? '', 'agreement', agreement.node, agreement.head, sections);
+}
+
+function datasetSymbol(dataset: Dataset): OutlineSymbol {
+  const distributions = dataset.distributions.map((one) =>
+    symbol(one.label, one.format?.value ?? one.mediaType?.value ?? '', 'distribution', one.node, one.head),
+  );
+  return symbol(dataset.label, dataset.access?.value ?? '', 'dataset', dataset.node, dataset.head, distributions);
 }
 
 function parties(agreement: Agreement): OutlineSymbol[] {

@@ -1,14 +1,18 @@
 import { dirname, relativePath } from '../base/path.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
+import { shippedKeys, type TermKind } from '../model/formats/fideslang/taxonomy.ts';
+import { addressOf } from '../model/formats/fideslang/terms.ts';
 import type { FormatId } from '../model/formats/format-id.ts';
 import { MARK_KEYS } from '../model/marks.ts';
 import {
   type ClassificationScheme,
   classificationSchemes,
+  fideslangTaxonomy,
   lawfulBases,
   personalDataCategories,
   purposes,
   specialCategoryConditions,
+  ukOrganisations,
 } from '../model/vocabularies/load.ts';
 import { fieldsOfStandard, findField, sharesProject, standardOf } from '../rules/support/join.ts';
 import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt } from '../syntax/tree.ts';
@@ -17,6 +21,7 @@ import type { Snapshot } from '../workspace/workspace.ts';
 import { describeField } from './describe.ts';
 import { dialectPaths } from './dialect-paths.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
+import { fieldsOfOtherTable, fieldsOfOwnTable, resourcesOfPackage } from './table-values.ts';
 
 /** A value that the model knows for a place, beyond what the schema says. */
 export interface KnownValue {
@@ -35,13 +40,23 @@ export interface ValueContext {
 }
 
 interface Provider {
-  readonly formats: readonly FormatId[];
+  /** Absent: all, as for the marks, which mean the same in every format. */
+  readonly formats?: readonly FormatId[];
   /** Steps of the path; `*` stands for any one, `**` at the beginning for any number. */
   readonly at: string;
   readonly values: (context: ValueContext) => readonly KnownValue[];
 }
 
+const FRICTIONLESS: readonly FormatId[] = ['table-schema', 'data-package'];
+
 const PROVIDERS: readonly Provider[] = [
+  { formats: ['configuration'], at: 'dialects/*/*/classification/value', values: classifications },
+  // A classification of a dialect is a path, not a value.
+  ...['inherits', 'standard/*', 'entity/*', 'field/*', 'codeList/*'].flatMap((place) =>
+    [place, `${place}/at`, `${place}/*`].map(
+      (at): Provider => ({ formats: ['configuration'], at: `dialects/*/${at}`, values: pathsOfDialect }),
+    ),
+  ),
   { formats: ['agreement'], at: 'data/*/standard', values: standardsOfProject },
   { formats: ['agreement'], at: 'data/*/version', values: versionsOfStandard },
   { formats: ['agreement'], at: 'data/*/fields/*', values: fieldsOfItem },
@@ -71,19 +86,36 @@ const PROVIDERS: readonly Provider[] = [
   { formats: ['agreement'], at: 'signatures/*/party', values: partyIds },
   { formats: ['agreement'], at: 'processors/*/party', values: partyIds },
   {
-    formats: ['agreement', 'standard', 'json-schema'],
     at: '**/classification/scheme',
     values: () => classificationSchemes.map(({ id, title }) => ({ value: id, detail: title })),
   },
-  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification/value', values: classifications },
-  { formats: ['agreement', 'standard', 'json-schema', 'odcs'], at: '**/classification', values: classifications },
+  { at: '**/classification/value', values: classifications },
+  { at: '**/classification', values: classifications },
   { formats: ['configuration'], at: 'classification/default', values: classifications },
-  { formats: ['standard', 'json-schema', 'odcs'], at: '**/personalData/category', values: () => personalCategories() },
+  { at: '**/personalData/category', values: () => personalCategories() },
+  { formats: FRICTIONLESS, at: '**/primaryKey', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/primaryKey/*', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/uniqueKeys/*/*', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/foreignKeys/*/fields', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/foreignKeys/*/fields/*', values: fieldsOfOwnTable },
+  { formats: FRICTIONLESS, at: '**/reference/resource', values: resourcesOfPackage },
+  { formats: FRICTIONLESS, at: '**/reference/fields', values: fieldsOfOtherTable },
+  { formats: FRICTIONLESS, at: '**/reference/fields/*', values: fieldsOfOtherTable },
   {
     formats: ['odcs'],
     at: '**/customProperties/*/property',
     values: () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
   },
+  { formats: ['fideslang'], at: '**/data_categories/*', values: termsOf('data_category') },
+  { formats: ['fideslang'], at: '**/data_categories/values/*', values: termsOf('data_category') },
+  { formats: ['fideslang'], at: '**/data_use', values: termsOf('data_use') },
+  { formats: ['fideslang'], at: '**/data_uses/*', values: termsOf('data_use') },
+  { formats: ['fideslang'], at: '**/data_uses/values/*', values: termsOf('data_use') },
+  { formats: ['fideslang'], at: '**/data_subjects/*', values: termsOf('data_subject') },
+  { formats: ['fideslang'], at: '**/data_subjects/values/*', values: termsOf('data_subject') },
+  { formats: ['fideslang'], at: '**/references/*/dataset', values: termsOf('dataset') },
+  { formats: ['uk-metadata'], at: 'publisher', values: organisations },
+  { formats: ['uk-metadata'], at: 'creator/*', values: organisations },
   { formats: ['json-schema'], at: '**/$ref', values: localDefinitions },
   { formats: ['json-schema'], at: '**/required/*', values: propertyNames },
   {
@@ -91,22 +123,12 @@ const PROVIDERS: readonly Provider[] = [
     at: 'extends/*',
     values: () => Object.entries(PROFILES).map(([value, { description }]) => ({ value, documentation: description })),
   },
-  // A classification of the house is a path, not a value.
-  ...['inherits', 'standard/*', 'entity/*', 'field/*', 'codeList/*'].flatMap((place) =>
-    [place, `${place}/at`, `${place}/*`].map(
-      (at): Provider => ({
-        formats: ['configuration'],
-        at: `dialects/*/${at}`,
-        values: ({ snapshot, file, path }) => dialectPaths(snapshot, file, path),
-      }),
-    ),
-  ),
   { formats: ['configuration'], at: 'exceptions/*/rule', values: ({ ruleIds }) => ruleIds.map((value) => ({ value })) },
 ];
 
 /** What the model and the vocabularies know for the place, most specific provider first. */
 export function knownValues(format: FormatId, context: ValueContext): readonly KnownValue[] {
-  const provider = PROVIDERS.find((one) => one.formats.includes(format) && matches(one.at, context.path));
+  const provider = PROVIDERS.find((one) => one.formats?.includes(format) !== false && matches(one.at, context.path));
   return provider?.values(context) ?? [];
 }
 
@@ -114,7 +136,41 @@ function matches(pattern: string, path: Path): boolean {
   const anywhere = pattern.startsWith('**/');
   const steps = (anywhere ? pattern.slice(3) : pattern).split('/');
   const tail = anywhere ? path.slice(Math.max(0, path.length - steps.length)) : path;
-  return tail.length === steps.length && steps.every((step, index) => step === '*' || step === String(tail[index]));
+  return (
+    tail.length === steps.length && steps.every((step, index) => step === '*' || step === withoutPrefix(tail[index]))
+  );
+}
+
+/** Formats that are open to any key write marks as `gov:<key>`. */
+function withoutPrefix(step: string | number | undefined): string {
+  return String(step).replace(/^gov:/, '');
+}
+
+/** Keys of Fideslang, without those that it has given up, and those that manifests of the project add. */
+function termsOf(kind: TermKind | 'dataset'): (context: ValueContext) => KnownValue[] {
+  return ({ snapshot, file }) => {
+    const start = addressOf(kind, '');
+    const own = snapshot.facts
+      .keys('names', 'resource')
+      .filter((name) => name.startsWith(start))
+      .filter((name) =>
+        snapshot.facts
+          .rows('names', 'resource', name)
+          .some((row) => sharesProject(queriesOf(snapshot), file, row.file)),
+      )
+      .map((name) => ({ value: name.slice(start.length), detail: 'defined in this workspace' }));
+    const shipped = kind === 'dataset' ? [] : [...shippedKeys(kind)];
+    const given = shipped.filter((key) => !Object.hasOwn(fideslangTaxonomy.deprecated, key));
+    return [...given.map((value) => ({ value, detail: 'Fideslang' })), ...own];
+  };
+}
+
+function organisations(): KnownValue[] {
+  return [...ukOrganisations()].map((value) => ({ value, detail: 'organisation on GOV.UK' }));
+}
+
+function pathsOfDialect({ snapshot, file, path }: ValueContext): KnownValue[] {
+  return path.at(-1) === 'value' || path.at(-1) === 'map' ? [] : dialectPaths(snapshot, file, path);
 }
 
 function standardsOfProject({ snapshot, file }: ValueContext): KnownValue[] {
@@ -193,6 +249,7 @@ export function schemeAt({
   const beside = asText(valueAt(nodeAt(root, path.slice(0, -1)), 'scheme'));
   const whole =
     asText(valueAt(valueAt(root, 'classification'), 'scheme')) ??
+    asText(valueAt(valueAt(root, 'gov:classification'), 'scheme')) ??
     asText(valueAt(valueAt(valueAt(root, 'x-gov'), 'classification'), 'scheme'));
   const named = beside ?? whole ?? snapshot.configurationOf(file).scheme;
   if (named !== undefined) return schemeById(named);

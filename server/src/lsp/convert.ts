@@ -112,6 +112,8 @@ const SYMBOL_KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   section: SymbolKind.Namespace,
   party: SymbolKind.Interface,
   item: SymbolKind.Object,
+  dataset: SymbolKind.Package,
+  distribution: SymbolKind.File,
 };
 
 export function toDocumentSymbol(places: Places, file: string, symbol: OutlineSymbol): DocumentSymbol {

@@ -1,6 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit } from '../base/text-edit.ts';
 import { languageOf, type Source } from '../syntax/source.ts';
 import type { Change } from '../workspace/workspace.ts';
 import { pathOfUri, uriOfPath } from './paths.ts';
@@ -8,12 +7,12 @@ import { pathOfUri, uriOfPath } from './paths.ts';
 /** The open documents, and what of them the workspace has not been told yet. */
 export class Documents {
   readonly #open = new Map<string, TextDocument>();
-  readonly #pending = new Map<string, TextEdit[]>();
+  readonly #pending = new Set<string>();
 
   open(uri: string, languageId: string, version: number, text: string): string {
     const path = pathOfUri(uri);
     this.#open.set(path, TextDocument.create(uri, languageId, version, text));
-    this.#pending.set(path, []);
+    this.#pending.add(path);
     return path;
   }
 
@@ -22,7 +21,7 @@ export class Documents {
     const document = this.#open.get(path);
     if (!document) return path;
     this.#open.set(path, TextDocument.update(document, [...changes], version));
-    this.#pending.set(path, []);
+    this.#pending.add(path);
     return path;
   }
 
@@ -51,9 +50,9 @@ export class Documents {
 
   /** Takes what is pending, as changes for the workspace: several edits of one document come as one. */
   takeChanges(): Change[] {
-    const changes = [...this.#pending].flatMap(([path, edits]): Change[] => {
+    const changes = [...this.#pending].flatMap((path): Change[] => {
       const document = this.#open.get(path);
-      return document ? [{ kind: 'set', source: sourceOf(path, document), edits }] : [];
+      return document ? [{ kind: 'set', source: sourceOf(path, document) }] : [];
     });
     this.#pending.clear();
     return changes;

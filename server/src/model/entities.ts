@@ -150,10 +150,12 @@ export interface Code {
   readonly label: string | undefined;
 }
 
-/** Our own data-sharing agreement (agreement.md D1), as far as the rules read it. */
+/** A data-sharing agreement, as far as the rules read it (agreement.md D1). */
 export interface Agreement {
   readonly kind: 'agreement';
   readonly format: FormatId;
+  /** Terms for which the format has no place of its own, so that nobody who leaves them out has forgotten them. */
+  readonly withoutPlaceFor: readonly AgreementTerm[];
   readonly node: MapNode;
   readonly head: Place;
   readonly label: string;
@@ -185,6 +187,8 @@ export interface Agreement {
       }
     | undefined;
 }
+
+export type AgreementTerm = 'accountable' | 'classification' | 'lawful-basis' | 'purpose' | 'retention' | 'review';
 
 export interface Party {
   readonly kind: 'party';
@@ -290,6 +294,8 @@ export type ReferenceRole =
   | 'import'
   /** A class, slot, type or code list of the same model. */
   | 'definition'
+  /** A term of a vocabulary that files of the workspace may add to, and that the vocabulary as published lacks. */
+  | 'term'
   /** A file of data or of documentation that the document speaks of. */
   | 'resource';
 

@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { EntityKind, ReferenceRole, ReferenceTarget } from './entities.ts';
+import type { AgreementTerm, EntityKind, ReferenceRole, ReferenceTarget } from './entities.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Classification } from './marks.ts';
 
@@ -78,6 +78,7 @@ export interface AgreementRow extends FactRow {
   readonly label: string;
   readonly status: string | undefined;
   readonly jurisdiction: string | undefined;
+  readonly withoutPlaceFor: readonly AgreementTerm[];
   readonly classification: Classification | undefined;
   /** Pointer of the classification's value, to point at. */
   readonly classificationAt: string | undefined;

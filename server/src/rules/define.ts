@@ -18,6 +18,7 @@ import type { FactTable, FactTables } from '../model/facts.ts';
 import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
 import type { FormatId } from '../model/formats/format-id.ts';
 import type { Located, Place } from '../model/located.ts';
+import type { MarkKey } from '../model/marks.ts';
 import type { ClassificationScheme } from '../model/vocabularies/load.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
@@ -193,6 +194,7 @@ export interface FileContext<M extends Messages> extends ContextBase {
   report<Id extends keyof M & string>(message: Id, report: FileReport<DataOf<M[Id]>>): void;
   /** The change that writes a mark or a property where the format has its place; undefined where it has none. */
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
+  placeInDataset(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
 }
 
 export interface FileReport<Data> {

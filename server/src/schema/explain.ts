@@ -8,11 +8,15 @@ import { checkType, checkValue } from './value-checks.ts';
 /**
  * Why `node` breaks `schema`, one problem a mistake: under `oneOf` and `anyOf` only the branch that the author most likely meant is
  * spoken of. Empty exactly when the node is valid. Walks the schema instead of reading a validator's error list, because that list has
- * forgotten which branch an error came from.
+ * forgotten which branch an error came from. `clean` is filled with what was found in order, and saves looking at it again: a node that is the
+ * same object has not changed.
  */
-export function explain(schema: JsonSchema, node: SyntaxNode): SchemaProblem[] {
-  return new Explainer(schema).explain(schema, node);
+export function explain(schema: JsonSchema, node: SyntaxNode, clean: CleanNodes = new WeakMap()): SchemaProblem[] {
+  return new Explainer(schema, clean).explain(schema, node);
 }
+
+/** Maps and lists that a schema has nothing to say against. The schemas must be the same objects each time. */
+export type CleanNodes = WeakMap<SyntaxNode, Map<JsonSchema, Outcome>>;
 
 interface Outcome {
   readonly problems: readonly SchemaProblem[];
@@ -24,9 +28,11 @@ const NOTHING: Outcome = { problems: [], seen: new Set() };
 
 class Explainer {
   readonly #root: JsonSchema;
+  readonly #clean: CleanNodes;
 
-  constructor(root: JsonSchema) {
+  constructor(root: JsonSchema, clean: CleanNodes) {
     this.#root = root;
+    this.#clean = clean;
   }
 
   explain(schema: JsonSchema, node: SyntaxNode): SchemaProblem[] {
@@ -34,8 +40,22 @@ class Explainer {
   }
 
   #evaluate(schema: JsonSchema | true, node: SyntaxNode): Outcome {
+    if (schema === true) return NOTHING;
+    // An alias may come to stand for something else while it stays the same node.
+    if (node.kind !== 'map' && node.kind !== 'seq') return this.#judge(schema, node);
+    const known = this.#clean.get(node)?.get(schema);
+    if (known) return known;
+    const outcome = this.#judge(schema, node);
+    if (outcome.problems.length === 0) {
+      const outcomes = this.#clean.get(node) ?? new Map<JsonSchema, Outcome>();
+      this.#clean.set(node, outcomes.set(schema, outcome));
+    }
+    return outcome;
+  }
+
+  #judge(schema: JsonSchema, node: SyntaxNode): Outcome {
     // What an alias without an anchor would have been is not known; the syntax error is all there is to say.
-    if (schema === true || resolve(node) === undefined) return NOTHING;
+    if (resolve(node) === undefined) return NOTHING;
     const parts: Outcome[] = [];
     if (schema.$ref !== undefined) parts.push(this.#evaluate(dereference(this.#root, schema.$ref), node));
     const typed = checkType(schema, node);

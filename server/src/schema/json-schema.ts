@@ -45,6 +45,8 @@ export interface JsonSchema {
   readonly 'x-values'?: Readonly<
     Record<string, { readonly description?: string; readonly since?: string; readonly until?: string }>
   >;
+  /** What a value of `pattern` looks like, for messages: one or two examples in backticks. */
+  readonly 'x-like'?: string;
   readonly 'x-since'?: string;
   readonly 'x-until'?: string;
   readonly 'x-versions'?: readonly string[];

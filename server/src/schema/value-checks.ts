@@ -63,7 +63,7 @@ function checkText(schema: JsonSchema, node: SyntaxNode, text: string, out: Sche
   if (schema.maxLength !== undefined && length > schema.maxLength)
     out.push(problem('too-long', node, [String(schema.maxLength)]));
   if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(text))
-    out.push(problem('pattern', node, [schema.pattern]));
+    out.push(problem('pattern', node, [schema['x-like'] ?? `\`${schema.pattern}\``]));
   if (schema.format !== undefined && !hasFormat(schema.format, text))
     out.push(problem('format', node, [schema.format]));
 }

@@ -37,5 +37,6 @@ function withoutTargets(node: SyntaxNode): SyntaxNode {
     ...node,
     entries: node.entries.map((entry) => ({ ...entry, value: withoutTargets(entry.value) })),
     index: undefined,
+    simple: undefined,
   });
 }

@@ -56,6 +56,7 @@ function rowOf(header: readonly ScalarNode[], cells: readonly Cell[]): SyntaxNod
     end: cells.at(-1)?.end ?? 0,
     entries,
     index: undefined,
+    simple: undefined,
     ...LOOSE,
   });
 }

@@ -1,8 +1,11 @@
 import { createScanner } from 'jsonc-parser';
 import type { Span } from '../base/span.ts';
+import { duplicateKeys } from './duplicate-keys.ts';
+import { parseWellFormedJson } from './json-well-formed.ts';
 import { MAX_DEPTH, type SyntaxProblem } from './problem.ts';
 import {
   adopt,
+  hasDuplicates,
   type MapEntry,
   type MapNode,
   type ScalarNode,
@@ -16,6 +19,12 @@ import {
  * still becomes a tree. Iterative, so that no nesting exhausts the stack; what lies deeper than `MAX_DEPTH` becomes a missing node.
  */
 export function parseJson(text: string): { root: SyntaxNode; problems: SyntaxProblem[] } {
+  const root = parseWellFormedJson(text);
+  return root ? { root, problems: [] } : recoverJson(text);
+}
+
+/** The parser that knows what may be wrong; for a text in order it gives the same tree, more slowly. */
+export function recoverJson(text: string): { root: SyntaxNode; problems: SyntaxProblem[] } {
   return new JsonParser(text).parse();
 }
 
@@ -196,9 +205,6 @@ class JsonParser {
         this.#checkString();
         this.#place(scalar(start, end, this.#scanner.getTokenValue(), 'double'));
         break;
-      case SyntaxKind.NumericLiteral:
-        this.#place(scalar(start, end, Number(this.#scanner.getTokenValue()), 'plain'));
-        break;
       case SyntaxKind.TrueKeyword:
       case SyntaxKind.FalseKeyword:
         this.#place(scalar(start, end, kind === SyntaxKind.TrueKeyword, 'plain'));
@@ -206,11 +212,22 @@ class JsonParser {
       case SyntaxKind.NullKeyword:
         this.#place(scalar(start, end, null, 'plain'));
         break;
+      case SyntaxKind.NumericLiteral:
+        // The scanner takes `1.` and `1e` for numbers that stop too early.
+        if (this.#scanner.getTokenError() === ScanError.None)
+          this.#place(scalar(start, end, Number(this.#scanner.getTokenValue()), 'plain'));
+        else this.#placeText(start, end);
+        break;
       default:
-        this.#problem('unquoted-text', { start, end }, true, { text: this.#tokenText() });
-        this.#place(scalar(start, end, this.#tokenText(), 'plain'));
+        this.#placeText(start, end);
     }
     this.#lastEnd = end;
+  }
+
+  /** What is no value of JSON counts as the text that it is written as. */
+  #placeText(start: number, end: number): void {
+    this.#problem('unquoted-text', { start, end }, true, { text: this.#tokenText() });
+    this.#place(scalar(start, end, this.#tokenText(), 'plain'));
   }
 
   #open(kind: Token, start: number): void {
@@ -256,6 +273,7 @@ class JsonParser {
     if (!frame) return;
     if (frame.comma) this.#problem('trailing-comma', frame.comma, false);
     this.#settle(frame);
+    if (frame.kind === 'map') this.#problems.push(...duplicateKeys(frame.entries));
     this.#stack.pop();
     this.#place(collection(frame, end));
     this.#lastEnd = end;
@@ -326,6 +344,6 @@ function missing(at: number): SyntaxNode {
 function collection(frame: Frame, end: number): MapNode | SeqNode {
   const base = { start: frame.start, end, style: 'flow' as const, parent: undefined, slot: undefined };
   return frame.kind === 'map'
-    ? adopt({ ...base, kind: 'map', entries: frame.entries, index: undefined })
+    ? adopt({ ...base, kind: 'map', entries: frame.entries, index: undefined, simple: !hasDuplicates(frame.entries) })
     : adopt({ ...base, kind: 'seq', items: frame.items });
 }

@@ -1,9 +1,9 @@
 import { LineIndex } from '../base/line-index.ts';
 import { clampSpan } from '../base/span.ts';
-import type { TextEdit } from '../base/text-edit.ts';
 import { parseCsv } from './csv.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { parseJson } from './json.ts';
+import { reparseJson } from './json-reparse.ts';
 import { type SyntaxProblem, tidyProblems } from './problem.ts';
 import type { Source } from './source.ts';
 import type { ScalarNode, SyntaxNode } from './tree.ts';
@@ -22,29 +22,29 @@ export interface ParsedFile {
   readonly comments: readonly YamlComment[];
 }
 
-/** What is known of how a text came about, so that a parser may reuse what did not change. */
-export interface Reparse {
-  readonly previous: ParsedFile;
-  /** The edits that turned `previous.source.text` into the new text. */
-  readonly edits: readonly TextEdit[];
-}
-
 /**
- * Never throws. `reparse` is a licence, not an order: the result is the same with and without it. Today only an unchanged text is reused;
- * a later parser may reparse the one top-level block that the edits touch and shift the spans behind it.
+ * Never throws. With the file as it was before, only what has changed is read again where the language allows it; the result is the same.
+ * The previous file is used up by that: its nodes may be part of the new tree, and its places are no longer its own.
  */
-export function parse(source: Source, reparse?: Reparse): ParsedFile {
-  const previous = reparse?.previous;
+export function parse(source: Source, previous?: ParsedFile): ParsedFile {
   if (previous && previous.source.text === source.text && previous.source.language === source.language) {
     return { ...previous, source };
   }
-  const { roots, problems, comments, header = [] } = parseText(source);
+  const { roots, problems, comments, header = [] } = reparsed(source, previous) ?? parseText(source);
   const lines = new LineIndex(source.text);
   const inBounds = [...problems, ...encodingProblems(source)].map((problem) => ({
     ...problem,
     span: clampSpan(problem.span, source.text.length),
   }));
   return { source, lines, roots, header, comments, problems: tidyProblems(inBounds, (offset) => lines.lineOf(offset)) };
+}
+
+function reparsed(source: Source, previous: ParsedFile | undefined): ReturnType<typeof parseText> | undefined {
+  if (source.language !== 'json' || previous?.source.language !== 'json' || previous.problems.length > 0)
+    return undefined;
+  const [root] = previous.roots;
+  const fresh = root && reparseJson(root, previous.source.text, source.text);
+  return fresh && { roots: [fresh], problems: [], comments: [] };
 }
 
 function parseText(

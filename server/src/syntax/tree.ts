@@ -3,7 +3,10 @@ import type { Span } from '../base/span.ts';
 /** JSON and YAML alike. Spans are UTF-16 offsets of the whole file; they leave out trailing white space and comments. */
 export type SyntaxNode = MapNode | SeqNode | ScalarNode | AliasNode | MissingNode;
 
-interface NodeBase extends Span {
+interface NodeBase {
+  /** Moved only by `json-reparse.ts`, when the text before the node has changed. */
+  start: number;
+  end: number;
   /** Set once, by `adopt`, when the collection that holds the node is built. */
   parent: MapNode | SeqNode | undefined;
   /** Key or index in `parent`. */
@@ -16,6 +19,10 @@ export interface MapNode extends NodeBase {
   readonly entries: readonly MapEntry[];
   /** Memo of `indexOf`, filled on first use. */
   index: ReadonlyMap<string, MapEntry> | undefined;
+  /** Neither merge keys nor keys twice, so that the entries are just those that are written. Filled on first use, or by a parser that knows. */
+  simple: boolean | undefined;
+  /** Memo of `toValue`. */
+  plain?: unknown;
 }
 
 export interface MapEntry {
@@ -29,6 +36,8 @@ export interface SeqNode extends NodeBase {
   readonly kind: 'seq';
   readonly style: 'block' | 'flow';
   readonly items: readonly SyntaxNode[];
+  /** Memo of `toValue`. */
+  plain?: unknown;
 }
 
 export type ScalarValue = string | number | boolean | null;
@@ -61,6 +70,7 @@ export function emptyMap(at: number): MapNode {
     style: 'block',
     entries: [],
     index: undefined,
+    simple: true,
     parent: undefined,
     slot: undefined,
   };
@@ -118,7 +128,27 @@ export function textOf(key: ScalarNode): string {
 /** The entry of `key`, own ones first, then those of merge keys (one level, as YAML defines them). The last of duplicates, as JSON reads them. */
 export function entryOf(node: SyntaxNode | undefined, key: string): MapEntry | undefined {
   const map = asMap(node);
-  return map && indexOf(map).get(key);
+  if (!map) return undefined;
+  // Most maps are small, and looking along their keys costs less than an index of them.
+  if (map.index || map.entries.length > SMALL || !isSimple(map)) return indexOf(map).get(key);
+  return map.entries.find((entry) => textOf(entry.key) === key);
+}
+
+const SMALL = 8;
+
+function isSimple(map: MapNode): boolean {
+  map.simple ??= !map.entries.some(({ merge }) => merge) && !hasDuplicates(map.entries);
+  return map.simple;
+}
+
+/** Most maps are small, and comparing their keys one by one costs less than a table. */
+export function hasDuplicates(entries: readonly MapEntry[]): boolean {
+  if (entries.length > 12) return new Set(entries.map(({ key }) => textOf(key))).size < entries.length;
+  for (let one = 1; one < entries.length; one++) {
+    const text = String(entries[one]?.key.value);
+    for (let other = 0; other < one; other++) if (String(entries[other]?.key.value) === text) return true;
+  }
+  return false;
 }
 
 export function valueAt(node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
@@ -128,7 +158,8 @@ export function valueAt(node: SyntaxNode | undefined, key: string): SyntaxNode |
 /** All entries as a reader of the data sees them: merge keys expanded, of duplicates only the last. */
 export function entriesOf(node: SyntaxNode | undefined): Iterable<MapEntry> {
   const map = asMap(node);
-  return map ? indexOf(map).values() : [];
+  if (!map) return [];
+  return isSimple(map) ? map.entries : indexOf(map).values();
 }
 
 export function itemsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
@@ -170,8 +201,8 @@ export function nodeAt(root: SyntaxNode | undefined, path: Path): SyntaxNode | u
 /** The way from the root to `node`, by the place where it is written. */
 export function pathOf(node: SyntaxNode): Path {
   const path: (string | number)[] = [];
-  for (let at: SyntaxNode | undefined = node; at?.parent !== undefined; at = at.parent) path.unshift(at.slot ?? 0);
-  return path;
+  for (let at: SyntaxNode | undefined = node; at?.parent !== undefined; at = at.parent) path.push(at.slot ?? 0);
+  return path.reverse();
 }
 
 /** Where to point for a node: its text; for a collection the key that leads to it, since a squiggle under a page of text helps nobody. */
@@ -235,30 +266,24 @@ function itemAround(seq: SeqNode, offset: number): { node: SyntaxNode } | undefi
 }
 
 /**
- * The plain JavaScript value, for validators. Anchored nodes become shared objects. Missing values and unresolved aliases are null.
+ * The plain JavaScript value, for validators: only to be read, since it is kept at the node for the next one who asks. Anchored nodes become
+ * shared objects. Missing values and unresolved aliases are null.
  */
 export function toValue(node: SyntaxNode | undefined): unknown {
-  return plainValue(node, new Map());
-}
-
-function plainValue(node: SyntaxNode | undefined, shared: Map<SyntaxNode, unknown>): unknown {
   const at = resolve(node);
   if (at === undefined || at.kind === 'missing') return null;
   if (at.kind === 'scalar') return at.value;
-  const known = node?.kind === 'alias' ? shared.get(at) : undefined;
-  if (known !== undefined) return known;
-  const value = at.kind === 'seq' ? at.items.map((item) => plainValue(item, shared)) : mapValue(at, shared);
-  shared.set(at, value);
-  return value;
+  at.plain ??= at.kind === 'seq' ? at.items.map(toValue) : mapValue(at);
+  return at.plain;
 }
 
-function mapValue(map: MapNode, shared: Map<SyntaxNode, unknown>): object {
+function mapValue(map: MapNode): object {
   const value: Record<string, unknown> = {};
-  for (const [key, entry] of indexOf(map)) {
+  for (const entry of entriesOf(map)) {
+    const key = textOf(entry.key);
     // A plain assignment to "__proto__" would change the prototype instead of adding a key.
-    if (key === '__proto__')
-      Object.defineProperty(value, key, { value: plainValue(entry.value, shared), enumerable: true });
-    else value[key] = plainValue(entry.value, shared);
+    if (key === '__proto__') Object.defineProperty(value, key, { value: toValue(entry.value), enumerable: true });
+    else value[key] = toValue(entry.value);
   }
   return value;
 }

@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Parser } from 'yaml';
 import type { Span } from '../base/span.ts';
 import { expandWithin } from './aliases.ts';
+import { duplicateKeys } from './duplicate-keys.ts';
 import type { SyntaxProblem } from './problem.ts';
 import {
   type AliasNode,
@@ -116,10 +117,10 @@ class TreeBuilder {
     return this.#node(item as Node);
   }
 
-  #map(pairs: readonly Pair[], base: Omit<MapNode, 'kind' | 'entries' | 'index'>): MapNode {
+  #map(pairs: readonly Pair[], base: Omit<MapNode, 'kind' | 'entries' | 'index' | 'simple'>): MapNode {
     const entries = pairs.map((pair) => this.#entry(pair as Pair<Node | null, Node | null>, base));
-    this.#reportDuplicates(entries);
-    return adopt({ ...base, kind: 'map', entries, index: undefined });
+    this.#problems.push(...duplicateKeys(entries));
+    return adopt({ ...base, kind: 'map', entries, index: undefined, simple: undefined });
   }
 
   #entry(pair: Pair<Node | null, Node | null>, around: Span): MapEntry {
@@ -157,24 +158,6 @@ class TreeBuilder {
     return this.#text.slice(span.start, span.end);
   }
 
-  #reportDuplicates(entries: readonly MapEntry[]): void {
-    const first = new Map<string, ScalarNode>();
-    for (const { key, merge } of entries) {
-      const text = String(key.value);
-      const earlier = first.get(text);
-      if (earlier === undefined) first.set(text, key);
-      else if (!merge) {
-        this.#problems.push({
-          code: 'duplicate-key',
-          span: spanOf(key),
-          fatal: false,
-          data: { key: text },
-          related: spanOf(earlier),
-        });
-      }
-    }
-  }
-
   #span(node: Node): Span {
     const [start, end] = node.range ?? [0, 0, 0];
     return { start, end: trimEnd(this.#text, start, end) };
@@ -198,10 +181,6 @@ const STYLES: Readonly<Record<string, ScalarNode['style']>> = {
 
 function missing(at: number): MissingNode {
   return { kind: 'missing', start: at, end: at, parent: undefined, slot: undefined };
-}
-
-function spanOf(node: Span): Span {
-  return { start: node.start, end: node.end };
 }
 
 function trimEnd(text: string, start: number, end: number): number {

@@ -122,6 +122,7 @@ function agreementRow(document: Document, agreement: Agreement): AgreementRow {
     label: agreement.label,
     status: agreement.status?.value,
     jurisdiction: agreement.jurisdiction?.value.toLowerCase(),
+    withoutPlaceFor: agreement.withoutPlaceFor,
     classification: agreement.classification?.value,
     classificationAt: agreement.classification && at(agreement.classification.node),
     headAt: at(agreement.head.node),
@@ -163,12 +164,28 @@ function placeOf(document: Document, node: SyntaxNode): { file: string; root: nu
 
 /** Rows that say the same as before are the same objects as before, so that "unchanged" is a comparison of identities. */
 export function reuseRows(before: FactRows, after: FactRows): FactRows {
-  const reused = Object.entries(after).map(([table, rows]) => {
-    const old = before[table as FactTable] as readonly object[];
-    const byText = new Map(old.map((row) => [canonicalJson(row), row]));
-    const kept = (rows as readonly object[]).map((row) => byText.get(canonicalJson(row)) ?? row);
-    const same = kept.length === old.length && kept.every((row, index) => row === old[index]);
-    return [table, same ? old : kept];
-  });
+  const reused = Object.entries(after).map(([table, rows]) => [
+    table,
+    reuse(before[table as FactTable] as readonly object[], rows as readonly object[]),
+  ]);
   return Object.fromEntries(reused) as FactRows;
+}
+
+/** Most edits leave most rows in their places: only those that moved are looked for by their text. */
+function reuse(old: readonly object[], rows: readonly object[]): readonly object[] {
+  const kept = rows.map((row, index) => (isEqual(old[index], row) ? old[index] : undefined));
+  if (kept.length === old.length && !kept.includes(undefined)) return old;
+  const taken = new Set(kept);
+  const left = new Map(old.filter((row) => !taken.has(row)).map((row) => [canonicalJson(row), row]));
+  return rows.map((row, index) => kept[index] ?? left.get(canonicalJson(row)) ?? row);
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = Object.keys(one);
+  // Rows of one table are made in one place, so equal ones have the same keys, undefined ones included.
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => isEqual((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]));
 }

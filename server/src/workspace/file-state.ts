@@ -1,11 +1,11 @@
 import type { Drift, Entity, Field, Lowered, Standard } from '../model/entities.ts';
-import { type DocumentRoot, type FormatAdapter, NOTHING_LOWERED } from '../model/formats/adapter.ts';
+import { type DetectedFile, type DocumentRoot, type FormatAdapter, NOTHING_LOWERED } from '../model/formats/adapter.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import { type Detection, detect } from '../model/formats/registry.ts';
 import { versionDrift } from '../model/formats/version-drift.ts';
 import { type Marks, mergeMarks } from '../model/marks.ts';
-import type { SchemaCatalogue } from '../schema/catalogue.ts';
-import { explain } from '../schema/explain.ts';
+import type { SchemaCatalogue, SchemaId } from '../schema/catalogue.ts';
+import { type CleanNodes, explain } from '../schema/explain.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
@@ -21,6 +21,7 @@ export interface Document {
   readonly root: SyntaxNode;
   readonly detection: Detection | undefined;
   readonly lowered: Lowered;
+  readonly memory: FileMemory;
 }
 
 /** A file as the workspace knows it. A value: a changed text is a new state. */
@@ -33,6 +34,21 @@ export interface FileState {
   readonly documents: readonly Document[];
   /** Formats that the configuration taught when it was read. */
   readonly taught: TaughtFormats;
+  readonly memory: FileMemory;
+}
+
+/** What was worked out about nodes of a file, for the next time it is read: a node that is the same object has not changed. */
+export interface FileMemory {
+  /** What adapters made of them. */
+  readonly made: WeakMap<SyntaxNode, unknown>;
+  /** What the file's schema found in order. */
+  readonly clean: CleanNodes;
+  /** Whether `clean` has been filled, so that explaining costs less than validating. */
+  explained: boolean;
+}
+
+function newMemory(): FileMemory {
+  return { made: new WeakMap(), clean: new WeakMap(), explained: false };
 }
 
 /** Marks for a field, an entity or (without `fragment`) the whole of another file. */
@@ -43,22 +59,35 @@ export interface Overlay {
   readonly from: string;
 }
 
-export function readFile(parsed: ParsedFile, taught: TaughtFormats = NOTHING_TAUGHT): FileState {
-  const { path } = parsed.source;
+/** `before`, the state of the file before, saves working out again what has not changed. */
+export function readFile(parsed: ParsedFile, taught: TaughtFormats = NOTHING_TAUGHT, before?: FileState): FileState {
+  const { path, language } = parsed.source;
   const broken = parsed.problems.some((problem) => problem.fatal);
-  const asked = taught.adaptersFor(path);
-  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index, asked));
-  return { path, parsed, broken, documents, taught };
+  // What another adapter made of a node is not what this one makes of it.
+  const memory = before?.taught === taught ? before.memory : newMemory();
+  const remember = <T>(node: SyntaxNode, make: () => T): T => {
+    if (!memory.made.has(node)) memory.made.set(node, make());
+    return memory.made.get(node) as T;
+  };
+  const reading: Reading = { parsed, file: { path, language, remember }, asked: taught.adaptersFor(path), memory };
+  const documents = parsed.roots.map((root, index) => readDocument(root, index, reading));
+  return { path, parsed, broken, documents, taught, memory };
 }
 
-function readDocument(file: ParsedFile, written: SyntaxNode, index: number, asked: readonly FormatAdapter[]): Document {
+interface Reading {
+  readonly parsed: ParsedFile;
+  readonly file: DetectedFile;
+  readonly asked: readonly FormatAdapter[];
+  readonly memory: FileMemory;
+}
+
+function readDocument(written: SyntaxNode, index: number, { parsed, file, asked, memory }: Reading): Document {
   // An empty file of a known name is an empty map, so that the editor can offer what belongs into it.
   const root = written.kind === 'missing' ? emptyMap(written.start) : written;
   const from = rootOf(root);
-  const detected = { path: file.source.path, language: file.source.language };
-  const detection = from && detect(from, detected, asked);
-  const lowered = from && detection ? detection.adapter.lower(from, detected) : NOTHING_LOWERED;
-  return { kind: 'document', file, index, root, detection, lowered };
+  const detection = from && detect(from, file, asked);
+  const lowered = from && detection ? detection.adapter.lower(from, file) : NOTHING_LOWERED;
+  return { kind: 'document', file: parsed, index, root, detection, lowered, memory };
 }
 
 /** What a format can be recognised by; undefined for a lone scalar. */
@@ -121,7 +150,7 @@ export function validityOf(document: Document, catalogue: SchemaCatalogue): Vali
   const root = rootOf(document.root);
   if (!adapter || !root) return { violations: [], drifts: [] };
   const id = adapter.schemaFor(root);
-  const problems = id === undefined || catalogue.isValid(id, toValue(root)) ? [] : explain(catalogue.schema(id), root);
+  const problems = id === undefined ? [] : problemsOf(document, root, id, catalogue);
   const format = adapter.versions?.(root);
   const { drifts, violations } = format
     ? versionDrift(catalogue, format, root, problems)
@@ -130,6 +159,18 @@ export function validityOf(document: Document, catalogue: SchemaCatalogue): Vali
     violations: [...violations, ...(adapter.problems?.(root) ?? []), ...markProblems(document, catalogue)],
     drifts: [...document.lowered.drifts, ...drifts],
   };
+}
+
+/** A compiled validator says no faster than anybody can say why; once that has been said, only what changed need be looked at again. */
+function problemsOf(
+  { memory }: Document,
+  root: DocumentRoot,
+  id: SchemaId,
+  catalogue: SchemaCatalogue,
+): readonly SchemaProblem[] {
+  if (!memory.explained && catalogue.isValid(id, toValue(root))) return [];
+  memory.explained = true;
+  return explain(catalogue.schema(id), root, memory.clean);
 }
 
 /** Governance marks inside formats that leave their place free have the shapes of our own standard (ruling 17). */

@@ -1,7 +1,7 @@
 import { dirname, joinPath } from '../base/path.ts';
 import type { FactRows, ReferenceRow } from '../model/facts.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
-import { type ParsedFile, parse, type Reparse } from '../syntax/parse.ts';
+import { type ParsedFile, parse } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import {
   type Configuration,
@@ -18,7 +18,7 @@ import { isAddress, resolveResource } from './resolve.ts';
 import { NOTHING_TAUGHT, type TaughtFormats, taughtFormats, teachingKey } from './taught-formats.ts';
 
 export type Change =
-  | { readonly kind: 'set'; readonly source: Source; readonly edits?: Reparse['edits'] }
+  | { readonly kind: 'set'; readonly source: Source }
   | { readonly kind: 'remove'; readonly path: string };
 
 /** Everything known at one revision. Immutable; an older one stays readable while newer ones come. */
@@ -116,14 +116,14 @@ export class Workspace {
     return this.#settle(affected, configurations);
   }
 
-  #parse({ source, edits = [] }: Extract<Change, { kind: 'set' }>): void {
-    const previous = this.#parsed.get(source.path);
-    this.#parsed.set(source.path, parse(source, previous && { previous, edits }));
+  #parse({ source }: Extract<Change, { kind: 'set' }>): void {
+    this.#parsed.set(source.path, parse(source, this.#parsed.get(source.path)));
   }
 
   /** Reads a file anew, or forgets it when it has gone. */
   #read(path: string, configurations: ReadonlyMap<string, LoadedConfiguration>): void {
-    this.#heirs.forget(path, this.#own.get(path));
+    const before = this.#own.get(path);
+    this.#heirs.forget(path, before);
     this.#companions.delete(path);
     this.#overlaid.delete(path);
     const parsed = this.#parsed.get(path);
@@ -131,7 +131,7 @@ export class Workspace {
       this.#own.delete(path);
       return;
     }
-    const state = readFile(parsed, this.#taughtIn(configurations, path));
+    const state = readFile(parsed, this.#taughtIn(configurations, path), before);
     this.#own.set(path, state);
     this.#heirs.note(path, state);
     const standards = state.documents.flatMap((document) => document.lowered.standards);

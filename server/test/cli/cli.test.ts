@@ -149,13 +149,14 @@ describe('concordat', () => {
     assert.doesNotMatch(out, /standards\/s\.yaml:/, 'only what was asked for is reported');
   });
 
-  it('honours .gitignore within a repository, and leaves hidden folders out', async () => {
+  it('honours .gitignore within a repository, and leaves hidden folders out, save those of a format', async () => {
     const files = {
       '.git/HEAD': '',
       '.gitignore': 'build/\n*.tmp.yaml\n',
       'build/a.yaml': agreement,
       'x.tmp.yaml': agreement,
       '.hidden/a.yaml': agreement,
+      '.fides/claims.yml': 'dataset:\n  - fides_key: claims\n    collections: []\n',
       'sub/.gitignore': 'b.yaml\n',
       'sub/b.yaml': agreement,
       'sub/c.yaml': agreement,
@@ -163,7 +164,7 @@ describe('concordat', () => {
     const { out } = await check(['--format', 'json'], files);
     assert.deepEqual(
       (JSON.parse(out) as { files: { file: string }[] }).files.map(({ file }) => file),
-      ['sub/c.yaml'],
+      ['.fides/claims.yml', 'sub/c.yaml'],
     );
   });
 

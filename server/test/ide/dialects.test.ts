@@ -30,6 +30,10 @@ describe('dialects in the editor', () => {
         assert.ok(paths.includes(path), `${path} at ${place}`);
       assert.ok(!paths.includes('foreign'));
     }
+    const constant = completions({
+      '.concordat.yaml': `classification: {scheme: uk-gscp}\n${configuration('    standard: {classification: {value: $0}}\n')}`,
+    });
+    assert.ok(constant.has('OFFICIAL') && !constant.has('field'));
   });
 
   it('an element leads to what it is based on, and says what it inherits', () => {

@@ -180,7 +180,7 @@ describe('random edits', () => {
       };
       const edited = step % 10 === 9 ? (projectFiles('council-tax').get(path) ?? '') : applyEdits(text, [edit]);
       files.set(path, edited);
-      workspace.apply({ kind: 'set', source: sourceOf(path, edited), edits: [edit] });
+      workspace.apply({ kind: 'set', source: sourceOf(path, edited) });
       const incremental = checkAll(workspace, checker, NOW);
       assertSound(incremental, workspace);
       const fresh = new Workspace({ root: ROOT });

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { recoverJson } from '../../src/syntax/json.ts';
+import { parseWellFormedJson } from '../../src/syntax/json-well-formed.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import type { Language } from '../../src/syntax/source.ts';
 import {
@@ -104,15 +107,82 @@ describe('parsing JSON', () => {
       ['{"a":1 "b":2}', { a: 1, b: 2 }, ['missing-comma']],
       ['{"a":[1,2}', { a: [1, 2] }, ['unclosed-bracket']],
       ['// note\n{"a":1}', { a: 1 }, ['comment-in-json']],
+      ['[1.]', ['1.'], ['unquoted-text']],
       ['{"a":tru}', { a: 'tru' }, ['unquoted-text']],
       ['{a:1}', { a: 1 }, ['unquoted-text']],
       ['{"a":1}}', { a: 1 }, ['unexpected-text']],
       ['{"a":1', { a: 1 }, ['unclosed-bracket']],
+      ['{"a":1,"b":[{"c":0,"c":1}]}', { a: 1, b: [{ c: 1 }] }, ['duplicate-key']],
     ];
     for (const [text, value, codes] of cases) {
       assert.deepEqual(values(text, 'json'), [value], text);
       assert.deepEqual(problems(text, 'json'), codes, text);
     }
+  });
+
+  it('gives the same tree by both parsers for every text in order', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom(undefined, 1, '\t'), (json, indent) => {
+        const text = JSON.stringify(JSON.parse(json), null, indent);
+        const slow = recoverJson(text);
+        assert.deepEqual(slow.problems, []);
+        assert.deepEqual(parseWellFormedJson(text), slow.root);
+      }),
+    );
+  });
+
+  it('leaves every text that is not in order to the parser that knows why', () => {
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', ',', '}', ']', '"', '\\', '\n', '01', '-', 'x', '/* */'),
+        (json, at, slip) => {
+          const text = json.slice(0, at % (json.length + 1)) + slip + json.slice((at % (json.length + 1)) + 1);
+          const fast = parseWellFormedJson(text);
+          if (fast) assert.deepEqual({ root: fast, problems: [] }, recoverJson(text), text);
+          // An empty file is the beginning of one, and no mistake.
+          else if (text.trim() !== '') assert.ok(recoverJson(text).problems.length > 0, text);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('gives the same tree after a change as from the whole text', () => {
+    const slips = ['', '1', '"x"', ',"n":[1]', '{"a":{}}', ' ', '\n', '[', '}', '"', 'true,'];
+    fc.assert(
+      fc.property(
+        fc.json({ maxDepth: 5 }),
+        fc.array(fc.tuple(fc.nat(), fc.nat(8), fc.constantFrom(...slips))),
+        (json, changes) => {
+          let text = JSON.stringify(JSON.parse(json), null, 1);
+          let file = read(text, 'json');
+          for (const [where, length, slip] of changes) {
+            const at = where % (text.length + 1);
+            text = text.slice(0, at) + slip + text.slice(at + length);
+            file = parse({ path: 'x', text, language: 'json' }, file);
+            const fresh = read(text, 'json');
+            assert.deepEqual(file.roots, fresh.roots, text);
+            assert.deepEqual(file.problems, fresh.problems, text);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('takes over what a change does not touch', () => {
+    const before = read('{"a": {"b": [1, 2]}, "c": {"d": 3}, "e": [4]}', 'json');
+    const [a, , e] = ['a', 'c', 'e'].map((key) => valueAt(before.roots[0], key));
+    const after = parse(
+      { path: 'x', text: '{"a": {"b": [1, 2]}, "c": {"d": 3333}, "e": [4]}', language: 'json' },
+      before,
+    );
+    assert.equal(valueAt(after.roots[0], 'a'), a);
+    assert.equal(valueAt(after.roots[0], 'e'), e);
+    assert.deepEqual([e?.start, e?.end], [44, 47]);
+    assert.notEqual(after.roots[0], before.roots[0]);
   });
 
   it('stands 10,000 levels', () => {

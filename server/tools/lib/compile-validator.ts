@@ -19,7 +19,7 @@ function newAjv(): Ajv2020 {
     code: { source: true, esm: true, lines: false },
   });
   addFormats.default(ajv);
-  ajv.addVocabulary(['x-versions', 'x-since', 'x-until', 'x-values']);
+  ajv.addVocabulary(['x-versions', 'x-since', 'x-until', 'x-values', 'x-like']);
   return ajv;
 }
 
@@ -59,6 +59,16 @@ function withoutProse(schema: unknown, inMap = false): unknown {
   );
 }
 
-const PROSE = new Set(['title', 'description', 'examples', 'default', 'deprecated', 'x-values', 'x-since', 'x-until']);
+const PROSE = new Set([
+  'title',
+  'description',
+  'examples',
+  'default',
+  'deprecated',
+  'x-values',
+  'x-like',
+  'x-since',
+  'x-until',
+]);
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas', 'dependentRequired']);
 const LITERAL = new Set(['enum', 'const']);

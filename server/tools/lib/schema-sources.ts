@@ -16,6 +16,20 @@ export interface NamedSchema {
 }
 
 export function schemaSources(): NamedSource[] {
+  const written = readSources();
+  return written.map(({ name, source }) => ({ name, source: withForeignDefinitions(source, written) }));
+}
+
+/** `x-defs-of` names another source of the same versions, whose `$defs` this one has as well: a format that holds another whole. */
+function withForeignDefinitions(source: SchemaSource, all: readonly NamedSource[]): SchemaSource {
+  const { 'x-defs-of': holder, ...own } = source;
+  if (holder === undefined) return source;
+  const found = all.find(({ name }) => name === holder)?.source;
+  if (!found) throw new Error(`x-defs-of names ${String(holder)}, and there is no such schema`);
+  return { ...own, $defs: { ...(found.$defs as object), ...(own.$defs as object) } };
+}
+
+function readSources(): NamedSource[] {
   return readdirSync(SCHEMAS, { withFileTypes: true })
     .filter((folder) => folder.isDirectory())
     .flatMap((folder) => readdirSync(join(SCHEMAS, folder.name)).map((file) => ({ folder: folder.name, file })))

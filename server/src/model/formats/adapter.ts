@@ -3,7 +3,7 @@ import type { SchemaId } from '../../schema/catalogue.ts';
 import type { SchemaProblem } from '../../schema/schema-problem.ts';
 import type { Language } from '../../syntax/source.ts';
 import type { MapNode, Path, SeqNode, SyntaxNode } from '../../syntax/tree.ts';
-import type { Entity, Field, Lowered, Standard } from '../entities.ts';
+import type { Dataset, Entity, Field, Lowered, Standard } from '../entities.ts';
 import type { MarkKey } from '../marks.ts';
 import type { FormatId } from './format-id.ts';
 import type { VersionedFormat } from './version-drift.ts';
@@ -32,6 +32,8 @@ export interface FormatAdapter {
   markNodes?(root: DocumentRoot): Iterable<{ readonly key?: MarkKey; readonly node: SyntaxNode }>;
   /** Where a mark or a property is written in this format; undefined where the format has no place for it. */
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
+  /** The same for a dataset, in formats that describe datasets; `closedReason` is where they say why access is restricted. */
+  placeInDataset?(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
 }
 
 export type DocumentRoot = MapNode | SeqNode;
@@ -40,6 +42,11 @@ export interface DetectedFile {
   /** Absolute POSIX path. */
   readonly path: string;
   readonly language: Language;
+  /**
+   * What was made of this very node the last time the file was read, else what is made now. For things that depend on nothing outside their
+   * node: a node that is the same object has the same content, though it may have moved.
+   */
+  readonly remember?: <T>(node: SyntaxNode, make: () => T) => T;
 }
 
 /** How sure it is that a document is of a format, and what in it says so, for `--format-of`. */

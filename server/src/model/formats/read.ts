@@ -1,4 +1,4 @@
-import { entriesOf, type SyntaxNode, toValue, valueAt } from '../../syntax/tree.ts';
+import { entriesOf, type MapNode, type SyntaxNode, textOf, toValue, valueAt } from '../../syntax/tree.ts';
 import { type Located, locate, textAt, textFrom } from '../located.ts';
 import { textsOf } from '../marks.ts';
 
@@ -22,4 +22,9 @@ export function localisedTextAt(node: SyntaxNode | undefined, key: string): Loca
 /** The primary subtags of one language tag or of a list of them. */
 export function languagesAt(node: SyntaxNode | undefined, key: string): string[] {
   return textsOf(valueAt(node, key)).flatMap(({ value }) => value.split(/[-_]/)[0]?.toLowerCase() ?? []);
+}
+
+/** The keys of a map, for detection. */
+export function keysOf(map: MapNode): Set<string> {
+  return new Set([...entriesOf(map)].map((entry) => textOf(entry.key)));
 }

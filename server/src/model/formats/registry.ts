@@ -1,12 +1,34 @@
 import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './adapter.ts';
 import { agreement } from './agreement/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
+import { dataPackage } from './data-package/adapter.ts';
+import { dcatAp } from './dcat-ap/adapter.ts';
+import { dcatAr } from './dcat-ar/adapter.ts';
+import { dcatUs } from './dcat-us/adapter.ts';
+import { fideslang } from './fideslang/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
+import { odrl } from './odrl/adapter.ts';
 import { standard } from './standard/adapter.ts';
+import { tableSchema } from './table-schema/adapter.ts';
+import { ukMetadata } from './uk-metadata/adapter.ts';
 
 /** One line a format. Asked in this order; the first that is certain has the file, else the first that finds it likely. */
-export const adapters: readonly FormatAdapter[] = [configuration, agreement, standard, odcs, jsonSchema];
+export const adapters: readonly FormatAdapter[] = [
+  configuration,
+  agreement,
+  standard,
+  odcs,
+  tableSchema,
+  dataPackage,
+  dcatAr,
+  dcatUs,
+  dcatAp,
+  odrl,
+  fideslang,
+  ukMetadata,
+  jsonSchema,
+];
 
 export interface Detection extends Recognition {
   readonly adapter: FormatAdapter;

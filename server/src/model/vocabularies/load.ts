@@ -1,9 +1,14 @@
+import { lazy } from '../../base/lazy.ts';
+import type { PersonalData } from '../marks.ts';
 import classificationData from './classification-schemes.json' with { type: 'json' };
 import purposeData from './dpv-purposes.json' with { type: 'json' };
 import entityKindData from './entity-kinds.json' with { type: 'json' };
+import fideslangData from './fideslang-taxonomy.json' with { type: 'json' };
 import lawfulBasisData from './lawful-bases.json' with { type: 'json' };
+import odrlData from './odrl.json' with { type: 'json' };
 import personalData from './personal-data.json' with { type: 'json' };
 import semanticTypeData from './semantic-types.json' with { type: 'json' };
+import ukOrganisationData from './uk-organisations.json' with { type: 'json' };
 
 /** An ordered scheme of security classifications (vocabularies.md C1). Values of different schemes are not compared. */
 export interface ClassificationScheme {
@@ -53,6 +58,8 @@ export interface PersonalDataCategory {
   readonly label: string;
   readonly category: string;
   readonly dpv: string;
+  /** Data category of Fideslang. */
+  readonly fides?: string;
   readonly identifies: 'direct' | 'quasi' | 'special' | 'criminal' | 'sensitive' | 'pseudonymous' | 'free-text';
   readonly special?: string;
   readonly sensitivity: number;
@@ -62,6 +69,20 @@ export interface PersonalDataCategory {
   readonly negative?: readonly string[];
   /** Words that mean this only in an entity about a person: a bare `name`. */
   readonly inPerson?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Keys of the taxonomy of Fideslang. */
+export interface FideslangTaxonomy {
+  readonly categories: readonly string[];
+  readonly uses: readonly string[];
+  readonly subjects: readonly string[];
+  /** Still in the taxonomy, with what takes their place. */
+  readonly deprecated: Readonly<Record<string, string>>;
+  /** Keys of earlier versions, each with all that is below it. */
+  readonly renamed: Readonly<Record<string, string>>;
+  readonly earlierRoots: Readonly<Record<string, string>>;
+  /** What a category says of personal data; it holds for those below it as well. */
+  readonly personal: Readonly<Record<string, Partial<Omit<PersonalData, 'reason'>>>>;
 }
 
 /** An identifier or code that is written in digits (vocabularies.md C6). */
@@ -74,6 +95,30 @@ export interface SemanticType {
   readonly issuer: string;
 }
 
+/** Names of the ODRL core and common vocabulary, all in one namespace; where they mean something of their own, with what. */
+export interface OdrlVocabulary {
+  readonly namespace: string;
+  readonly policies: readonly string[];
+  readonly rules: readonly string[];
+  readonly classes: readonly string[];
+  readonly actions: Readonly<Record<string, string>>;
+  readonly deprecatedActions: readonly string[];
+  /** Actions that live in the namespace of Creative Commons. */
+  readonly creativeCommonsActions: readonly string[];
+  readonly operators: Readonly<Record<string, string>>;
+  readonly logicalOperators: readonly string[];
+  readonly leftOperands: Readonly<Record<string, string>>;
+  readonly rightOperands: readonly string[];
+  readonly individuals: readonly string[];
+  /** Properties whose values are addresses or nodes, terms of the vocabulary, and texts. */
+  readonly references: readonly string[];
+  readonly vocabularyProperties: readonly string[];
+  readonly textProperties: readonly string[];
+  /** Words that people write, and the terms that they mean. */
+  readonly slips: Readonly<Record<string, string>>;
+}
+
+export const odrlVocabulary: OdrlVocabulary = odrlData;
 export const classificationSchemes: readonly ClassificationScheme[] =
   classificationData.schemes as readonly ClassificationScheme[];
 export const lawfulBases: readonly LawfulBasis[] = lawfulBasisData.article6;
@@ -85,3 +130,6 @@ export const semanticTypes: readonly SemanticType[] = semanticTypeData.types;
 export const entityKindWords: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
   entityKindData.kinds;
 export const personSiblingNames: readonly string[] = entityKindData.personSiblings;
+/** Short names of organisations on GOV.UK. */
+export const ukOrganisations: () => ReadonlySet<string> = lazy(() => new Set(ukOrganisationData.organisations));
+export const fideslangTaxonomy: FideslangTaxonomy = fideslangData as FideslangTaxonomy;

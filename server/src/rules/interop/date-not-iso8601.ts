@@ -1,6 +1,8 @@
+import { parseIsoDate } from '../../base/iso-date.ts';
 import { wordsOf } from '../../base/words.ts';
-import type { Field } from '../../model/entities.ts';
+import type { Dataset, Field } from '../../model/entities.ts';
 import { defineRule, type FileContext } from '../define.ts';
+import { datasetExample } from '../support/dataset-example.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -8,6 +10,7 @@ const messages = {
   format:
     '`{field}` is written as {format}, which another country reads with day and month exchanged. ISO 8601 writes {iso}.',
   example: 'The example {example} of `{field}` is no ISO 8601 date. Write it as {iso}.',
+  dataset: '{value} is no ISO 8601 date, so nobody can be sure when `{name}` was {what}. Write it as {iso}.',
 } as const;
 
 export const rule = defineRule({
@@ -17,12 +20,12 @@ export const rule = defineRule({
   severity: 'warning',
   messages,
   docs: {
-    what: 'A date is free text, has a format other than ISO 8601, or is shown in another one by its example.',
+    what: 'A date is free text, has a format other than ISO 8601, or is shown in another one by its example; or a catalog says in another one when a dataset was issued or modified.',
     why: '03/04/2026 is a day in March or in April, depending on who reads it. ISO 8601 (2026-04-03) has one meaning everywhere, and sorts.',
     instead:
-      'Type the field as a date (in JSON Schema `type: string` with `format: date` or `date-time`), and show examples as YYYY-MM-DD.',
+      'Type the field as a date (in JSON Schema `type: string` with `format: date` or `date-time`), and show examples as YYYY-MM-DD. Write the dates of a dataset in the same way; a year or a month alone will do.',
     limits:
-      'Judges free text by the words of its name in the languages of the document and in English: `date` at the end or the beginning. Ranges, partial dates, and fields with a pattern, a code list or a description that names the format are left alone.',
+      'Judges free text by the words of its name in the languages of the document and in English: `date` at the end or the beginning. Ranges, partial dates, and fields with a pattern, a code list or a description that names the format are left alone. Of the dates of a dataset those are left alone that the schema of their format refuses already, and intervals.',
     references: ['ISO 8601-1:2019', 'RFC 3339', 'GOV.UK, Formatting dates and times in data'],
   },
   examples: {
@@ -82,6 +85,25 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Day first, in the letters of strptime',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: claim_id
+              type: date
+              format: "%d/%m/%Y"
+                      ^^^^^^^^^^ format
+              description: Day on which the authority decided.
+        `,
+        fixed: dedent`
+          fields:
+            - name: claim_id
+              type: date
+              format: "%Y-%m-%d"
+              description: Day on which the authority decided.
+        `,
+      },
+      {
         title: 'An example in another form',
         frame: 'standard',
         text: dedent`
@@ -97,9 +119,18 @@ export const rule = defineRule({
                            ^^^^^^^^^^ example
         `,
       },
+      {
+        title: 'A day that the calendar lacks',
+        frame: 'dcat-us',
+        text: datasetExample('modified: "2026-09-31"\n          ^^^^^^^^^^^^ dataset'),
+      },
     ],
   },
   on: {
+    dataset(dataset, context) {
+      checkDate(dataset, 'issued', context);
+      checkDate(dataset, 'modified', context);
+    },
     field(field, context) {
       const named = isDateByName(field, context.languages);
       const typed = field.type?.value === 'date' || field.type?.value === 'datetime';
@@ -111,6 +142,23 @@ export const rule = defineRule({
 });
 
 type Context = FileContext<typeof messages>;
+
+function checkDate(dataset: Dataset, what: 'issued' | 'modified', context: Context): void {
+  const date = dataset[what];
+  if (!date || isIsoDate(date.value)) return;
+  const data = { value: quoted(date.value), name: quoted(dataset.label).slice(1, -1), what, iso: '`YYYY-MM-DD`' };
+  context.report('dataset', { at: date, data });
+}
+
+/** A year, a month, a day of the calendar with or without a time, a week, an ordinal or basic date; or an interval, which says how often. */
+function isIsoDate(written: string): boolean {
+  const text = written.trim();
+  const day = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.,]+(?:Z|[+-][\d:]+)?)?$/i.exec(text)?.[1];
+  if (day !== undefined) return parseIsoDate(day) !== undefined;
+  return /^(?:\d{4}|\d{4}-(?:0[1-9]|1[0-2])|\d{4}-?W\d{2}(?:-?\d)?|\d{4}-?\d{3}|\d{8}(?:T.*)?|(?:R\d*\/|P\d|PT\d).*)$/.test(
+    text,
+  );
+}
 
 function reportFreeText(field: Field, context: Context): void {
   const edit =
@@ -124,7 +172,7 @@ function reportFreeText(field: Field, context: Context): void {
 function checkFormat(field: Field, context: Context): void {
   const { format } = field;
   if (!format || !isLocalFormat(format.value)) return;
-  const iso = /H/i.test(format.value) ? "yyyy-MM-dd'T'HH:mm:ssXXX" : 'yyyy-MM-dd';
+  const iso = isoPattern(format.value);
   const edit = context.place(field, 'format', iso);
   const fixes =
     edit && !/H/i.test(format.value)
@@ -135,6 +183,12 @@ function checkFormat(field: Field, context: Context): void {
     data: { field: field.name, format: quoted(format.value), iso: quoted(iso) },
     fixes,
   });
+}
+
+/** In the pattern language that the format is written in: strftime's or Java's. */
+function isoPattern(format: string): string {
+  if (format.includes('%')) return /%H|%I|%T/.test(format) ? '%Y-%m-%dT%H:%M:%S%z' : '%Y-%m-%d';
+  return /H/i.test(format) ? "yyyy-MM-dd'T'HH:mm:ssXXX" : 'yyyy-MM-dd';
 }
 
 /** Day or month first, or parts divided by slashes or dots, in the pattern languages of Java and of strftime. */

@@ -90,7 +90,8 @@ export const rule = defineRule({
       });
     },
     agreement(agreement: Agreement, context) {
-      if (agreement.classification || context.defaultClassification !== undefined) return;
+      if (agreement.classification || agreement.withoutPlaceFor.includes('classification')) return;
+      if (context.defaultClassification !== undefined) return;
       context.report('agreement', { at: agreement.head, data: {} });
     },
   },

@@ -82,6 +82,82 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A column',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: claim_id
+                    ^^^^^^^^ field
+              type: string
+              constraints: {required: true}
+          primaryKey: [claim_id]
+        `,
+        fixed: dedent`
+          fields:
+            - name: claim_id
+              description: ""
+              type: string
+              constraints: {required: true}
+          primaryKey: [claim_id]
+        `,
+      },
+      {
+        title: 'A resource',
+        frame: 'data-package',
+        text: dedent`
+          resources:
+            - name: decisions
+                    ^^^^^^^^^ entity
+              path: decisions.csv
+              schema:
+                fields:
+                  - name: claim_id
+                    description: Number under which the authority keeps the application.
+        `,
+        fixed: dedent`
+          resources:
+            - name: decisions
+              description: ""
+              path: decisions.csv
+              schema:
+                fields:
+                  - name: claim_id
+                    description: Number under which the authority keeps the application.
+        `,
+      },
+      {
+        title: 'A field of a collection',
+        frame: 'fideslang',
+        text: dedent`
+          dataset:
+            - fides_key: claims_db
+              name: Council tax claims
+              description: What an authority records about an application for a reduction of council tax.
+              meta: {"gov:classification": OFFICIAL, "gov:version": 2.1.0, "gov:owner": Revenues data owner}
+              collections:
+                - name: claim
+                  description: One application by one claimant.
+                  fields:
+                    - name: email
+                            ^^^^^ field
+                      data_categories: [user.contact.email]
+        `,
+        fixed: dedent`
+          dataset:
+            - fides_key: claims_db
+              name: Council tax claims
+              description: What an authority records about an application for a reduction of council tax.
+              meta: {"gov:classification": OFFICIAL, "gov:version": 2.1.0, "gov:owner": Revenues data owner}
+              collections:
+                - name: claim
+                  description: One application by one claimant.
+                  fields:
+                    - name: email
+                      description: ""
+                      data_categories: [user.contact.email]
+        `,
+      },
+      {
         title: 'A whole standard',
         frame: 'standard',
         without: ['description'],

@@ -76,6 +76,9 @@ function check({ name, title, description }: Entity | Field, context: FileContex
 
 function repeats(description: Located<string>, name: string, title: Located<string> | undefined): boolean {
   const said = contentStems(description.value);
-  const known = new Set([...contentStems(name), ...contentStems(title?.value ?? '')]);
-  return said.size > 0 && [...said].every((stem) => known.has(stem));
+  const named = contentStems(name);
+  const titled = contentStems(title?.value ?? '');
+  const beyond = [...said].filter((stem) => !named.has(stem));
+  // A title with three words of meaning beyond the name is a definition, and may stand in both places.
+  return said.size > 0 && beyond.length < 3 && beyond.every((stem) => titled.has(stem));
 }

@@ -20,7 +20,6 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'error',
-  formats: ['agreement'],
   messages,
   docs: {
     what: 'An agreement is classified lower than a field that it shares.',

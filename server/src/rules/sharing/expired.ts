@@ -6,7 +6,6 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'error',
-  formats: ['agreement'],
   messages: {
     expired: 'The agreement ended on {end} but its status is still `active`.',
     soon: { text: 'The agreement ends on {end}, in {days} days.', severity: 'warning' },

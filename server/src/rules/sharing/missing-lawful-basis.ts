@@ -16,7 +16,6 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'error',
-  formats: ['agreement'],
   messages,
   docs: {
     what: 'Personal data are shared and a controller among the parties has no lawful basis recorded.',
@@ -87,6 +86,7 @@ const OTHER_LAWS = new Set(['us', 'au', 'nz', 'ca']);
 const CONTROLLERS = new Set(['controller', 'joint-controller']);
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
+  if (row.withoutPlaceFor.includes('lawful-basis')) return;
   if (row.jurisdiction !== undefined && OTHER_LAWS.has(row.jurisdiction)) return;
   const at = { file: row.file, root: row.root, part: 'key' as const };
   if (personalDataIn(joinAgreement(context.facts, row)) === 'none') {

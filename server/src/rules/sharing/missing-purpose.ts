@@ -5,7 +5,6 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'error',
-  formats: ['agreement'],
   messages: {
     purpose: 'The agreement records no purpose.',
     statement: 'The purpose has a category but no statement that says what the data are for.',
@@ -51,7 +50,8 @@ export const rule = defineRule({
     ],
   },
   on: {
-    agreement({ purpose, head, node }, context) {
+    agreement({ purpose, head, node, withoutPlaceFor }, context) {
+      if (withoutPlaceFor.includes('purpose')) return;
       if (!purpose) {
         const edit = { op: 'set' as const, at: node, path: ['purpose'], value: { category: '', statement: '' } };
         return context.report('purpose', {

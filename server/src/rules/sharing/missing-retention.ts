@@ -17,7 +17,6 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'error',
-  formats: ['agreement'],
   messages,
   docs: {
     what: 'A data item of an agreement has no retention, or one without a period.',
@@ -87,6 +86,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
+  if (row.withoutPlaceFor.includes('retention')) return;
   const personal = personalDataIn(joinAgreement(context.facts, row)) !== 'none';
   for (const shared of row.items) {
     const own = shared.retention !== undefined;

@@ -15,7 +15,6 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'warning',
-  formats: ['agreement'],
   messages,
   options: {
     longest: {
@@ -97,7 +96,7 @@ export const rule = defineRule({
 const IN_FORCE = new Set(['active', 'signed', 'registered', 'suspended']);
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.status === undefined || !IN_FORCE.has(row.status)) return;
+  if (row.status === undefined || !IN_FORCE.has(row.status) || row.withoutPlaceFor.includes('review')) return;
   const { review } = row;
   const next = review?.next === undefined ? undefined : parseIsoDate(review.next);
   const at = (pointer: string, part: 'key' | 'value') => ({ file: row.file, root: row.root, pointer, part });

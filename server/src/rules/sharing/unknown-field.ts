@@ -20,7 +20,6 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'error',
-  formats: ['agreement'],
   messages,
   docs: {
     what: 'An agreement shares a field that the standard it names does not have.',

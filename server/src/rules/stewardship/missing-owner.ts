@@ -78,6 +78,7 @@ export const rule = defineRule({
       context.report('standard', { at: standard.head, data: { name: standard.label }, fixes });
     },
     agreement(agreement, context) {
+      if (agreement.withoutPlaceFor.includes('accountable')) return;
       if (agreement.parties.length > 0 && !agreement.parties.some((party) => party.accountable))
         context.report('agreement', { at: agreement.head, data: {} });
     },

@@ -34,7 +34,6 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'warning',
-  formats: ['json-schema', 'odcs'],
   messages,
   docs: {
     what: 'The file uses what the version it declares does not know, ignores, or spells otherwise.',

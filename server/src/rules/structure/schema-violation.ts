@@ -19,8 +19,9 @@ const messages = {
   limit: '{what} must be {expected}; you wrote {actual}.',
   unique: '{what} is in the list twice.',
   several: '{what} may have only one of {expected}.',
-  term: '{vocabulary} has no {actual}.',
-  termMeant: '{vocabulary} has no {actual}: did you mean {suggestion}?',
+  // Vocabularies grow while copies of them stay, so what is missing from one may only be new.
+  term: { text: '{vocabulary} has no {actual}.', severity: 'warning' },
+  termMeant: { text: '{vocabulary} has no {actual}: did you mean {suggestion}?', severity: 'warning' },
   asMany: '{what} names {actual}, but {expected}: they belong together one by one.',
 } as const;
 
@@ -38,7 +39,7 @@ export const rule = defineRule({
     instead:
       'Write what the message names. Where a key is misspelt or a value is near a legal one, the fix writes it for you.',
     limits:
-      'What only a later version of the format knows is said by `structure/dialect-drift`. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
+      'What only a later version of the format knows is said by `structure/dialect-drift`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
     references: ['The specification of each format, as named in `schemas/*/SOURCE.md`'],
   },
   examples: {
@@ -83,6 +84,17 @@ export const rule = defineRule({
         title: 'A duration that is none',
         frame: 'agreement',
         text: 'review: {next: 2027-09-01, interval: yearly}\n                                     ^^^^^^ pattern\n',
+      },
+      {
+        title: 'An organisation that a vocabulary lacks',
+        frame: 'uk-metadata',
+        text: 'publisher: department-of-magic\n           ^^^^^^^^^^^^^^^^^^^ term\n',
+      },
+      {
+        title: 'An organisation with a misspelt name',
+        frame: 'uk-metadata',
+        text: 'publisher: hm-revenue-and-customs\n           ^^^^^^^^^^^^^^^^^^^^^^ termMeant\n',
+        fixed: 'publisher: hm-revenue-customs\n',
       },
       {
         title: 'Numbers out of range, items twice, too few',
@@ -136,6 +148,38 @@ export const rule = defineRule({
             ^^^ dependent
               type: integer
               exclusiveMinimum: true
+        `,
+      },
+      {
+        title: 'Lists that belong together',
+        frame: 'table-schema',
+        text: dedent`
+          foreignKeys:
+            - fields: [claim_id]
+              reference:
+                resource: claims
+                fields: [claim_id, received_on]
+                ^^^^^^ asMany
+        `,
+      },
+      {
+        title: 'Terms of a vocabulary',
+        frame: 'odrl',
+        text: dedent`
+          permission:
+            - action: publish
+                      ^^^^^^^ term
+              target: urn:gov.example:standard:claim
+              constraint:
+                - {leftOperand: purpos, operator: eq, rightOperand: "https://w3id.org/dpv#ResearchAndDevelopment"}
+                                ^^^^^^ termMeant
+        `,
+        fixed: dedent`
+          permission:
+            - action: publish
+              target: urn:gov.example:standard:claim
+              constraint:
+                - {leftOperand: purpose, operator: eq, rightOperand: "https://w3id.org/dpv#ResearchAndDevelopment"}
         `,
       },
       {
@@ -372,8 +416,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 function patternName(pattern: string): string {
-  if (/^\^P\(\?/.test(pattern)) return 'an ISO 8601 duration such as `P6M` or `P2Y`';
-  return `\`${pattern}\``;
+  return /^`\^P\(\?/.test(pattern) ? 'an ISO 8601 duration such as `P6M` or `P2Y`' : pattern;
 }
 
 function sizeName(code: SchemaProblemCode, limit: string, node: SyntaxNode): string {

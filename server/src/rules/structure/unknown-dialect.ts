@@ -6,7 +6,7 @@ export const rule = defineRule({
   since: '0.1.0',
   stability: 'stable',
   severity: 'warning',
-  formats: ['json-schema', 'odcs', 'standard', 'agreement'],
+  formats: ['json-schema', 'odcs', 'standard', 'agreement', 'dcat-us', 'dcat-ar'],
   messages: { unmarked: 'This looks like {format}, but without `{keys}` no tool can know by which rules to read it.' },
   docs: {
     what: 'A file has the shape of a known format but does not say which one, or which version of it.',

@@ -10,6 +10,10 @@ const messages = {
   noFile: '{text}: there is no such file{end}',
   noPart: '{text}: the file is there, but it has nothing at {fragment}.',
   noStandard: '{text}: no standard of this workspace has this path or identifier{end}',
+  term: {
+    text: '{text}: neither the vocabulary of the format nor this workspace has such a term{end}',
+    severity: 'warning',
+  },
   elsewhere: { text: '{text} is not in this workspace, so what it defines is not checked.', severity: 'info' },
 } as const;
 
@@ -27,7 +31,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. In a file that another one includes, references count that lead somewhere in the including file.',
+      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -36,6 +40,27 @@ export const rule = defineRule({
   },
   examples: {
     good: [
+      {
+        title: 'A term that another file adds to the vocabulary',
+        frame: 'fideslang',
+        text: dedent`
+          data_use:
+            - fides_key: essential.benefits
+              name: Benefits
+              parent_key: essential
+            - fides_key: essential.benefits.council_tax
+              name: Council tax reduction
+              parent_key: essential.benefits
+          data_category:
+            - {fides_key: user.household.size, name: Size of the household, parent_key: user.household}
+        `,
+        others: {
+          '.fides/taxonomy.yml': dedent`
+            data_category:
+              - {fides_key: user.household, name: Household, parent_key: user}
+          `,
+        },
+      },
       {
         title: 'By the address of another file',
         frame: 'json-schema',
@@ -98,6 +123,34 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'An earlier name of a data category, and one that nobody has',
+        frame: 'fideslang',
+        text: dedent`
+          policy:
+            - fides_key: no_advertising
+              rules:
+                - name: Contact details are not for advertising
+                  data_categories:
+                    matches: ANY
+                    values: [user.provided.identifiable.contact.email, user.shoe_size]
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ term
+                                                                       ^^^^^^^^^^^^^^ term
+                  data_uses: {matches: ANY, values: [marketing]}
+                  data_subjects: {matches: ANY, values: [citizen_voter]}
+        `,
+        fixed: dedent`
+          policy:
+            - fides_key: no_advertising
+              rules:
+                - name: Contact details are not for advertising
+                  data_categories:
+                    matches: ANY
+                    values: [user.contact.email, user.shoe_size]
+                  data_uses: {matches: ANY, values: [marketing]}
+                  data_subjects: {matches: ANY, values: [citizen_voter]}
+        `,
+      },
+      {
         title: 'An agreement over a standard that is not there',
         frame: 'agreement',
         text: dedent`
@@ -115,6 +168,12 @@ export const rule = defineRule({
               fields: [claim_id]
               retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}
         `,
+      },
+      {
+        title: 'A key over a column that the table lacks',
+        frame: 'table-schema',
+        text: 'primaryKey: [claim_ids]\n             ^^^^^^^^^ nowhere\n',
+        fixed: 'primaryKey: [claim_id]\n',
       },
       {
         title: 'A relationship to a table that the contract lacks',
@@ -139,6 +198,7 @@ export const rule = defineRule({
 
 function check(row: ReferenceRow, context: Context): void {
   const { resource, fragment } = row.target;
+  if (row.role === 'term') return checkTerm(row, context);
   if (row.role === 'standard') {
     if (resolveStandards(context.facts, row.file, row.text).length === 0 && !readsBroken(row, context))
       reportStandard(row, context);
@@ -157,6 +217,20 @@ function check(row: ReferenceRow, context: Context): void {
     return;
   const related = [{ at: { file, root: 0, pointer: '', part: 'key' as const }, message: 'The file that is meant' }];
   context.report('noPart', { at: row, data: { text: quoted(row.text), fragment: quoted(fragment) }, related });
+}
+
+/** A term is an address that any file of the project may define. */
+function checkTerm(row: ReferenceRow, context: Context): void {
+  const { resource = '' } = row.target;
+  if (resolveFile(context.facts, row.file, resource) !== undefined) return;
+  const start = resource.slice(0, resource.length - row.text.length);
+  const defined = context.facts
+    .keys('names', 'resource')
+    // What begins with the term is narrower, and was not meant by it.
+    .flatMap((name) => (name.startsWith(start) && !name.startsWith(resource) ? name.slice(start.length) : []));
+  const suggestion = row.suggestion ?? didYouMean(row.text, defined);
+  const fixes = suggestion === undefined ? [] : [replace(row, suggestion)];
+  context.report('term', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });
 }
 
 /**

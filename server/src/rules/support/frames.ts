@@ -1,4 +1,12 @@
 import type { FrameName } from '../define.ts';
+import { dataPackage } from './frames/data-package.ts';
+import { dcatAp } from './frames/dcat-ap.ts';
+import { dcatAr } from './frames/dcat-ar.ts';
+import { dcatUs } from './frames/dcat-us.ts';
+import { fideslangFrame } from './frames/fideslang.ts';
+import { odrl } from './frames/odrl.ts';
+import { tableSchema } from './frames/table-schema.ts';
+import { ukMetadataFrame } from './frames/uk-metadata.ts';
 import { dedent } from './text.ts';
 
 /** A document in which every rule is content. Examples replace some of its top-level keys. */
@@ -84,7 +92,13 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
               description: Number under which the authority keeps the application.
     `,
   },
+  'table-schema': tableSchema,
+  'data-package': dataPackage,
+  'dcat-us': dcatUs,
+  'dcat-ar': dcatAr,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
+  fideslang: fideslangFrame,
+  'uk-metadata': ukMetadataFrame,
   agreement: {
     file: 'agreements/income-check.yaml',
     others: { 'standards/claim.yaml': standard },
@@ -125,6 +139,8 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
       review: {next: 2027-09-01, interval: P1Y}
     `,
   },
+  'dcat-ap': dcatAp,
+  odrl,
 };
 
 /** The day by which examples are judged, unless they name another. */

@@ -20,6 +20,7 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
   const agreement: Mutable<Agreement> = {
     kind: 'agreement',
     format: 'agreement',
+    withoutPlaceFor: [],
     node: root,
     head: headAt(root, ['title', 'id', 'kind']),
     label: title?.value ?? basename(file.path),

@@ -114,7 +114,7 @@ function detached(value: Json, { start, end }: SyntaxNode): SyntaxNode {
       value: detached(item, base as SyntaxNode),
       merge: false,
     }));
-    return adopt({ ...base, kind: 'map', style: 'flow', entries, index: undefined });
+    return adopt({ ...base, kind: 'map', style: 'flow', entries, index: undefined, simple: undefined });
   }
   return { ...base, kind: 'scalar', value: value as ScalarNode['value'], style: 'plain' };
 }

@@ -1,6 +1,7 @@
 import { asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, likely, type PlaceableKey, type Recognition } from '../adapter.ts';
-import { customMarkNodes, keysOf, lowerOdcs } from './lower.ts';
+import { keysOf } from '../read.ts';
+import { customMarkNodes, lowerOdcs } from './lower.ts';
 import { odcsSchema, odcsVersions } from './versions.ts';
 
 export const odcs: FormatAdapter = {

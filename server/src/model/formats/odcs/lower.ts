@@ -1,16 +1,6 @@
 import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
-import {
-  asMap,
-  asText,
-  entriesOf,
-  itemsOf,
-  type MapNode,
-  type SyntaxNode,
-  textOf,
-  toValue,
-  valueAt,
-} from '../../../syntax/tree.ts';
+import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Reference, Standard } from '../../entities.ts';
 import { booleanAt, hasContent, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import {
@@ -318,9 +308,4 @@ function namesIn(entity: Entity): string[] {
     asText(valueAt(field.node, 'physicalName')) ?? field.name,
   ]);
   return objects.flatMap((object) => columns.map((column) => `${object}.${column}`));
-}
-
-/** Top-level keys, for detection. */
-export function keysOf(root: MapNode): Set<string> {
-  return new Set([...entriesOf(root)].map((entry) => textOf(entry.key)));
 }

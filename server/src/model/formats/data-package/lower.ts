@@ -1,0 +1,84 @@
+import { basename } from '../../../base/path.ts';
+import { asMap, type MapNode, valueAt } from '../../../syntax/tree.ts';
+import type { Entity, Lowered, Reference, Standard } from '../../entities.ts';
+import { scalarTextAt, textAt, textFrom } from '../../located.ts';
+import { type Marks, mergeMarks } from '../../marks.ts';
+import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
+import { buildEntity, buildStandard, headAt, namePlace } from '../build.ts';
+import { fieldNamesOf, fieldsOfTable } from '../table-schema/fields.ts';
+import { keyReferences, type Tables } from '../table-schema/keys.ts';
+import { languagesOf } from '../table-schema/lower.ts';
+import { contributorMarks, govMarks } from '../table-schema/marks.ts';
+import { datasetOf } from './dataset.ts';
+import { licenceOf, resourcesOf } from './parts.ts';
+
+/** Data Package → model: a standard whose entities are the resources with a schema, and the dataset that these files are. */
+export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
+  const name = scalarTextAt(root, 'name');
+  const title = textAt(root, 'title');
+  const own = govMarks(root);
+  const { strong, weak } = contributorMarks(root);
+  const licence = licenceOf(root);
+  const standard = buildStandard(
+    {
+      format: 'data-package',
+      node: root,
+      head: headAt(root, ['title', 'name', 'id', '$schema', 'profile', 'resources']),
+      label: title?.value ?? name?.value ?? basename(file.path),
+      id: textAt(root, 'id') ?? name,
+      title,
+      description: textAt(root, 'description'),
+      version: scalarTextAt(root, 'version') ?? own.version,
+      status: own.status ?? textAt(root, 'status'),
+      languages: languagesOf(root),
+      jurisdiction: textAt(root, 'countryCode')?.value.toLowerCase(),
+      marks: mergeMarks({ ...weak, ...own }, { ...strong, ...(licence && { licence }) }),
+    },
+    (whole) => resourcesOf(root).flatMap((resource) => tableOf(whole, resource) ?? []),
+  );
+  return {
+    ...NOTHING_LOWERED,
+    standards: [standard],
+    datasets: [datasetOf(standard)],
+    references: referencesOf(root),
+  };
+}
+
+function tableOf(standard: Standard, resource: MapNode): Entity | undefined {
+  const schema = asMap(valueAt(resource, 'schema'));
+  if (!schema) return undefined;
+  const name = scalarTextAt(resource, 'name');
+  const marks: Marks = mergeMarks(govMarks(schema), govMarks(resource));
+  return buildEntity(
+    {
+      standard,
+      node: resource,
+      name: name?.value ?? '',
+      nameAt: namePlace(name, resource),
+      title: textAt(resource, 'title') ?? textAt(schema, 'title'),
+      description: textAt(resource, 'description') ?? textAt(schema, 'description'),
+      marks,
+    },
+    marks.entityKind?.value,
+    (entity) => fieldsOfTable(schema, entity),
+  );
+}
+
+/** Schemas kept in other files, and what the keys of the tables name. */
+function referencesOf(root: MapNode): Reference[] {
+  const resources = resourcesOf(root);
+  const tables: Tables = new Map(
+    resources.flatMap((resource) => {
+      const name = scalarTextAt(resource, 'name');
+      const schema = asMap(valueAt(resource, 'schema'));
+      return name ? [[name.value, schema && fieldNamesOf(schema)] as const] : [];
+    }),
+  );
+  return resources.flatMap((resource) => {
+    const schema = valueAt(resource, 'schema');
+    const path = schema && textFrom(schema);
+    if (path)
+      return [{ kind: 'reference', at: path, role: 'schema', target: { resource: path.value, fragment: undefined } }];
+    return asMap(schema) && schema ? keyReferences(schema, tables) : [];
+  });
+}

@@ -1,0 +1,50 @@
+import { asText, itemsOf, resolve, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
+import { looksLikeJsonLd, readJsonLd } from '../jsonld/read.ts';
+import { compactIri } from '../jsonld/well-known.ts';
+import { lowerDcat } from './lower.ts';
+import { dcatProblems } from './problems.ts';
+import { CLASSES, CONFORMS_TO } from './terms.ts';
+
+export const dcatAp: FormatAdapter = {
+  id: 'dcat-ap',
+  title: 'DCAT-AP',
+  markers: {},
+  lists: true,
+  detect,
+  // Accepts everything: it is there for completion and hover. JSON-LD may write the same graph in many ways; `problems` judges the graph.
+  schemaFor: () => 'dcat-ap',
+  problems: dcatProblems,
+  lower: lowerDcat,
+  place: () => undefined,
+};
+
+/** By what it describes. The other dialects of DCAT say so themselves, in their context or their `conformsTo`. */
+function detect(root: DocumentRoot): Recognition | undefined {
+  if (!looksLikeJsonLd(root) || isOtherDialect(root)) return undefined;
+  const document = readJsonLd(root);
+  if (document.contexts.some(({ value }) => OTHER_DIALECTS.test(value))) return undefined;
+  const types = document.nodes().flatMap((node) => node.types.filter(({ value }) => CLASSES.has(value)));
+  const sure = types.find(({ by }) => by === 'term' || by === 'address');
+  if (sure) return certain(`it describes a \`${compactIri(sure.value)}\``);
+  const [guessed] = types;
+  return guessed && likely(`\`@type\` says \`${CLASSES.get(guessed.value)}\`, in a context that is not known`);
+}
+
+/**
+ * DCAT-US (1.1 and 3.0) has a format of its own, and so have tables that describe themselves in DCAT's words; the catalogues of the
+ * Dataspace Protocol hold offers and are read as policies.
+ */
+const OTHER_DIALECTS = /dcat-?us|project-open-data|resources\.data\.gov|w3id\.org\/dspace\/|ns\/csvw/i;
+
+function isOtherDialect(root: DocumentRoot): boolean {
+  const first = root.kind === 'seq' ? root.items[0] : root;
+  const conformsTo = valueAt(first, 'conformsTo') ?? valueAt(first, CONFORMS_TO);
+  return [conformsTo, ...itemsOf(conformsTo)].some((node) =>
+    [node, valueAt(node, 'title'), valueAt(node, '@id')].some((at) => OTHER_DIALECTS.test(spaceless(at))),
+  );
+}
+
+function spaceless(node: SyntaxNode | undefined): string {
+  return (asText(resolve(node)) ?? '').replaceAll(' ', '-');
+}

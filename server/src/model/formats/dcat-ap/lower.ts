@@ -1,0 +1,143 @@
+import { basename } from '../../../base/path.ts';
+import type { AccessRights, ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
+import { type Located, locate } from '../../located.ts';
+import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
+import { headOf } from '../jsonld/head.ts';
+import { type JsonLdDocument, type JsonLdNode, type JsonLdValue, readJsonLd } from '../jsonld/read.ts';
+import { marksOf, nameOfValue, textOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
+import { iri } from '../jsonld/well-known.ts';
+import * as terms from './terms.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** DCAT in JSON-LD → model: each `dcat:Dataset` is a dataset, whatever stands around it. */
+export function lowerDcat(root: DocumentRoot, file: DetectedFile): Lowered {
+  const document = readJsonLd(root);
+  const back = distributionsByDataset(document);
+  const datasets = document.ofType(terms.DATASET).map((node) => datasetOf(document, node, back.get(node) ?? [], file));
+  return { ...NOTHING_LOWERED, datasets };
+}
+
+/** Distributions that name their dataset, where the dataset does not name them. */
+function distributionsByDataset(document: JsonLdDocument): Map<JsonLdNode, JsonLdNode[]> {
+  const out = new Map<JsonLdNode, JsonLdNode[]>();
+  for (const node of document.ofType(terms.DISTRIBUTION)) {
+    for (const value of document.valuesOf(node, terms.DISTRIBUTION_OF)) {
+      const dataset = document.follow(value);
+      const known = dataset && out.get(dataset);
+      if (known) known.push(node);
+      else if (dataset) out.set(dataset, [node]);
+    }
+  }
+  return out;
+}
+
+function datasetOf(
+  document: JsonLdDocument,
+  node: JsonLdNode,
+  back: readonly JsonLdNode[],
+  file: DetectedFile,
+): Dataset {
+  const text = (property: string): Located<string> | undefined => textOfProperty(document, node, property);
+  const words = (property: string): Located<string>[] => wordsOfProperty(document, node, property);
+  const named = (property: string): Located<string> | undefined => firstNamed(document, node, property);
+  const title = text(terms.TITLE);
+  const [accessValue] = document.valuesOf(node, terms.ACCESS_RIGHTS);
+  const access = accessValue && accessOf(accessValue);
+  const dataset: Mutable<Dataset> = {
+    kind: 'dataset',
+    format: 'dcat-ap',
+    node: node.map,
+    head: headOf(node, [terms.TITLE, terms.IDENTIFIER]),
+    label: title?.value ?? node.id?.value ?? basename(file.path),
+    id: text(terms.IDENTIFIER) ?? node.id,
+    title,
+    description: text(terms.DESCRIPTION),
+    version: text(terms.VERSION) ?? text(terms.OWL_VERSION),
+    keywords: words(terms.KEYWORD),
+    publisher: named(terms.PUBLISHER),
+    contact: contactOf(document, node),
+    issued: text(terms.ISSUED),
+    modified: text(terms.MODIFIED),
+    frequency: words(terms.FREQUENCY)[0],
+    access: access && locate(access, accessValue.node),
+    // What is no term of the authority table explains itself.
+    rights: named(terms.RIGHTS) ?? (access || !accessValue ? undefined : nameOfValue(document, accessValue)),
+    licence: named(terms.LICENCE),
+    languages: words(terms.LANGUAGE),
+    conformsTo: words(terms.CONFORMS_TO),
+    distributions: [],
+    marks: marksOf(node),
+  };
+  const listed = document.valuesOf(node, terms.HAS_DISTRIBUTION).flatMap((value) => document.follow(value) ?? []);
+  dataset.distributions = [...new Set([...listed, ...back])].map((one) => distributionOf(document, one, dataset));
+  return dataset;
+}
+
+function distributionOf(document: JsonLdDocument, node: JsonLdNode, dataset: Dataset): Distribution {
+  const first = (property: string): Located<string> | undefined => wordsOfProperty(document, node, property)[0];
+  const accessUrl = first(terms.ACCESS_URL);
+  const downloadUrl = first(terms.DOWNLOAD_URL);
+  const title = textOfProperty(document, node, terms.TITLE);
+  return {
+    kind: 'distribution',
+    dataset,
+    node: node.map,
+    head: headOf(node, [terms.TITLE, terms.ACCESS_URL, terms.DOWNLOAD_URL]),
+    label: title?.value ?? downloadUrl?.value ?? accessUrl?.value ?? node.id?.value ?? '',
+    accessUrl,
+    downloadUrl,
+    format: firstNamed(document, node, terms.FORMAT),
+    mediaType: firstNamed(document, node, terms.MEDIA_TYPE),
+    licence: firstNamed(document, node, terms.LICENCE),
+  };
+}
+
+function firstNamed(document: JsonLdDocument, node: JsonLdNode, property: string): Located<string> | undefined {
+  for (const value of document.valuesOf(node, property)) {
+    const name = nameOfValue(document, value);
+    if (name) return name;
+  }
+  return undefined;
+}
+
+const FN = iri('vcard:fn');
+const ORGANISATION = iri('vcard:organization-name');
+const ADDRESSES = ['vcard:hasEmail', 'vcard:hasURL', 'vcard:email', 'foaf:mbox', 'foaf:page'].map(iri);
+const HAS_VALUE = iri('vcard:hasValue');
+
+function contactOf(document: JsonLdDocument, node: JsonLdNode): Located<ContactPoint> | undefined {
+  const [value] = document.valuesOf(node, terms.CONTACT);
+  if (!value) return undefined;
+  const thing = document.follow(value);
+  if (!thing) return locate({ name: value.text, address: value.ref }, value.node);
+  const name = (textOfProperty(document, thing, FN) ?? textOfProperty(document, thing, ORGANISATION))?.value;
+  return locate({ name, address: addressOf(document, thing) }, value.node);
+}
+
+function addressOf(document: JsonLdDocument, contact: JsonLdNode): string | undefined {
+  for (const property of ADDRESSES) {
+    for (const value of document.valuesOf(contact, property)) {
+      // vCard lets the address stand in a thing of its own.
+      const inner = document.follow(value);
+      const [held] = inner ? wordsOfProperty(document, inner, HAS_VALUE) : [];
+      const address = held?.value ?? value.text ?? value.ref;
+      if (address !== undefined) return address.replace(/^mailto:/i, '');
+    }
+  }
+  return undefined;
+}
+
+const ACCESS: Readonly<Record<string, AccessRights>> = {
+  PUBLIC: 'public',
+  RESTRICTED: 'restricted',
+  NON_PUBLIC: 'non-public',
+  CONFIDENTIAL: 'non-public',
+  SENSITIVE: 'non-public',
+};
+
+/** By the last part of the address in the EU's authority table, or the same word as a text. */
+function accessOf(value: JsonLdValue): AccessRights | undefined {
+  const last = (value.ref ?? value.text ?? '').replace(/^.*[/#:]/s, '');
+  return ACCESS[last.toUpperCase().replaceAll('-', '_')];
+}

@@ -1,0 +1,39 @@
+import { iri } from '../jsonld/well-known.ts';
+
+// The classes and properties of DCAT-AP that we read, by full address.
+
+export const CATALOG = iri('dcat:Catalog');
+export const DATASET = iri('dcat:Dataset');
+export const DISTRIBUTION = iri('dcat:Distribution');
+export const CLASSES: ReadonlyMap<string, string> = new Map(
+  ['Catalog', 'Dataset', 'Distribution', 'DataService', 'DatasetSeries', 'CatalogRecord'].map((name) => [
+    iri(`dcat:${name}`),
+    name,
+  ]),
+);
+
+export const TITLE = iri('dct:title');
+export const DESCRIPTION = iri('dct:description');
+export const PUBLISHER = iri('dct:publisher');
+export const CONTACT = iri('dcat:contactPoint');
+export const ACCESS_RIGHTS = iri('dct:accessRights');
+export const LICENCE = iri('dct:license');
+export const RIGHTS = iri('dct:rights');
+export const ISSUED = iri('dct:issued');
+export const MODIFIED = iri('dct:modified');
+export const FREQUENCY = iri('dct:accrualPeriodicity');
+export const LANGUAGE = iri('dct:language');
+export const CONFORMS_TO = iri('dct:conformsTo');
+export const VERSION = iri('dcat:version');
+export const OWL_VERSION = iri('owl:versionInfo');
+export const KEYWORD = iri('dcat:keyword');
+export const THEME = iri('dcat:theme');
+export const HAS_DATASET = iri('dcat:dataset');
+export const HAS_DISTRIBUTION = iri('dcat:distribution');
+export const ACCESS_URL = iri('dcat:accessURL');
+export const DOWNLOAD_URL = iri('dcat:downloadURL');
+export const FORMAT = iri('dct:format');
+export const MEDIA_TYPE = iri('dcat:mediaType');
+export const IDENTIFIER = iri('dct:identifier');
+/** The way back from a distribution to its dataset, as data products write it. */
+export const DISTRIBUTION_OF = iri('dprod:isDistributionOf');

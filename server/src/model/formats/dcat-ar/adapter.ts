@@ -1,0 +1,30 @@
+import { asMap, itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
+import { prefixedMarkNodes } from '../dataset.ts';
+import { lowerDcatAr } from './lower.ts';
+
+export const dcatAr: FormatAdapter = {
+  id: 'dcat-ar',
+  title: 'Perfil Nacional de Metadatos (Argentina)',
+  markers: { superThemeTaxonomy: 'http://datos.gob.ar/superThemeTaxonomy.json' },
+  detect,
+  schemaFor: () => 'dcat-ar',
+  lower: lowerDcatAr,
+  *markNodes(root) {
+    for (const dataset of itemsOf(valueAt(root, 'dataset'))) yield* prefixedMarkNodes(dataset);
+  },
+  place: () => undefined,
+  placeInDataset(dataset, key, value) {
+    return { op: 'set', at: dataset.node, path: [key === 'closedReason' ? 'rights' : `gov:${key}`], value };
+  },
+};
+
+function detect(root: DocumentRoot): Recognition | undefined {
+  if (!asMap(root) || valueAt(root, '@context') || valueAt(root, '@graph')) return undefined;
+  if (valueAt(root, 'superThemeTaxonomy') && valueAt(root, 'dataset')) return certain('it has a `superThemeTaxonomy`');
+  const first: SyntaxNode | undefined = itemsOf(valueAt(root, 'dataset'))[0];
+  if (!valueAt(first, 'superTheme')) return undefined;
+  return valueAt(valueAt(root, 'publisher'), 'mbox') || valueAt(valueAt(first, 'publisher'), 'mbox')
+    ? likely('its datasets have a `superTheme`, and its publishers a `mbox`')
+    : undefined;
+}

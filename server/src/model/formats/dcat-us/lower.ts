@@ -1,0 +1,170 @@
+import { asMap, asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { ContactPoint, Dataset, Distribution, Lowered, Reference } from '../../entities.ts';
+import { type Located, locate, scalarTextAt, textAt } from '../../located.ts';
+import type { MarkKey, Marks } from '../../marks.ts';
+import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
+import { headAt } from '../build.ts';
+import {
+  accessRightsOf,
+  allNamedAt,
+  buildDataset,
+  keywordsAt,
+  namedAt,
+  prefixedMarks,
+  vcardOf,
+  yearFirstAt,
+} from '../dataset.ts';
+import { versionOf } from './versions.ts';
+
+/** DCAT-US → model. Datasets and their distributions only: a catalog says nothing of fields. */
+export function lowerDcatUs(
+  root: DocumentRoot,
+  { remember = (_, make) => make() }: Pick<DetectedFile, 'remember'> = {},
+): Lowered {
+  const version = versionOf(root);
+  const federal = version === '1.1';
+  const datasets = [...datasetNodes(root)].map((node) => {
+    const { of, dataset } = remember(node, () => ({ of: federal, dataset: datasetOf(node, federal) }));
+    return of === federal ? dataset : datasetOf(node, federal);
+  });
+  // Version 1.1 demands full addresses, and the schema has said so; later a path may lead to a dictionary beside the catalog.
+  const references = version.startsWith('1.1')
+    ? []
+    : datasets.flatMap(({ conformsTo }) => conformsTo.flatMap(pathReference));
+  return { ...NOTHING_LOWERED, datasets, references };
+}
+
+/** The datasets of a catalog, of the catalogs and series in it, or the one that the document is. */
+export function* datasetNodes(root: SyntaxNode, depth = 0): Generator<MapNode> {
+  const map = asMap(root);
+  if (!map || depth > 8) return;
+  const lists = ['dataset', 'seriesMember'].flatMap((key) => asSeq(valueAt(map, key)) ?? []);
+  const inner = ['catalog', 'datasetSeries'].flatMap((key) => asSeq(valueAt(map, key)) ?? []);
+  if (lists.length + inner.length === 0 && depth === 0 && isDataset(map)) yield map;
+  for (const list of lists) for (const item of list.items) yield* mapsOf(item);
+  for (const list of inner) for (const item of list.items) yield* datasetNodes(item, depth + 1);
+  for (const item of itemsOf(valueAt(map, '@graph'))) yield* [...mapsOf(item)].filter(isNamedDataset);
+}
+
+function isDataset(map: MapNode): boolean {
+  return isNamedDataset(map) || (valueAt(map, '@type') === undefined && valueAt(map, 'title') !== undefined);
+}
+
+function isNamedDataset(map: MapNode): boolean {
+  return /^(?:dcat:)?Dataset$/.test(asText(valueAt(map, '@type')) ?? '');
+}
+
+function* mapsOf(node: SyntaxNode): Generator<MapNode> {
+  const map = asMap(node);
+  if (map) yield map;
+}
+
+function datasetOf(node: MapNode, federal: boolean): Dataset {
+  const title = textAt(node, 'title');
+  const id = identifierAt(node);
+  return buildDataset(
+    {
+      format: 'dcat-us',
+      node,
+      head: headAt(node, ['title', 'identifier', '@id']),
+      label: title?.value ?? id?.value ?? '',
+      id,
+      title,
+      description: textAt(node, 'description'),
+      version: scalarTextAt(node, 'version'),
+      keywords: keywordsAt(node, 'keyword'),
+      publisher: namedAt(node, 'publisher', ['name', 'prefLabel', '@id']),
+      contact: contactOf(node, federal),
+      issued: yearFirstAt(node, 'issued'),
+      modified: yearFirstAt(node, 'modified'),
+      frequency: textAt(node, 'accrualPeriodicity'),
+      access: accessOf(node),
+      rights: rightsOf(node),
+      licence: namedAt(node, 'license', ['@id', 'licenseText']),
+      languages: keywordsAt(node, 'language'),
+      conformsTo: conformsToOf(node),
+      marks: marksOf(node),
+    },
+    (dataset) =>
+      itemsOf(valueAt(node, 'distribution')).flatMap((item, index) => {
+        const map = asMap(item);
+        return map ? distributionOf(map, dataset, index) : [];
+      }),
+  );
+}
+
+function distributionOf(node: MapNode, dataset: Dataset, index: number): Distribution {
+  const title = textAt(node, 'title') ?? textAt(node, 'format');
+  const services = allNamedAt(node, 'accessService', ['@id', 'title']);
+  return {
+    kind: 'distribution',
+    dataset,
+    node,
+    head: headAt(node, ['title', 'description', 'format', 'mediaType']),
+    label: title?.value ?? `Distribution ${index + 1}`,
+    // What is reached through a service is reached.
+    accessUrl: namedAt(node, 'accessURL', ['@id']) ?? services[0],
+    downloadUrl: namedAt(node, 'downloadURL', ['@id']),
+    format: namedAt(node, 'format', ['label', '@id']),
+    mediaType: namedAt(node, 'mediaType', ['label', '@id']),
+    licence: namedAt(node, 'license', ['@id', 'licenseText']),
+  };
+}
+
+function identifierAt(node: MapNode): Located<string> | undefined {
+  return (
+    scalarTextAt(node, 'identifier') ?? allNamedAt(node, 'identifier', ['notation', '@id'])[0] ?? textAt(node, '@id')
+  );
+}
+
+/** What the schema demands of a contact and does not find is its to say; the rest of an empty contact is for the rules. */
+function contactOf(node: MapNode, federal: boolean): Located<ContactPoint> | undefined {
+  const value = valueAt(node, 'contactPoint');
+  const contact = asSeq(value) ? itemsOf(value)[0] : value;
+  const map = asMap(contact);
+  if (!contact || !map || !valueAt(map, 'fn') || (federal && !valueAt(map, 'hasEmail'))) return undefined;
+  return vcardOf(contact);
+}
+
+function accessOf(node: MapNode): Dataset['access'] {
+  const written = textAt(node, 'accessLevel') ?? namedAt(node, 'accessRights', ['@id', 'label', 'attributionText']);
+  const access = written && accessRightsOf(written.value);
+  return written && access && locate(access, written.node);
+}
+
+/** `rights`, else what a distribution says of its restrictions (DCAT-US 3). */
+function rightsOf(node: MapNode): Located<string> | undefined {
+  const own = allNamedAt(node, 'rights', ['attributionText', 'label', '@id'])[0];
+  if (own) return own;
+  for (const distribution of itemsOf(valueAt(node, 'distribution'))) {
+    const told =
+      allNamedAt(distribution, 'accessRestriction', ['restrictionNote', 'specificRestriction'])[0] ??
+      namedAt(distribution, 'cuiRestriction', ['cuiBannerMarking']) ??
+      allNamedAt(distribution, 'rights', ['attributionText', 'label', '@id'])[0];
+    if (told) return told;
+  }
+  return undefined;
+}
+
+function conformsToOf(node: MapNode): Located<string>[] {
+  const of = (map: SyntaxNode): Located<string>[] => [
+    ...allNamedAt(map, 'conformsTo', ['@id', 'identifier']),
+    ...allNamedAt(map, 'describedBy', ['downloadURL', 'accessURL', '@id']),
+  ];
+  return [...of(node), ...itemsOf(valueAt(node, 'distribution')).flatMap(of)];
+}
+
+/** A path to a file of the same project; an address leads elsewhere. */
+function pathReference(at: Located<string>): Reference[] {
+  if (!/^(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\.(?:json|ya?ml|csv|md)$/i.test(at.value)) return [];
+  return [{ kind: 'reference', at, role: 'resource', target: { resource: at.value, fragment: undefined } }];
+}
+
+function marksOf(node: MapNode): Marks {
+  const own: Partial<Record<MarkKey, Located<unknown>>> = {};
+  const notice = textAt(node, 'systemOfRecords');
+  if (notice) own.sorn = notice;
+  const purpose = textAt(node, 'purpose');
+  if (purpose) own.purpose = purpose;
+  return { ...prefixedMarks(node), ...(own as Marks) };
+}

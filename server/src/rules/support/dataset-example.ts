@@ -1,0 +1,28 @@
+/** A catalog of DCAT-US with one clean dataset for the examples of rules: the keys of `lines` take the place of its own. */
+export function datasetExample(lines: string): string {
+  const written = new Set(lines.split('\n').map(keyOf));
+  const kept = CLEAN.filter((line) => !written.has(keyOf(line)));
+  return [
+    'dataset:',
+    '  - "@type": dcat:Dataset',
+    ...[...kept, ...lines.split('\n')].map((line) => `    ${line}`),
+    '',
+  ].join('\n');
+}
+
+function keyOf(line: string): string {
+  return /^[\w:]+(?=: )/.exec(line)?.[0] ?? '';
+}
+
+const CLEAN: readonly string[] = [
+  'title: Awards of council tax reduction',
+  'description: Number and mean amount of awards by month and ward.',
+  'keyword: [council tax]',
+  'modified: "2026-10-02"',
+  'publisher: {name: Example Revenue Agency}',
+  'contactPoint: {fn: Open data team, hasEmail: "mailto:open.data@agency.example"}',
+  'identifier: awards',
+  'accessLevel: public',
+  'bureauCode: ["015:11"]',
+  'programCode: ["015:001"]',
+];

@@ -1,0 +1,26 @@
+import type { Frame } from '../frames.ts';
+import { dedent } from '../text.ts';
+
+export const tableSchema: Frame = {
+  file: 'schemas/decisions.table.yaml',
+  others: {},
+  text: dedent`
+    $schema: https://datapackage.org/profiles/2.0/tableschema.json
+    name: council-tax-decisions
+    title: Council tax decisions
+    description: One row for each decision on an application for a reduction of council tax.
+    version: 2.1.0
+    gov:owner: {role: Revenues data owner, contact: data.owner@council.example}
+    gov:classification: {scheme: uk-gscp, value: OFFICIAL}
+    fields:
+      - name: claim_id
+        type: string
+        description: Number under which the authority keeps the application.
+        constraints: {required: true, unique: true}
+      - name: decided_on
+        type: date
+        description: Day on which the authority decided.
+        example: "2026-04-03"
+    primaryKey: [claim_id]
+  `,
+};

@@ -1,0 +1,109 @@
+import { changedSpan } from '../base/changed-span.ts';
+import { readWellFormedValue } from './json-well-formed.ts';
+import { adopt, type MapEntry, type MapNode, type SeqNode, type SyntaxNode } from './tree.ts';
+
+/**
+ * The tree of `after`, from that of `before`: only the smallest map or list around the change is read again. Undefined where that does not
+ * do, and the whole text must be read. Both texts must be in order, as `parseWellFormedJson` has it; the result is the tree that it gives.
+ *
+ * The old tree is used up. What lies beside the way to the change is taken over, and moved when it lies behind it; the nodes on the way
+ * are new ones. So a node that is the same object has the same content, and nobody may ask the old tree for places any more.
+ */
+export function reparseJson(root: SyntaxNode, before: string, after: string): SyntaxNode | undefined {
+  const change = changedSpan(before, after);
+  const way = wayTo(root, change.before.start, change.before.end);
+  const delta = after.length - before.length;
+  // From the inside out: a change that breaks the innermost collection may be in order in the one around it.
+  for (let depth = way.length - 1; depth > 0; depth--) {
+    const old = way[depth];
+    const fresh = old && readWellFormedValue(after, old.start, depth);
+    if (old && fresh && fresh.end === old.end + delta) return replace(way, depth, fresh, change.before.end, delta);
+  }
+  return undefined;
+}
+
+type Collection = MapNode | SeqNode;
+
+/** The collections that have the region strictly between their brackets, outermost first. */
+function wayTo(root: SyntaxNode, start: number, end: number): Collection[] {
+  const way: Collection[] = [];
+  let at: SyntaxNode | undefined = root;
+  while ((at?.kind === 'map' || at?.kind === 'seq') && at.start < start && end < at.end) {
+    way.push(at);
+    at = childAround(at, start, end);
+  }
+  return way;
+}
+
+function childAround(node: Collection, start: number, end: number): SyntaxNode | undefined {
+  const children = childrenOf(node);
+  // The last child that starts before the region, by halving: lists may be long.
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const child = children[low - 1];
+  return child && end < child.end ? child : undefined;
+}
+
+function childrenOf(node: Collection): readonly SyntaxNode[] {
+  return node.kind === 'seq' ? node.items : node.entries.map((entry) => entry.value);
+}
+
+/** New nodes from the root down to `fresh`, which takes the place of `way[depth]`. */
+function replace(
+  way: readonly Collection[],
+  depth: number,
+  fresh: SyntaxNode,
+  from: number,
+  delta: number,
+): SyntaxNode {
+  let inner = fresh;
+  for (let at = depth - 1; at >= 0; at--) {
+    const old = way[at] as Collection;
+    const replaced = way[at + 1] as Collection;
+    if (delta !== 0) for (const child of keysAndValuesOf(old)) if (child !== replaced) shift(child, from, delta);
+    const base = { start: old.start, end: old.end + delta, style: old.style, parent: undefined, slot: undefined };
+    inner =
+      old.kind === 'seq'
+        ? adopt({ ...base, kind: 'seq', items: old.items.map((item) => (item === replaced ? inner : item)) })
+        : adopt({
+            ...base,
+            kind: 'map',
+            entries: old.entries.map((entry) => (entry.value === replaced ? { ...entry, value: inner } : entry)),
+            index: undefined,
+            simple: true,
+          });
+  }
+  return inner;
+}
+
+function keysAndValuesOf(node: Collection): readonly SyntaxNode[] {
+  return node.kind === 'seq' ? node.items : node.entries.flatMap((entry) => [entry.key, entry.value]);
+}
+
+/** Moves a node and all that is in it, when it stands behind the change. */
+function shift(node: SyntaxNode, from: number, delta: number): void {
+  if (node.start >= from) move(node, delta);
+}
+
+function move(node: SyntaxNode, delta: number): void {
+  node.start += delta;
+  node.end += delta;
+  // Plain loops: there may be a million nodes.
+  if (node.kind === 'seq') {
+    const { items } = node;
+    for (let at = 0; at < items.length; at++) move(items[at] as SyntaxNode, delta);
+  } else if (node.kind === 'map') {
+    const { entries } = node;
+    for (let at = 0; at < entries.length; at++) {
+      const { key, value } = entries[at] as MapEntry;
+      key.start += delta;
+      key.end += delta;
+      move(value, delta);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import type { IsoDate } from '../../src/base/iso-date.ts';
+import type { Dataset } from '../../src/model/entities.ts';
+import { completions, hoverAt } from '../../src/testkit/cursor.ts';
+import { EXAMPLE_DAY, FRAMES_OF } from '../../src/testkit/frames.ts';
+import { checkFiles, ROOT } from '../../src/testkit/memory.ts';
+
+const NOW = EXAMPLE_DAY as IsoDate;
+
+function read(text: string, name = 'a.yaml') {
+  const { findings, workspace } = checkFiles([[name, text]], NOW);
+  const document = workspace.current.files.get(`${ROOT}/${name}`)?.documents[0];
+  const recognised = document?.detection && `${document.detection.adapter.id} ${document.detection.confidence}`;
+  return { recognised, datasets: document?.lowered.datasets ?? [], findings };
+}
+
+const PREFIXES = '"@context": {dcat: "http://www.w3.org/ns/dcat#", dct: "http://purl.org/dc/terms/"}\n';
+const AP = '"@context": https://semiceu.github.io/DCAT-AP/releases/3.0.1/context/dcat-ap.jsonld\n';
+
+describe('DCAT-AP', () => {
+  const recognised: Record<string, [text: string, as: string | undefined]> = {
+    prefixed: [`${PREFIXES}"@type": dcat:Dataset\n`, 'dcat-ap certain'],
+    'the official context': [`${AP}"@type": Dataset\n`, 'dcat-ap certain'],
+    'a service in a graph': [`${PREFIXES}"@graph": [{"@type": "dcat:DataService"}]\n`, 'dcat-ap certain'],
+    expanded: ['- {"@type": ["http://www.w3.org/ns/dcat#Catalog"]}\n', 'dcat-ap certain'],
+    'a context that nobody knows': [
+      '"@context": https://portal.example/c.jsonld\n"@type": Dataset\n',
+      'dcat-ap likely',
+    ],
+    'a context alone': ['"@context": {dcat: "http://www.w3.org/ns/dcat#", Dataset: "dcat:Dataset"}\n', undefined],
+    'schema.org': ['"@context": https://schema.org\n"@type": Dataset\n', undefined],
+    'DCAT-US 1.1': [
+      '"@context": https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld\n"@type": dcat:Catalog\n',
+      'dcat-us certain',
+    ],
+    'DCAT-US 3': ['"@context": https://example.org/dcat-us-3.0.jsonld\n"@type": Catalog\n', 'dcat-us certain'],
+    'DCAT-US 3 by what it conforms to': [
+      `${PREFIXES}"@type": dcat:Catalog\nconformsTo: {title: DCAT-US 3.0}\n`,
+      'dcat-us certain',
+    ],
+    'a table that describes itself': [
+      '"@context": ["http://www.w3.org/ns/csvw", {"@language": en}]\n"@type": dcat:Dataset\nurl: a.csv\n',
+      undefined,
+    ],
+    'the Dataspace Protocol': [
+      '"@context": ["https://w3id.org/dspace/2025/1/context.jsonld"]\n"@type": Catalog\n',
+      'odrl certain',
+    ],
+    'other JSON': ['{"dataset": [{"title": "x"}]}\n', undefined],
+  };
+  for (const [title, [text, as]] of Object.entries(recognised))
+    it(`recognises: ${title}`, () => {
+      assert.equal(read(text).recognised, as);
+    });
+
+  /** What the rules see, without the nodes. */
+  const plain = (dataset: Dataset | undefined) =>
+    dataset && {
+      ...Object.fromEntries(
+        (
+          [
+            'title',
+            'description',
+            'publisher',
+            'access',
+            'rights',
+            'licence',
+            'frequency',
+            'issued',
+            'version',
+          ] as const
+        ).map((key) => [key, dataset[key]?.value]),
+      ),
+      contact: dataset.contact?.value,
+      keywords: dataset.keywords.map(({ value }) => value),
+      distributions: dataset.distributions.map((one) => [one.accessUrl?.value, one.format?.value, one.licence?.value]),
+    };
+  const wanted = {
+    title: 'Bees',
+    description: 'How many.',
+    publisher: 'Institute',
+    access: 'restricted',
+    rights: undefined,
+    licence: undefined,
+    frequency: 'http://publications.europa.eu/resource/authority/frequency/ANNUAL',
+    issued: '2026-01-01',
+    version: '1.0',
+    contact: { name: 'Desk', address: 'desk@bees.example' },
+    keywords: ['bees', 'hives'],
+    distributions: [['https://bees.example/', 'CSV', 'https://licence.example/']],
+  };
+
+  it('reads a dataset by prefixes, by the official context and expanded: the same', () => {
+    const prefixed = `${PREFIXES}"@type": dcat:Dataset
+dct:title: [{"@value": Bienen, "@language": de}, {"@value": Bees, "@language": en}]
+dct:description: How many.
+dct:publisher: {"@type": foaf:Agent, foaf:name: Institute}
+dcat:contactPoint: {vcard:fn: Desk, vcard:hasEmail: {"@id": "mailto:desk@bees.example"}}
+dct:accessRights: {"@id": "http://publications.europa.eu/resource/authority/access-right/RESTRICTED"}
+dct:accrualPeriodicity: {"@id": "http://publications.europa.eu/resource/authority/frequency/ANNUAL"}
+dct:issued: "2026-01-01"
+dcat:version: "1.0"
+dcat:keyword: [bees, hives]
+dcat:distribution: {dcat:accessURL: {"@id": "https://bees.example/"}, dct:format: CSV, dct:license: {"@id": "https://licence.example/"}}
+`;
+    const official = `${AP}"@graph":
+- "@type": Dataset
+  title: {en: Bees, de: Bienen}
+  description: How many.
+  publisher: x:institute
+  contactPoint: {"@type": Kind, vcard:fn: Desk, vcard:hasEmail: desk@bees.example}
+  accessRights: http://publications.europa.eu/resource/authority/access-right/RESTRICTED
+  frequency: http://publications.europa.eu/resource/authority/frequency/ANNUAL
+  releaseDate: "2026-01-01"
+  version: "1.0"
+  keyword: [bees, hives]
+  datasetDistribution: {"@id": "x:d"}
+- {"@id": "x:institute", "@type": Agent, name: Institute}
+- {"@id": "x:d", "@type": Distribution, accessUrl: "https://bees.example/", format: {"@id": "x:csv", skos:prefLabel: CSV}, licence: "https://licence.example/"}
+`;
+    const expanded = JSON.stringify([
+      {
+        '@type': ['http://www.w3.org/ns/dcat#Dataset'],
+        'http://purl.org/dc/terms/title': [{ '@value': 'Bees' }],
+        'http://purl.org/dc/terms/description': [{ '@value': 'How many.' }],
+        'http://purl.org/dc/terms/publisher': [{ '@id': '_:p' }],
+        'http://www.w3.org/ns/dcat#contactPoint': [{ '@id': '_:c' }],
+        'http://purl.org/dc/terms/accessRights': [
+          { '@id': 'http://publications.europa.eu/resource/authority/access-right/RESTRICTED' },
+        ],
+        'http://purl.org/dc/terms/accrualPeriodicity': [
+          { '@id': 'http://publications.europa.eu/resource/authority/frequency/ANNUAL' },
+        ],
+        'http://purl.org/dc/terms/issued': [{ '@value': '2026-01-01' }],
+        'http://www.w3.org/ns/dcat#version': [{ '@value': '1.0' }],
+        'http://www.w3.org/ns/dcat#keyword': [{ '@value': 'bees' }, { '@value': 'hives' }],
+        'http://www.w3.org/ns/dcat#distribution': [{ '@id': '_:d' }],
+      },
+      { '@id': '_:p', 'http://xmlns.com/foaf/0.1/name': [{ '@value': 'Institute' }] },
+      {
+        '@id': '_:c',
+        'http://www.w3.org/2006/vcard/ns#fn': [{ '@value': 'Desk' }],
+        'http://www.w3.org/2006/vcard/ns#hasEmail': [{ '@id': '_:e' }],
+      },
+      { '@id': '_:e', 'http://www.w3.org/2006/vcard/ns#hasValue': [{ '@id': 'mailto:desk@bees.example' }] },
+      {
+        '@id': '_:d',
+        'http://www.w3.org/ns/dcat#accessURL': [{ '@id': 'https://bees.example/' }],
+        'http://purl.org/dc/terms/format': [{ '@value': 'CSV' }],
+        'http://purl.org/dc/terms/license': [{ '@id': 'https://licence.example/' }],
+      },
+    ]);
+    assert.deepEqual(plain(read(prefixed).datasets[0]), wanted);
+    assert.deepEqual(plain(read(official).datasets[0]), wanted);
+    assert.deepEqual(plain(read(expanded, 'a.json').datasets[0]), wanted);
+  });
+
+  it('reads marks, rights in words, and distributions that name their dataset', () => {
+    const [dataset] = read(`${PREFIXES}"@graph":
+- {"@id": x:a, "@type": dcat:Dataset, gov:classification: OFFICIAL, dct:accessRights: On request., dct:title: A}
+- {"@id": x:b, "@type": dcat:Distribution, dprod:isDistributionOf: {"@id": x:a}, dcat:downloadURL: {"@id": x:f}}
+`).datasets;
+    assert.equal(dataset?.marks.classification?.value.value, 'OFFICIAL');
+    assert.deepEqual([dataset?.access, dataset?.rights?.value], [undefined, 'On request.']);
+    assert.equal(dataset?.distributions[0]?.downloadUrl?.value, 'x:f');
+    assert.equal(dataset?.head.part, 'key');
+  });
+
+  /** `key messageId` of the findings about structure. */
+  const problems = (text: string) =>
+    read(text)
+      .findings.filter(({ rule }) => rule === 'structure/schema-violation')
+      .map(({ message }) => message);
+
+  it('misses what DCAT-AP demands where a catalogue or much of a description is there, and not in an excerpt', () => {
+    const catalogue = `${PREFIXES}"@graph":
+- {"@id": x:c, "@type": dcat:Catalog, dct:title: C, dct:description: D, dct:publisher: {foaf:name: P}, dcat:dataset: [{"@id": x:a}, {"@id": x:b}]}
+- {"@id": x:a, "@type": dcat:Dataset, dct:title: A, dcat:distribution: {"@type": dcat:Distribution, dct:title: T}}
+`;
+    assert.deepEqual(problems(catalogue), [
+      'Item 2 of `@graph` needs `dct:description`.',
+      '`dcat:distribution` needs `dcat:accessURL`.',
+    ]);
+    assert.deepEqual(problems(`${PREFIXES}"@type": dcat:Dataset\ndct:title: A\n`), []);
+  });
+
+  it('tells texts from addresses, and dates from other texts', () => {
+    const text = `${FRAMES_OF['dcat-ap']?.text}`
+      .replace(
+        'dct:publisher: {"@id": "https://council.example/", "@type": foaf:Agent, foaf:name: Exampleshire Council}',
+        'dct:publisher: Exampleshire Council',
+      )
+      .replace('"2026-01-15"', '"15.1.2026"');
+    assert.equal(problems(text).length, 2, problems(text).join());
+    for (const date of [
+      '2026',
+      '2026-10',
+      '2026-10-01',
+      '2013-02-19T00:00:00',
+      '2013-02-19T00:00:00.000+01:00',
+      '2026-10-01Z',
+    ])
+      assert.deepEqual(problems(`${PREFIXES}"@type": dcat:Dataset\ndct:issued: "${date}"\n`), [], date);
+  });
+
+  it('completes and explains keys of prefixed and of plain terms, by the type of the thing', () => {
+    const dataset = completions({ 'a.yaml': `${PREFIXES}"@type": dcat:Dataset\n$0` });
+    assert.ok(dataset.has('dct:title') && dataset.has('dcat:contactPoint') && !dataset.has('dcat:endpointURL'));
+    const inner = completions({ 'a.json': '{"@type": "dcat:Dataset", "dcat:distribution": [{"$0": 1}]}' });
+    assert.ok(inner.has('dcat:accessURL') && !inner.has('dcat:contactPoint'));
+    const inGraph = completions({ 'a.json': '{"@graph": [{"@type": "dcat:Catalog", "$0": 1}]}' });
+    assert.ok(inGraph.has('dcat:themeTaxonomy'));
+    assert.match(hoverAt({ 'a.yaml': `${AP}"@type": Dataset\nfreq$0uency: x\n` }), /brought up to date/);
+    const rights = 'http://publications.europa.eu/resource/authority/access-right/PUBLIC';
+    assert.match(
+      hoverAt({ 'a.yaml': `${AP}"@type": Dataset\naccessRights: ${rights.replace('PUBLIC', 'PUB$0LIC')}\n` }),
+      /Anybody/,
+    );
+  });
+});
