@@ -93,7 +93,8 @@ export class FileRuleRunner {
   #walkFields(fields: readonly Field[]): void {
     for (const field of fields) {
       this.emit('field', field);
-      if (field.codeList) this.emit('codeList', field.codeList);
+      // A list that stands on its own has been spoken of with the standard.
+      if (field.codeList?.field) this.emit('codeList', field.codeList);
       this.#walkFields(field.fields);
     }
   }

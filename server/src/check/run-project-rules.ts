@@ -2,7 +2,7 @@ import type { IsoDate } from '../base/iso-date.ts';
 import type { FactRow, FactTable } from '../model/facts.ts';
 import type { Anchor, FactQueries, Messages, ProjectContext, ProjectReport, Rule } from '../rules/define.ts';
 import { nodeAt, parsePointer } from '../syntax/tree.ts';
-import type { IndexOf } from '../workspace/fact-index.ts';
+import { fragmentKey, type IndexOf } from '../workspace/fact-index.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { contextBase } from './context.ts';
 import type { RawFinding } from './finding.ts';
@@ -86,9 +86,14 @@ function trackedFacts(snapshot: Snapshot, dependencies: Dependency[]): FactQueri
 function hasFragment(snapshot: Snapshot, file: string, fragment: string): boolean {
   const state = snapshot.files.get(file);
   if (!state) return false;
-  if (fragment.startsWith('/'))
-    return state.documents.some((document) => nodeAt(document.root, parsePointer(fragment)) !== undefined);
-  return snapshot.facts.rows('names', 'file', file).some((row) => row.fragment === fragment);
+  if (!fragment.startsWith('/'))
+    return snapshot.facts.rows('names', 'fragment', fragmentKey(file, fragment)).length > 0;
+  // A pointer counts from the document or from a part of it that has an address of its own.
+  const names = snapshot.facts.rows('names', 'file', file);
+  const starts = new Set(['', ...names.flatMap((row) => (row.resource === undefined ? [] : [row.pointer]))]);
+  return state.documents.some((document) =>
+    [...starts].some((start) => nodeAt(document.root, parsePointer(start + fragment)) !== undefined),
+  );
 }
 
 function rawFinding(rule: Rule, messageId: string, report: ProjectReport<Record<string, string>>): RawFinding {

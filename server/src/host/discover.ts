@@ -6,7 +6,7 @@ import { type FileSystem, MAX_FILE_SIZE } from './file-system.ts';
 
 const EXTENSIONS = /\.(?:json|jsonld|ya?ml|csv|tsv)$/i;
 /** Lists of codes are small; larger tables are data, and not read. Bytes. */
-const MAX_TABLE_SIZE = 1024 * 1024;
+export const MAX_TABLE_SIZE = 1024 * 1024;
 const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
 /** Hidden folders in which a format keeps its files by convention. */
 const HIDDEN_BUT_READ = new Set(['.fides']);

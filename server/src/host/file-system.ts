@@ -2,8 +2,8 @@
 
 /** Bytes and folders. Paths are absolute and POSIX. */
 export interface FileSystem {
-  /** Undefined when there is no such file. @throws Error (with `code`) when it is there and cannot be read. */
-  read(path: string): Promise<Uint8Array | undefined>;
+  /** At most the first `most` bytes. Undefined when there is no such file. @throws Error (with `code`) when it is there and cannot be read. */
+  read(path: string, most?: number): Promise<Uint8Array | undefined>;
   /** Entries of a folder, in order of name; undefined when there is no such folder. */
   list(path: string): Promise<readonly DirectoryEntry[] | undefined>;
   kindOf(path: string): Promise<'file' | 'folder' | undefined>;

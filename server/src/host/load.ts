@@ -1,7 +1,7 @@
 import { languageOf, type Source } from '../syntax/source.ts';
 import type { Change, Workspace } from '../workspace/workspace.ts';
 import { decode } from './decode.ts';
-import { type Discovered, isConfiguration } from './discover.ts';
+import { type Discovered, isConfiguration, MAX_TABLE_SIZE } from './discover.ts';
 import type { FileSystem } from './file-system.ts';
 
 /**
@@ -52,9 +52,18 @@ export async function loadInto(
 
 /** Undefined when there is no such file or it cannot be read. */
 export async function readSource(files: FileSystem, path: string): Promise<Source | undefined> {
-  const bytes = await files.read(path).catch(() => undefined);
-  return bytes && sourceFrom(path, bytes);
+  const most = /\.[ct]sv$/i.test(path) ? MAX_TABLE_SIZE + 1 : undefined;
+  const bytes = await files.read(path, most).catch(() => undefined);
+  return bytes && sourceFrom(path, bytes.length === most ? headOf(bytes) : bytes);
 }
+
+/** Of a large table, which somebody refers to, only the names of its columns are of interest: its first two lines. */
+function headOf(table: Uint8Array): Uint8Array {
+  const second = table.indexOf(LINE_FEED, table.indexOf(LINE_FEED) + 1);
+  return table.subarray(0, second < 0 ? table.length : second);
+}
+
+const LINE_FEED = 10;
 
 export function sourceFrom(path: string, bytes: Uint8Array): Source {
   const { text, invalidBytesAt } = decode(bytes);

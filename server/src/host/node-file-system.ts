@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { DirectoryEntry, FileSystem } from './file-system.ts';
 
 /**
@@ -6,8 +6,10 @@ import type { DirectoryEntry, FileSystem } from './file-system.ts';
  * thousands of them in a server yields between the batches.
  */
 export class NodeFileSystem implements FileSystem {
-  async read(path: string): Promise<Uint8Array | undefined> {
-    return orUndefined(() => readFileSync(path));
+  async read(path: string, most?: number): Promise<Uint8Array | undefined> {
+    return orUndefined(() =>
+      most === undefined || statSync(path).size <= most ? readFileSync(path) : begin(path, most),
+    );
   }
 
   async list(path: string): Promise<readonly DirectoryEntry[] | undefined> {
@@ -25,6 +27,16 @@ export class NodeFileSystem implements FileSystem {
   async kindOf(path: string): Promise<'file' | 'folder' | undefined> {
     const stat = orUndefined(() => statSync(path));
     return stat?.isDirectory() ? 'folder' : stat?.isFile() ? 'file' : undefined;
+  }
+}
+
+function begin(path: string, most: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(most);
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
   }
 }
 

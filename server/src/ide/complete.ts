@@ -89,7 +89,7 @@ function keys(schemas: readonly JsonSchema[], cursor: Cursor, json: boolean): Co
 
 function keyText(key: string, schema: JsonSchema, cursor: Cursor, json: boolean): string {
   if (cursor.hasColon) return json || cursor.quote !== '' ? quote(key, cursor.quote || '"') : key;
-  const type = singleType(schema);
+  const type = usualType(schema);
   if (json)
     return `${JSON.stringify(key)}: ${type === 'object' ? '{}' : type === 'array' ? '[]' : type === 'string' ? '""' : ''}`;
   const indent = ' '.repeat(cursor.column);
@@ -161,8 +161,15 @@ function quote(text: string, mark: string): string {
   return mark === "'" ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
 }
 
+/** The form that is begun for a key whose value may have several: our schemas name the usual one first. */
+function usualType(schema: JsonSchema): SchemaType | undefined {
+  return [schema.type ?? []].flat().find((type) => type !== 'null');
+}
+
+/** The type that is written; null, where it may stand for nothing, is none that anybody writes. */
 function singleType(schema: JsonSchema): SchemaType | undefined {
-  return typeof schema.type === 'string' ? schema.type : undefined;
+  const types = [schema.type ?? []].flat().filter((type) => type !== 'null');
+  return types.length === 1 ? types[0] : undefined;
 }
 
 function typeOf(schema: JsonSchema): string {

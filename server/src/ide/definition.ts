@@ -1,3 +1,4 @@
+import { splitReference } from '../base/address.ts';
 import type { Span } from '../base/span.ts';
 import type { FieldRow, StandardRow } from '../model/facts.ts';
 import { findField, standardOf } from '../rules/support/join.ts';
@@ -9,10 +10,11 @@ import {
   nodeAt,
   parsePointer,
   pathOf,
+  pointerOf,
   type SyntaxNode,
   valueAt,
 } from '../syntax/tree.ts';
-import { resolveResource } from '../workspace/resolve.ts';
+import { resolveResource, resolveStandard, resolveTarget } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { documentsOf, queriesOf } from './lookup.ts';
 
@@ -87,20 +89,32 @@ function referenceTarget(snapshot: Snapshot, path: string, node: SyntaxNode, tex
     const known = document.lowered.references.find((reference) => reference.at.node === node);
     const isReference = known !== undefined || pathOf(node).at(-1) === '$ref';
     if (!isReference) continue;
-    if (known?.role === 'standard') {
-      const standard = standardOf(queriesOf(snapshot), path, text, undefined);
+    if (known?.role === 'contract' || known?.role === 'standard') {
+      const [standard] = resolveStandard(snapshot, path, text);
       return standard && { file: standard.file, root: standard.root, pointer: standard.pointer, standard };
     }
-    const hash = text.indexOf('#');
-    const resource = known?.target.resource ?? (hash < 0 ? text : text.slice(0, hash));
-    const fragment = known?.target.fragment ?? (hash < 0 ? '' : text.slice(hash + 1));
-    const file = resource === '' || resource === undefined ? path : resolveResource(snapshot, path, resource);
-    if (file === undefined) return undefined;
-    if (fragment !== '' && !fragment.startsWith('/')) return fieldByPath(snapshot, file, fragment);
-    const root = file === path ? document.index : 0;
-    return { file, root, pointer: fragment };
+    const target = known?.target ?? splitReference(text);
+    const file = target.resource === undefined ? path : resolveResource(snapshot, path, target.resource)?.file;
+    const { fragment } = target;
+    if (known && known.role !== '$ref' && file !== undefined && fragment !== undefined && !fragment.startsWith('/'))
+      return fieldByPath(snapshot, file, fragment);
+    const within = target.resource === undefined ? partAround(snapshot, path, pointerOf(pathOf(node))) : '';
+    const place = resolveTarget(snapshot, path, target);
+    if (!place) return undefined;
+    const root = place.file === path ? document.index : place.root;
+    return [`${within}${place.pointer}`, place.pointer]
+      .map((pointer) => ({ file: place.file, root, pointer }))
+      .find((at) => nodeAt(snapshot.files.get(at.file)?.parsed.roots[at.root], parsePointer(at.pointer)));
   }
   return undefined;
+}
+
+/** Pointer of the innermost part with an address of its own that a place of the file is in. */
+function partAround(snapshot: Snapshot, file: string, pointer: string): string {
+  const parts = snapshot.facts
+    .rows('names', 'file', file)
+    .filter((row) => row.resource !== undefined && pointer.startsWith(`${row.pointer}/`));
+  return parts.map((row) => row.pointer).sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
 function fieldByPath(snapshot: Snapshot, file: string, path: string): Target {

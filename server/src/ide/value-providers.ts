@@ -1,4 +1,4 @@
-import { dirname, relativePath } from '../base/path.ts';
+import { basename, dirname, relativePath } from '../base/path.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
 import { shippedKeys, type TermKind } from '../model/formats/fideslang/taxonomy.ts';
 import { addressOf } from '../model/formats/fideslang/terms.ts';
@@ -17,6 +17,7 @@ import {
 import { fieldsOfStandard, findField, sharesProject, standardOf } from '../rules/support/join.ts';
 import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt } from '../syntax/tree.ts';
 import { PROFILES } from '../workspace/profiles.ts';
+import { importedFiles } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { describeField } from './describe.ts';
 import { dialectPaths } from './dialect-paths.ts';
@@ -91,6 +92,17 @@ const PROVIDERS: readonly Provider[] = [
   },
   { at: '**/classification/value', values: classifications },
   { at: '**/classification', values: classifications },
+  { formats: ['linkml'], at: '**/personal_data/category', values: () => personalCategories() },
+  { formats: ['linkml'], at: '**/range', values: (context) => definedNames(context, 'range') },
+  { formats: ['linkml'], at: 'default_range', values: (context) => definedNames(context, 'range') },
+  { formats: ['linkml'], at: '**/domain', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: '**/typeof', values: (context) => definedNames(context, 'type') },
+  { formats: ['linkml'], at: 'classes/*/slots/*', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: 'classes/*/is_a', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: 'classes/*/mixins/*', values: (context) => definedNames(context, 'class') },
+  { formats: ['linkml'], at: 'slots/*/is_a', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: 'slots/*/mixins/*', values: (context) => definedNames(context, 'slot') },
+  { formats: ['linkml'], at: '**/in_subset/*', values: (context) => definedNames(context, 'subset') },
   { formats: ['configuration'], at: 'classification/default', values: classifications },
   { at: '**/personalData/category', values: () => personalCategories() },
   { formats: FRICTIONLESS, at: '**/primaryKey', values: fieldsOfOwnTable },
@@ -102,7 +114,7 @@ const PROVIDERS: readonly Provider[] = [
   { formats: FRICTIONLESS, at: '**/reference/fields', values: fieldsOfOtherTable },
   { formats: FRICTIONLESS, at: '**/reference/fields/*', values: fieldsOfOtherTable },
   {
-    formats: ['odcs'],
+    formats: ['odcs', 'odps'],
     at: '**/customProperties/*/property',
     values: () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
   },
@@ -116,8 +128,8 @@ const PROVIDERS: readonly Provider[] = [
   { formats: ['fideslang'], at: '**/references/*/dataset', values: termsOf('dataset') },
   { formats: ['uk-metadata'], at: 'publisher', values: organisations },
   { formats: ['uk-metadata'], at: 'creator/*', values: organisations },
-  { formats: ['json-schema'], at: '**/$ref', values: localDefinitions },
-  { formats: ['json-schema'], at: '**/required/*', values: propertyNames },
+  { formats: ['json-schema', 'openapi', 'dcs'], at: '**/$ref', values: localDefinitions },
+  { formats: ['json-schema', 'openapi'], at: '**/required/*', values: propertyNames },
   {
     formats: ['configuration'],
     at: 'extends/*',
@@ -263,10 +275,24 @@ function personalCategories(): KnownValue[] {
 }
 
 function localDefinitions({ root }: ValueContext): KnownValue[] {
-  return ['$defs', 'definitions'].flatMap((keyword) =>
-    [...entriesOf(valueAt(root, keyword))].map((entry) => {
+  return [['$defs'], ['definitions'], ['components', 'schemas']].flatMap((place) =>
+    [...entriesOf(nodeAt(root, place))].map((entry) => {
       const documentation = asText(valueAt(entry.value, 'description'));
-      return { value: `#/${keyword}/${textOf(entry.key)}`, ...(documentation !== undefined && { documentation }) };
+      return {
+        value: `#/${place.join('/')}/${textOf(entry.key)}`,
+        ...(documentation !== undefined && { documentation }),
+      };
+    }),
+  );
+}
+
+/** Names of one kind that the file has itself or from those that it imports. */
+function definedNames({ snapshot, file }: ValueContext, kind: string): KnownValue[] {
+  const files = [file, ...importedFiles(snapshot, file).files];
+  return files.flatMap((from) =>
+    snapshot.facts.rows('names', 'file', from).flatMap(({ fragment }) => {
+      if (!fragment?.startsWith(`${kind}:`)) return [];
+      return { value: fragment.slice(kind.length + 1), ...(from !== file && { detail: basename(from) }) };
     }),
   );
 }

@@ -143,11 +143,21 @@ export interface CodeList {
   readonly codes: readonly Code[];
   /** Path or address of a list kept elsewhere. */
   readonly reference: Located<string> | undefined;
+  /** The document that is this list and nothing else. */
+  readonly document?: Standard;
 }
 
 export interface Code {
   readonly value: Located<Json>;
   readonly label: string | undefined;
+  /** What the code covers and where it ends. */
+  readonly definition?: Located<string>;
+  /** As the list writes it: `retired`, `deprecated`, an end date. */
+  readonly status?: Located<string>;
+  /** Value of the code that is one step more general. */
+  readonly broader?: Located<string>;
+  /** Value of the code to use in its place. */
+  readonly replacedBy?: Located<string>;
 }
 
 /** A data-sharing agreement, as far as the rules read it (agreement.md D1). */
@@ -278,11 +288,27 @@ export interface Reference {
   readonly target: ReferenceTarget;
   /** For a reference that leads nowhere within its own file: the one that was probably meant. */
   readonly suggestion?: string;
+  /** For a table of data: the columns that its header must have, in order. */
+  readonly columns?: readonly DescribedColumn[];
+  /** The name is a key; its value is something else. */
+  readonly part?: 'key';
+  /** The format's tools bring along what is meant: nothing is wrong when the workspace lacks it, only nothing is known of it. */
+  readonly assumed?: true;
+}
+
+/** A column as a description has it. */
+export interface DescribedColumn {
+  /** What may stand for it in the header, the preferred one first; none when anything may. */
+  readonly names: readonly string[];
+  /** Where to point. */
+  readonly node: SyntaxNode;
 }
 
 export type ReferenceRole =
   | '$ref'
   | 'standard'
+  /** A standard that is named by its identifier and may well be published elsewhere. */
+  | 'contract'
   | 'codeList'
   | 'schema'
   | 'annotation'
@@ -304,6 +330,10 @@ export interface ReferenceTarget {
   readonly resource: string | undefined;
   /** JSON pointer or anchor name. */
   readonly fragment: string | undefined;
+  /** Address against which the resource is read first, where it is not the file's own. */
+  readonly base?: string;
+  /** Not found in the file itself: to be looked for in those that it imports, at any depth. */
+  readonly imported?: true;
 }
 
 /** A use of the format that its declared version does not know, or that it ignores. */
@@ -331,7 +361,11 @@ export type DriftKind =
   | 'scheme-slip'
   | 'fragment-slip'
   | 'superseded'
-  | 'superseded-version';
+  | 'superseded-version'
+  /** The whole format has a successor: `correction`. */
+  | 'superseded-format'
+  /** The format has no place for `keywords`; `correction` has. */
+  | 'narrow-format';
 
 export interface Lowered {
   readonly standards: readonly Standard[];
@@ -348,4 +382,6 @@ export interface ReferenceName {
   readonly resource: string | undefined;
   /** Anchor or pointer. */
   readonly fragment: string | undefined;
+  /** What has the name, where it is not the whole document. */
+  readonly node?: SyntaxNode;
 }

@@ -71,6 +71,10 @@ export interface ReferenceRow extends FactRow {
   readonly text: string;
   readonly target: ReferenceTarget;
   readonly suggestion: string | undefined;
+  /** Columns that the header of the table referred to must have: what may stand for each, and where it is described. */
+  readonly columns: readonly { readonly names: readonly string[]; readonly pointer: string }[] | undefined;
+  readonly part: 'key' | 'value';
+  readonly assumed: boolean;
 }
 
 export interface AgreementRow extends FactRow {

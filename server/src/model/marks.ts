@@ -161,6 +161,17 @@ function personalDataOf(node: SyntaxNode): PersonalData | undefined {
   return level ? { ...empty, identifiability: level } : { ...empty, identifiability: undefined, category: value };
 }
 
+const PERSONAL_WORDS =
+  /^(?:pii|personal|personal[ _-]?data|personally[ _-]?identifiable(?:[ _-]?information)?|phi|sensitive[ _-]?personal|gdpr)$/i;
+
+/** A tag or a value that says `pii` declares personal data of no named kind (ruling 7). */
+export function personalByWord(nodes: readonly SyntaxNode[]): Located<PersonalData> | undefined {
+  const found = nodes.find((node) => PERSONAL_WORDS.test(asText(node)?.trim() ?? ''));
+  if (!found) return undefined;
+  const open = { identifiability: undefined, category: undefined, specialCategory: undefined, reason: undefined };
+  return locate({ ...open, criminal: false }, found);
+}
+
 function accountableOf(node: SyntaxNode): Accountable | undefined {
   const short = asText(node);
   if (short !== undefined) return { role: undefined, name: short, contact: undefined };

@@ -35,6 +35,8 @@ export type SchemaProblemCode =
   | 'several'
   /** `expected` names the vocabulary that lacks the term. */
   | 'unknown-term'
+  /** An item of a list that must stand elsewhere in it: `expected` says where. */
+  | 'misplaced'
   /** A list that must be as long as another: `expected` is the other list's name and its length. */
   | 'as-many';
 

@@ -1,5 +1,6 @@
+import { type Cell, recordsIn } from './csv-records.ts';
 import type { SyntaxProblem } from './problem.ts';
-import { adopt, type MapEntry, type ScalarNode, type SyntaxNode } from './tree.ts';
+import { adopt, type MapEntry, type MissingNode, type ScalarNode, type SeqNode, type SyntaxNode } from './tree.ts';
 
 /** A table as a list of rows, each a map from the column's name to the cell. A key stands where its cell stands. */
 export interface ParsedTable {
@@ -9,116 +10,92 @@ export interface ParsedTable {
 }
 
 /**
- * RFC 4180, and what people do beside it: `;`, tab and `|` between the cells, white space around the names, lines of any end. An empty
- * cell is a missing value; cells beyond the last named column are left out. Written here because the libraries give cells without their
- * places. Never throws.
+ * RFC 4180, and what people do beside it: `;`, tab and `|` between the cells, named by a first line `sep=;` or found out, white space around
+ * the names and before quotes, lines of any end, lines with nothing in them. An empty cell is a missing value; cells beyond the last named
+ * column are left out. Written here because the libraries give cells without their places. Never throws.
  */
 export function parseCsv(text: string): ParsedTable {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
   const problems: SyntaxProblem[] = [];
-  const [first, ...rows] = recordsIn(text, start, delimiterOf(text), problems);
-  const header = (first ?? []).map((cell) => ({ ...scalarOf(cell), value: cell.text.trim() }));
-  const items = rows.filter((cells) => cells.length > 1 || cells[0]?.text !== '').map((cells) => rowOf(header, cells));
-  const root = adopt({
-    kind: 'seq' as const,
-    style: 'block' as const,
-    start,
-    end: text.length,
-    items,
-    parent: undefined,
-    slot: undefined,
-  });
-  return { root, header, problems };
+  let header: readonly ScalarNode[] | undefined;
+  for (const cells of recordsIn(text, problems))
+    header ??= cells.map((cell) => ({ ...scalarOf(cell), value: cell.text.trim() }));
+  return { root: new Rows(text, header ?? []), header: header ?? [], problems };
 }
 
-interface Cell {
-  readonly text: string;
-  /** UTF-16 offsets, quotes included. */
+/**
+ * The rows, made into nodes when somebody asks for them. Most tables in a folder are data, which nobody asks: their nodes would take eighty
+ * times the room of their text.
+ */
+class Rows implements SeqNode {
+  readonly kind = 'seq';
+  readonly style = 'block';
   readonly start: number;
   readonly end: number;
-  readonly quoted: boolean;
+  parent: SeqNode['parent'];
+  slot: SeqNode['slot'];
+  readonly #text: string;
+  readonly #header: readonly ScalarNode[];
+  #items: readonly SyntaxNode[] | undefined;
+
+  constructor(text: string, header: readonly ScalarNode[]) {
+    this.start = text.startsWith('\uFEFF') ? 1 : 0;
+    this.end = text.length;
+    this.#text = text;
+    this.#header = header;
+  }
+
+  get items(): readonly SyntaxNode[] {
+    if (this.#items) return this.#items;
+    const [, ...rows] = recordsIn(this.#text);
+    this.#items = rows.map((cells) => rowOf(this.#header, cells));
+    adopt(this);
+    return this.#items;
+  }
 }
 
 function rowOf(header: readonly ScalarNode[], cells: readonly Cell[]): SyntaxNode {
-  const entries = header.flatMap((name, index): MapEntry[] => {
+  const entries: MapEntry[] = [];
+  for (let index = 0; index < header.length && index < cells.length; index++) {
+    const name = header[index]?.value;
     const cell = cells[index];
-    if (!cell || name.value === '') return [];
-    const { start, end } = cell;
-    const key: ScalarNode = { kind: 'scalar', value: name.value, style: 'plain', start, end, ...LOOSE };
-    return [
-      { key, value: cell.text === '' ? { kind: 'missing', start, end, ...LOOSE } : scalarOf(cell), merge: false },
-    ];
-  });
+    if (!cell || name === undefined || name === '') continue;
+    entries.push({ key: keyOf(name, cell), value: cell.text === '' ? missing(cell) : scalarOf(cell), merge: false });
+  }
+  const { start } = cells[0] ?? NOWHERE;
+  const { end } = cells.at(-1) ?? NOWHERE;
   return adopt({
-    kind: 'map' as const,
-    style: 'flow' as const,
-    start: cells[0]?.start ?? 0,
-    end: cells.at(-1)?.end ?? 0,
+    kind: 'map',
+    style: 'flow',
+    start,
+    end,
     entries,
     index: undefined,
     simple: undefined,
-    ...LOOSE,
+    parent: undefined,
+    slot: undefined,
   });
 }
 
-const LOOSE = { parent: undefined, slot: undefined } as const;
+const NOWHERE = { start: 0, end: 0 } as const;
+
+// Nodes are written out key by key: a megabyte has hundreds of thousands of them, and spreading an object costs ten times as much.
+
+function keyOf(value: ScalarNode['value'], { start, end }: Cell): ScalarNode {
+  return { kind: 'scalar', value, style: 'plain', start, end, parent: undefined, slot: undefined };
+}
+
+function missing({ start, end }: Cell): MissingNode {
+  return { kind: 'missing', start, end, parent: undefined, slot: undefined };
+}
 
 function scalarOf({ text, start, end, quoted }: Cell): ScalarNode {
-  return { kind: 'scalar', value: text, style: quoted ? 'double' : 'plain', start, end, ...LOOSE };
-}
-
-/** The separator that the first line has most of, outside quotes. */
-function delimiterOf(text: string): string {
-  const line = (/^(?:"[^"]*"|[^"\r\n])*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t', '|'].map((delimiter) => [line.split(delimiter).length, delimiter] as const);
-  return counts.reduce((best, one) => (one[0] > best[0] ? one : best))[1];
-}
-
-function recordsIn(text: string, from: number, delimiter: string, problems: SyntaxProblem[]): Cell[][] {
-  const records: Cell[][] = [];
-  let cells: Cell[] = [];
-  let at = from;
-  while (at < text.length) {
-    const cell = text[at] === '"' ? quotedCell(text, at, delimiter, problems) : plainCell(text, at, delimiter);
-    cells.push(cell);
-    at = cell.end;
-    if (text[at] === delimiter) {
-      at++;
-      // A separator at the very end opens one more, empty cell.
-      if (at === text.length) cells.push({ text: '', start: at, end: at, quoted: false });
-      else if (text[at] !== '\r' && text[at] !== '\n') continue;
-      else cells.push({ text: '', start: at, end: at, quoted: false });
-    }
-    if (text[at] === '\r' && text[at + 1] === '\n') at++;
-    at++;
-    records.push(cells);
-    cells = [];
-  }
-  return records;
-}
-
-function plainCell(text: string, start: number, delimiter: string): Cell {
-  let end = start;
-  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++;
-  return { text: text.slice(start, end), start, end, quoted: false };
-}
-
-function quotedCell(text: string, start: number, delimiter: string, problems: SyntaxProblem[]): Cell {
-  let at = start + 1;
-  let content = '';
-  for (;;) {
-    const quote = text.indexOf('"', at);
-    if (quote < 0) {
-      problems.push({ code: 'unclosed-quote', span: { start, end: start + 1 }, fatal: true });
-      return { text: content + text.slice(at), start, end: text.length, quoted: true };
-    }
-    content += text.slice(at, quote);
-    if (text[quote + 1] !== '"') {
-      // What follows a closing quote before the next separator belongs to the cell, as spreadsheets read it.
-      const rest = plainCell(text, quote + 1, delimiter);
-      return { text: content + rest.text.trimEnd(), start, end: rest.end, quoted: true };
-    }
-    content += '"';
-    at = quote + 2;
-  }
+  return {
+    kind: 'scalar',
+    value: text,
+    style: quoted ? 'double' : 'plain',
+    start,
+    end,
+    parent: undefined,
+    slot: undefined,
+  };
 }

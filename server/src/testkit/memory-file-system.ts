@@ -16,8 +16,8 @@ export class MemoryFileSystem implements FileSystem {
     this.#files.delete(path);
   }
 
-  async read(path: string): Promise<Uint8Array | undefined> {
-    return this.#files.get(path);
+  async read(path: string, most?: number): Promise<Uint8Array | undefined> {
+    return this.#files.get(path)?.subarray(0, most);
   }
 
   async list(path: string): Promise<readonly DirectoryEntry[] | undefined> {

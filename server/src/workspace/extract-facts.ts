@@ -44,7 +44,8 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     const { lowered } = document;
     for (const standard of lowered.standards) addStandard(rows, document, standard, languages);
     for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
-    for (const name of lowered.targets) rows.names.push({ ...placeOf(document, document.root), ...name });
+    for (const { node, ...name } of lowered.targets)
+      rows.names.push({ ...placeOf(document, node ?? document.root), ...name });
     for (const reference of lowered.references) {
       rows.references.push({
         ...placeOf(document, reference.at.node),
@@ -52,6 +53,9 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
         text: reference.at.value,
         target: reference.target,
         suggestion: reference.suggestion,
+        columns: reference.columns?.map(({ names, node }) => ({ names, pointer: pointerOf(pathOf(node)) })),
+        part: reference.part ?? 'value',
+        assumed: reference.assumed ?? false,
       });
     }
   }

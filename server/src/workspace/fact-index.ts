@@ -6,14 +6,26 @@ const INDEXES = {
   standards: { file: (row: FactTables['standards']) => row.file, id: (row: FactTables['standards']) => row.id },
   entities: { file: (row: FactTables['entities']) => row.file },
   fields: { file: (row: FactTables['fields']) => row.file },
-  names: { file: (row: FactTables['names']) => row.file, resource: (row: FactTables['names']) => row.resource },
+  names: {
+    file: (row: FactTables['names']) => row.file,
+    resource: (row: FactTables['names']) => row.resource,
+    fragment: (row: FactTables['names']) =>
+      row.fragment === undefined ? undefined : fragmentKey(row.file, row.fragment),
+  },
   references: {
     file: (row: FactTables['references']) => row.file,
     /** Name of the file that is referred to, without its folder. */
     basename: (row: FactTables['references']) => row.target.resource?.slice(row.target.resource.lastIndexOf('/') + 1),
+    /** The file, for its imports alone. */
+    importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
   agreements: { file: (row: FactTables['agreements']) => row.file },
 } as const;
+
+/** Under which key a name within a file is found. */
+export function fragmentKey(file: string, fragment: string): string {
+  return `${file}#${fragment}`;
+}
 
 type KeyOf = (row: FactRow) => string | undefined;
 
@@ -65,12 +77,13 @@ function replaceRows(
   keyOf: KeyOf,
 ): ReadonlyMap<string, readonly FactRow[]> {
   const file = (now[0] ?? old[0])?.file;
-  const touched = new Set([...old, ...now].flatMap((row) => keyOf(row) ?? []));
+  const owned = byKey(now, keyOf);
+  const touched = new Set([...byKey(old, keyOf).keys(), ...owned.keys()]);
   if (file === undefined || touched.size === 0) return buckets;
   const out = new Map(buckets);
   for (const key of touched) {
     const before = buckets.get(key) ?? NONE;
-    const own = now.filter((row) => keyOf(row) === key);
+    const own = owned.get(key) ?? NONE;
     // Ordered by file, so that the order in which files arrive does not show.
     const after = [...before.filter((row) => row.file !== file), ...own].sort((a, b) =>
       a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
@@ -78,6 +91,18 @@ function replaceRows(
     if (after.length === before.length && after.every((row, index) => row === before[index])) continue;
     if (after.length === 0) out.delete(key);
     else out.set(key, after);
+  }
+  return out;
+}
+
+function byKey(rows: readonly FactRow[], keyOf: KeyOf): Map<string, FactRow[]> {
+  const out = new Map<string, FactRow[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === undefined) continue;
+    const group = out.get(key);
+    if (group) group.push(row);
+    else out.set(key, [row]);
   }
   return out;
 }

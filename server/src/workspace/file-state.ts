@@ -69,9 +69,15 @@ export function readFile(parsed: ParsedFile, taught: TaughtFormats = NOTHING_TAU
     if (!memory.made.has(node)) memory.made.set(node, make());
     return memory.made.get(node) as T;
   };
-  const reading: Reading = { parsed, file: { path, language, remember }, asked: taught.adaptersFor(path), memory };
+  const file = { path, language, columns: columnsOf(parsed), remember };
+  const reading: Reading = { parsed, file, asked: taught.adaptersFor(path), memory };
   const documents = parsed.roots.map((root, index) => readDocument(root, index, reading));
   return { path, parsed, broken, documents, taught, memory };
+}
+
+/** Only tables have any. */
+function columnsOf({ header }: ParsedFile): readonly string[] {
+  return header.map(({ value }) => String(value));
 }
 
 interface Reading {

@@ -1,3 +1,4 @@
+import { isAddress } from '../base/address.ts';
 import { dirname, joinPath } from '../base/path.ts';
 import type { FactRows, ReferenceRow } from '../model/facts.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
@@ -14,7 +15,7 @@ import { FactIndex } from './fact-index.ts';
 import { completed, type FileState, type Overlay, readFile } from './file-state.ts';
 import { Heirs } from './heirs.ts';
 import { projectRootOf } from './projects.ts';
-import { isAddress, resolveResource } from './resolve.ts';
+import { resolveResource } from './resolve.ts';
 import { NOTHING_TAUGHT, type TaughtFormats, taughtFormats, teachingKey } from './taught-formats.ts';
 
 export type Change =

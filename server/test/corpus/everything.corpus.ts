@@ -49,6 +49,7 @@ describe('check over the whole corpus', () => {
     const of = (format: string): number => [...formats.values()].filter((one) => one === format).length;
     assert.equal(of('odcs'), 22);
     assert.ok(of('json-schema') >= 22);
+    assert.deepEqual([of('odps'), of('dcs'), of('openapi')], [2, 7, 1]);
   });
 
   it('points into the texts', () => {

@@ -14,6 +14,8 @@ function newAjv(): Ajv2020 {
     strictTypes: false,
     strictRequired: false,
     allowUnionTypes: true,
+    // Names that a format suggests may also match the pattern of the free ones (`dc:title` among all prefixed names).
+    allowMatchingProperties: true,
     // The real DCAT-US schema and others hold patterns that are no Unicode regular expressions.
     unicodeRegExp: false,
     code: { source: true, esm: true, lines: false },

@@ -47,6 +47,8 @@ export interface DetectedFile {
    * node: a node that is the same object has the same content, though it may have moved.
    */
   readonly remember?: <T>(node: SyntaxNode, make: () => T) => T;
+  /** Names of the columns of a table, in order. Its rows are only read when an adapter looks at them: ask the names first. */
+  readonly columns?: readonly string[];
 }
 
 /** How sure it is that a document is of a format, and what in it says so, for `--format-of`. */

@@ -1,14 +1,21 @@
 import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './adapter.ts';
 import { agreement } from './agreement/adapter.ts';
+import { codelist } from './codelist/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
+import { csvw } from './csvw/adapter.ts';
 import { dataPackage } from './data-package/adapter.ts';
 import { dcatAp } from './dcat-ap/adapter.ts';
 import { dcatAr } from './dcat-ar/adapter.ts';
 import { dcatUs } from './dcat-us/adapter.ts';
+import { dcs } from './dcs/adapter.ts';
+import { dua } from './dua/adapter.ts';
 import { fideslang } from './fideslang/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
+import { linkml } from './linkml/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
+import { odps } from './odps/adapter.ts';
 import { odrl } from './odrl/adapter.ts';
+import { openapi } from './openapi/adapter.ts';
 import { standard } from './standard/adapter.ts';
 import { tableSchema } from './table-schema/adapter.ts';
 import { ukMetadata } from './uk-metadata/adapter.ts';
@@ -25,8 +32,15 @@ export const adapters: readonly FormatAdapter[] = [
   dcatUs,
   dcatAp,
   odrl,
+  linkml,
   fideslang,
   ukMetadata,
+  odps,
+  dcs,
+  dua,
+  openapi,
+  csvw,
+  codelist,
   jsonSchema,
 ];
 

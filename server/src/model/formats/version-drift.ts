@@ -96,9 +96,7 @@ function* newerKeys(root: JsonSchema, tree: DocumentRoot, later: ReadonlySet<str
     if (node?.kind === 'map') {
       for (const entry of entriesOf(node)) {
         const key = textOf(entry.key);
-        const found = at.schemas.flatMap((schema) =>
-          Object.hasOwn(schema.properties ?? {}, key) ? [schema.properties?.[key] ?? {}] : [],
-        );
+        const found = at.schemas.flatMap((schema) => schemasOf(schema, key));
         if (found.length === 0) continue;
         const since = found[0]?.['x-since'];
         // Said once for a key, not again for all that is new below it.
@@ -111,6 +109,15 @@ function* newerKeys(root: JsonSchema, tree: DocumentRoot, later: ReadonlySet<str
       if (items.length > 0) for (const item of itemsOf(node)) stack.push({ node: item, schemas: openAll(root, items) });
     }
   }
+}
+
+/** What a schema says of the value at a key, by the key's name or by its pattern, else of all keys that it does not name. */
+function schemasOf(schema: JsonSchema, key: string): JsonSchema[] {
+  const named = Object.hasOwn(schema.properties ?? {}, key) ? [schema.properties?.[key] ?? {}] : [];
+  const alike = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) => new RegExp(pattern).test(key));
+  const found = [...named, ...alike.map(([, inner]) => inner)];
+  if (found.length > 0 || typeof schema.additionalProperties !== 'object') return found;
+  return [schema.additionalProperties];
 }
 
 function openAll(root: JsonSchema, schemas: readonly JsonSchema[]): JsonSchema[] {

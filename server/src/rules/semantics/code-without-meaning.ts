@@ -69,6 +69,14 @@ export const rule = defineRule({
                   ^^^^^^^^ opaque
         `,
       },
+      {
+        title: 'A code list of its own',
+        frame: 'codelist',
+        text: dedent`
+          codes: [{code: OO}, {code: PRS}, {code: SRS}]
+          ^^^^^ opaque
+        `,
+      },
     ],
   },
   on: {

@@ -41,11 +41,35 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Defined by the property that a column holds',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - {name: issued, titles: Issued, datatype: date, propertyUrl: dc:issued}
+        `,
+      },
+      {
         title: 'Defined by its title',
         frame: 'json-schema',
         text: dedent`
           properties:
             processing_days: {title: Working days from the complete application to the decision, type: integer}
+        `,
+      },
+      {
+        title: 'Defined by the vocabulary that it takes the term from',
+        frame: 'linkml',
+        text: dedent`
+          prefixes:
+            linkml: https://w3id.org/linkml/
+            claim: https://data.gov.example/models/claim/
+            dct: http://purl.org/dc/terms/
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                issued: {range: date, slot_uri: dct:issued}
         `,
       },
     ],
@@ -82,7 +106,61 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A slot that classes share, said once',
+        frame: 'linkml',
+        text: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+            Decision:
+              description: What the authority answered.
+              slots: [award]
+              slot_usage:
+                award: {required: true}
+          slots:
+            award:
+            ^^^^^ field
+              range: decimal
+        `,
+        fixed: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+            Decision:
+              description: What the authority answered.
+              slots: [award]
+              slot_usage:
+                award: {required: true}
+          slots:
+            award:
+              range: decimal
+              description: ""
+        `,
+      },
+      {
         title: 'A column',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - name: received
+                      ^^^^^^^^ field
+                titles: Received
+                datatype: date
+        `,
+        fixed: dedent`
+          tableSchema:
+            columns:
+              - name: received
+                titles: Received
+                dc:description: ""
+                datatype: date
+        `,
+      },
+      {
+        title: 'A column of a table',
         frame: 'table-schema',
         text: dedent`
           fields:
@@ -158,10 +236,77 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A field of an interface',
+        frame: 'openapi',
+        text: dedent`
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  received:
+                  ^^^^^^^^ field
+                    type: string
+                    format: date
+        `,
+        fixed: dedent`
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  received:
+                    type: string
+                    format: date
+                    description: ""
+        `,
+      },
+      {
+        title: 'A field of a contract',
+        frame: 'dcs',
+        text: dedent`
+          dataContractSpecification: 1.2.1
+          ^^^^^^^^^^^^^^^^^^^^^^^^^ structure/dialect-drift:supersededFormat
+          models:
+            claims:
+              description: One row for each decided application.
+              fields:
+                received:
+                ^^^^^^^^ field
+                  type: date
+        `,
+        fixed: dedent`
+          dataContractSpecification: 1.2.1
+          models:
+            claims:
+              description: One row for each decided application.
+              fields:
+                received:
+                  type: date
+                  description: ""
+        `,
+      },
+      {
+        title: 'A data product',
+        frame: 'odps',
+        without: ['description'],
+        text: 'name: Local taxation insight\n^^^^ standard\n',
+        fixed: 'name: Local taxation insight\ndescription: {purpose: ""}\n',
+      },
+      {
         title: 'A whole standard',
         frame: 'standard',
         without: ['description'],
         text: 'title: Council tax claim\n^^^^^ standard\n',
+      },
+      {
+        title: 'A code list of its own',
+        frame: 'codelist',
+        without: ['description'],
+        text: 'title: Tenure\n^^^^^ standard\n',
+        fixed: 'title: Tenure\ndescription: ""\n',
       },
       {
         title: 'A code list with a name',
@@ -193,7 +338,8 @@ export const rule = defineRule({
       if (!isConstant(field) && !isTitleADescription(field)) report('field', field, field.nameAt, field.name, context);
     },
     codeList(list, context) {
-      if (!list.field && !list.description && list.codes.length > 1)
+      // A list that is a whole document has had its say as a standard.
+      if (!list.field && !list.document && !list.description && list.codes.length > 1)
         context.report('codeList', {
           at: list.codes[0] ? keyPlace({ node: list.at.node.parent ?? list.at.node }) : list.at,
           data: { name: list.name },

@@ -1,5 +1,7 @@
 import { daysBetween, isBefore, parseIsoDate } from '../../base/iso-date.ts';
+import { asText } from '../../syntax/tree.ts';
 import { defineRule } from '../define.ts';
+import { dedent } from '../support/text.ts';
 
 export const rule = defineRule({
   id: 'sharing/expired',
@@ -30,6 +32,21 @@ export const rule = defineRule({
     good: [{ title: 'In force', frame: 'agreement', text: 'term: {start: 2026-09-01, end: 2028-08-31}\n' }],
     bad: [
       {
+        title: 'Still switched on',
+        frame: 'dua',
+        text: dedent`
+          dataUsageAgreementSpecification: 0.0.1
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ structure/dialect-drift:narrowFormat
+          info:
+            purpose: Study how many households that could apply for a reduction of council tax do so.
+            status: approved
+            active: true
+            startDate: 2025-09-01
+            endDate: 2026-08-31
+                     ^^^^^^^^^^ expired
+        `,
+      },
+      {
         title: 'Past its end',
         frame: 'agreement',
         text: 'status: active\nterm: {start: 2022-04-01, end: 2025-03-31}\n                               ^^^^^^^^^^ expired\n',
@@ -47,11 +64,13 @@ export const rule = defineRule({
       const last = end && parseIsoDate(end.value);
       if (!end || !last || status?.value !== 'active') return;
       if (isBefore(last, context.now)) {
+        // Some formats say it with a switch, which is theirs to turn off.
+        const inWords = asText(status.node) === 'active';
         const edit = { op: 'set' as const, at: node, path: ['status'], value: 'expired' };
         return context.report('expired', {
           at: end,
           data: { end: last },
-          fixes: [{ title: 'Set the status to expired', safety: 'suggestion', edits: [edit] }],
+          fixes: inWords ? [{ title: 'Set the status to expired', safety: 'suggestion', edits: [edit] }] : [],
         });
       }
       const days = daysBetween(context.now, last);

@@ -17,6 +17,14 @@ const messages = {
   superseded: '{keywords} belongs to {since} and before. {declared} writes `{correction}` and ignores it{times}.',
   supersededVersion:
     'Version {declared} of the Open Data Contract Standard is laid out differently from version 3 and is not checked. Migrate to {correction}.',
+  supersededFormat: {
+    text: 'The {declared} is kept no longer: the {correction} has taken its place. This file is read, but new ones are better written there.',
+    severity: 'info',
+  },
+  narrowFormat: {
+    text: 'A {declared} has no place for {keywords}. An agreement that is to record them is written with `{correction}`.',
+    severity: 'info',
+  },
 } as const;
 
 const MESSAGE_OF = {
@@ -27,6 +35,8 @@ const MESSAGE_OF = {
   'fragment-slip': 'fragment',
   superseded: 'superseded',
   'superseded-version': 'supersededVersion',
+  'superseded-format': 'supersededFormat',
+  'narrow-format': 'narrowFormat',
 } as const;
 
 export const rule = defineRule({
@@ -168,6 +178,80 @@ export const rule = defineRule({
           team: {members: [{username: revenues.data@council.example, role: owner}]}
           ^^^^ newerUse
         `,
+      },
+      {
+        title: 'A type list of OpenAPI 3.1 in a description of 3.0',
+        frame: 'openapi',
+        text: dedent`
+          openapi: 3.0.4
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  claim_id:
+                    description: Number under which the authority keeps the application.
+                    type: [string, "null"]
+                    ^^^^ newerUse
+        `,
+        fixed: dedent`
+          openapi: 3.1.0
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  claim_id:
+                    description: Number under which the authority keeps the application.
+                    type: [string, "null"]
+        `,
+      },
+      {
+        title: '`nullable` in OpenAPI 3.1',
+        frame: 'openapi',
+        text: dedent`
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  claim_id:
+                    description: Number under which the authority keeps the application.
+                    type: string
+                    nullable: true
+                    ^^^^^^^^ superseded
+        `,
+      },
+      {
+        title: '`nullable` beside a reference of OpenAPI 3.0',
+        frame: 'openapi',
+        text: dedent`
+          openapi: 3.0.4
+          components:
+            schemas:
+              Claim:
+                description: One application by one claimant.
+                type: object
+                properties:
+                  home:
+                    $ref: '#/components/schemas/Address'
+                    nullable: true
+                    ^^^^^^^^ ignoredSibling
+              Address: {description: Where somebody lives., type: string}
+        `,
+      },
+      {
+        title: 'A contract in a format that has a successor',
+        frame: 'dcs',
+        text: 'dataContractSpecification: 1.2.1\n^^^^^^^^^^^^^^^^^^^^^^^^^ supersededFormat\n',
+      },
+      {
+        title: 'An agreement that can say little',
+        frame: 'dua',
+        text: 'dataUsageAgreementSpecification: 0.0.1\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ narrowFormat\n',
       },
       {
         title: 'A contract of version 2',

@@ -23,6 +23,7 @@ const messages = {
   term: { text: '{vocabulary} has no {actual}.', severity: 'warning' },
   termMeant: { text: '{vocabulary} has no {actual}: did you mean {suggestion}?', severity: 'warning' },
   asMany: '{what} names {actual}, but {expected}: they belong together one by one.',
+  misplaced: '{what} must stand {expected}.',
 } as const;
 
 type Context = FileContext<typeof messages>;
@@ -204,6 +205,35 @@ export const rule = defineRule({
                   description: Number under which the authority keeps the application.
         `,
       },
+      {
+        title: 'Columns of a table',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - {name: claim_id, titles: {en_GB: Claim}, dc:description: Number of the application., datatype: text}
+                                                                                                               ^^^^ termMeant
+                                          ^^^^^ unknownKeyMeant
+              - {name: source, virtual: true, propertyUrl: dc:source, lang: English (UK)}
+                                                                            ^^^^^^^^^^^^ term
+              - {name: decided_on, titles: Decided on, dc:description: Day of the decision., datatype: date}
+                       ^^^^^^^^^^ misplaced
+            foreignKeys:
+              - columnReference: [claim_id, decided_on]
+                reference: {resource: https://data.gov.example/tables/claims.csv, columnReference: [claim_id]}
+                                                                                  ^^^^^^^^^^^^^^^ asMany
+        `,
+        fixed: dedent`
+          tableSchema:
+            columns:
+              - {name: claim_id, titles: {en-GB: Claim}, dc:description: Number of the application., datatype: text}
+              - {name: source, virtual: true, propertyUrl: dc:source, lang: English (UK)}
+              - {name: decided_on, titles: Decided on, dc:description: Day of the decision., datatype: date}
+            foreignKeys:
+              - columnReference: [claim_id, decided_on]
+                reference: {resource: https://data.gov.example/tables/claims.csv, columnReference: [claim_id]}
+        `,
+      },
     ],
   },
   on: {
@@ -332,6 +362,8 @@ function report(problem: SchemaProblem, source: string, context: Context): void 
       const data = { vocabulary, actual, suggestion: quoted(suggestion) };
       return context.report('termMeant', { at: nodeAt(problem), data, fixes: [fix] });
     }
+    case 'misplaced':
+      return context.report('misplaced', { at: nodeAt(problem), data: { what: actual, expected: expected[0] ?? '' } });
     case 'as-many': {
       const [other = '', length = ''] = expected;
       const own = node.kind === 'seq' ? node.items.length : 1;

@@ -1,18 +1,24 @@
+import { isAddress } from '../../base/address.ts';
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { dirname, relativePath } from '../../base/path.ts';
 import type { ReferenceRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isAddress, isBroken, resolveFile, resolveStandards, sharesProject } from '../support/join.ts';
+import { importsOf, isBroken, resolveFile, resolvePlace, resolveStandards, sharesProject } from '../support/join.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   nowhere: '{text} leads to nothing in this file{end}',
+  notImported: '{text} is defined neither in this file nor in those that it imports{end}',
   noFile: '{text}: there is no such file{end}',
   noPart: '{text}: the file is there, but it has nothing at {fragment}.',
   noStandard: '{text}: no standard of this workspace has this path or identifier{end}',
   term: {
     text: '{text}: neither the vocabulary of the format nor this workspace has such a term{end}',
     severity: 'warning',
+  },
+  noData: {
+    text: '{text} is not beside this description, so nobody sees here whether the two agree{end}',
+    severity: 'info',
   },
   elsewhere: { text: '{text} is not in this workspace, so what it defines is not checked.', severity: 'info' },
 } as const;
@@ -31,7 +37,7 @@ export const rule = defineRule({
     instead:
       'Correct the name. For a file of another organisation keep a copy in the workspace; it is found by its `$id`.',
     limits:
-      'Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file.',
+      'A file of data that is not there is an info only, and one on the network is not asked for. Addresses on the network are never fetched: where no file of the workspace has the address, that is an info. Contracts that a data product names by identifier are only asked for where the workspace has some of them. A file with syntax errors is taken to hold whatever is asked of it. A term that no vocabulary has is a warning, since the vocabulary may be newer than our copy. In a file that another one includes, references count that lead somewhere in the including file. Names that a model may have from its imports are judged when all of them are in the workspace.',
     references: [
       'JSON Schema 2020-12 core, section 8.2',
       'RFC 6901 (JSON Pointer)',
@@ -176,6 +182,63 @@ export const rule = defineRule({
         fixed: 'primaryKey: [claim_id]\n',
       },
       {
+        title: 'A contract that is not kept beside the others',
+        frame: 'odps',
+        text: dedent`
+          outputPorts:
+            - {name: decisions, version: 1.0.0, contractId: urn:gov.example:contract:claim}
+            - {name: households, version: 1.0.0, contractId: urn:gov.example:contract:household}
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ elsewhere
+        `,
+        others: { 'contracts/claim.odcs.yaml': claimContract() },
+      },
+      {
+        title: 'A table of data that is kept elsewhere',
+        frame: 'csvw',
+        text: 'url: claims.csv\n     ^^^^^^^^^^ noData\n',
+      },
+      {
+        title: 'Keys of a table that name no column, and a table that the group lacks',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - {name: claim_id, titles: Claim, dc:description: Number of the application., datatype: string}
+              - {name: ward, titles: Ward, dc:description: Ward of the dwelling., datatype: string}
+            primaryKey: claimid
+                        ^^^^^^^ nowhere
+            foreignKeys:
+              - columnReference: ward
+                reference: {resource: wards.csv, columnReference: code}
+                                      ^^^^^^^^^ nowhere
+        `,
+        fixed: dedent`
+          tableSchema:
+            columns:
+              - {name: claim_id, titles: Claim, dc:description: Number of the application., datatype: string}
+              - {name: ward, titles: Ward, dc:description: Ward of the dwelling., datatype: string}
+            primaryKey: claim_id
+            foreignKeys:
+              - columnReference: ward
+                reference: {resource: wards.csv, columnReference: code}
+        `,
+      },
+      {
+        title: 'A code that the list lacks',
+        frame: 'codelist',
+        text: dedent`
+          codes:
+            - {code: RENT, label: Rented}
+            - {code: PR, label: Rented from a private landlord, broader: RNT}
+                                                                         ^^^ nowhere
+        `,
+        fixed: dedent`
+          codes:
+            - {code: RENT, label: Rented}
+            - {code: PR, label: Rented from a private landlord, broader: RENT}
+        `,
+      },
+      {
         title: 'A relationship to a table that the contract lacks',
         frame: 'odcs',
         text: dedent`
@@ -191,6 +254,57 @@ export const rule = defineRule({
                           ^^^^^^^^^^^^^^^ nowhere
         `,
       },
+      {
+        title: 'A range that neither the model nor what it imports defines',
+        frame: 'linkml',
+        text: dedent`
+          imports: [linkml:types, core]
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                tenure:
+                  description: How the claimant holds the dwelling.
+                  range: TenureEnun
+                         ^^^^^^^^^^ notImported
+        `,
+        others: { 'models/core.yaml': coreModel() },
+        fixed: dedent`
+          imports: [linkml:types, core]
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                tenure:
+                  description: How the claimant holds the dwelling.
+                  range: TenureEnum
+        `,
+      },
+      {
+        title: 'A refinement of a slot that the class does not have',
+        frame: 'linkml',
+        text: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+              slot_usage:
+                awards: {required: true}
+                ^^^^^^ nowhere
+          slots:
+            award: {range: decimal, description: Weekly reduction that was granted.}
+        `,
+        fixed: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              slots: [award]
+              slot_usage:
+                award: {required: true}
+          slots:
+            award: {range: decimal, description: Weekly reduction that was granted.}
+        `,
+      },
     ],
   },
   project: [each('references', check)],
@@ -204,13 +318,19 @@ function check(row: ReferenceRow, context: Context): void {
       reportStandard(row, context);
     return;
   }
+  if (row.role === 'contract') {
+    if (!resolvesContract(row, context) && keepsContractsHere(row, context))
+      context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
+    return;
+  }
   if (resource === undefined) {
     if (row.role === '$ref' && isResolvedByIncluder(row, fragment ?? '', context)) return;
+    if (row.target.imported) return checkImported(row, fragment ?? '', context);
     const fixes = row.suggestion === undefined ? [] : [replace(row, row.suggestion)];
     context.report('nowhere', { at: row, data: { text: quoted(row.text), end: endingWith(row.suggestion) }, fixes });
     return;
   }
-  const file = resolveFile(context.facts, row.file, resource);
+  const file = resolvePlace(context.facts, row.file, { ...row.target, fragment: undefined })?.file;
   if (file === undefined) return reportMissing(row, resource, context);
   if (fragment === undefined || isBroken(context.facts, file)) return;
   if (row.role === 'annotation' ? namesField(file, fragment, context) : context.facts.hasFragment(file, fragment))
@@ -233,6 +353,17 @@ function checkTerm(row: ReferenceRow, context: Context): void {
   context.report('term', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });
 }
 
+function resolvesContract(row: ReferenceRow, context: Context): boolean {
+  return resolveStandards(context.facts, row.file, row.text).length > 0;
+}
+
+/** Contracts are as often kept elsewhere. One that is missing is worth a word where another of the same file is here. */
+function keepsContractsHere(row: ReferenceRow, context: Context): boolean {
+  return context.facts
+    .rows('references', 'file', row.file)
+    .some((other) => other.role === 'contract' && resolvesContract(other, context));
+}
+
 /**
  * Some publishers keep each definition in a file of its own that refers to its siblings as if they were in the same one, and a schema that
  * puts them together. Such a reference is judged by the file that includes this one.
@@ -247,6 +378,31 @@ function isResolvedByIncluder(row: ReferenceRow, fragment: string, context: Cont
         resolveFile(context.facts, other.file, other.target.resource) === row.file,
     )
     .some((other) => context.facts.hasFragment(other.file, fragment));
+}
+
+/** A name that a file may have from those that it imports. While one of them is missing or unreadable, it may be there. */
+function checkImported(row: ReferenceRow, fragment: string, context: Context): void {
+  const { files, complete } = importsOf(context.facts, row.file);
+  if (!complete || files.some((file) => context.facts.hasFragment(file, fragment))) return;
+  const suggestion = row.suggestion ?? nearestName(row, fragment, [row.file, ...files], context);
+  const fixes = suggestion === undefined ? [] : [replace(row, suggestion)];
+  context.report('notImported', { at: row, data: { text: quoted(row.text), end: endingWith(suggestion) }, fixes });
+}
+
+/** The nearest name of the same kind (`class:Person`) in the files, put into the text as it is written. */
+function nearestName(
+  row: ReferenceRow,
+  fragment: string,
+  files: readonly string[],
+  context: Context,
+): string | undefined {
+  const kind = fragment.slice(0, fragment.indexOf(':') + 1);
+  const name = fragment.slice(kind.length);
+  const names = files
+    .flatMap((file) => context.facts.rows('names', 'file', file))
+    .flatMap((one) => (one.fragment?.startsWith(kind) ? one.fragment.slice(kind.length) : []));
+  const meant = didYouMean(name, names);
+  return meant === undefined ? undefined : row.text.replace(name, meant);
 }
 
 /** Annotations name fields as agreements do: by pointer, by path or as `Entity.field`. */
@@ -269,18 +425,35 @@ function reportStandard(row: ReferenceRow, context: Context): void {
 }
 
 function reportMissing(row: ReferenceRow, resource: string, context: Context): void {
-  if (isAddress(resource)) return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
-  const paths = context.facts.keys('files', 'file').map((file) => relativePath(dirname(row.file), file));
+  if (row.assumed) return;
+  // Within an embedded resource a relative name is a part of that one's address, and no path.
+  if (isAddress(resource) || row.target.base !== undefined)
+    return context.report('elsewhere', { at: row, data: { text: quoted(row.text) } });
+  const paths = context.facts
+    .keys('files', 'file')
+    // Data have descriptions beside them whose names begin as theirs do; those are not meant.
+    .filter((file) => row.role !== 'resource' || (file !== row.file && extensionOf(file) === extensionOf(resource)))
+    .map((file) => relativePath(dirname(row.file), file));
   const path = nearestPath(resource, paths);
-  const suggestion =
-    path === undefined
-      ? undefined
-      : row.text.replace(resource, resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path);
-  context.report('noFile', {
+  const suggestion = path === undefined ? undefined : asWritten(path, resource, row.text);
+  // Data are often published apart from what describes them.
+  context.report(row.role === 'resource' ? 'noData' : 'noFile', {
     at: row,
     data: { text: quoted(row.text), end: endingWith(suggestion) },
     fixes: suggestion === undefined ? [] : [replace(row, suggestion)],
   });
+}
+
+function extensionOf(path: string): string {
+  return /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? '';
+}
+
+/** A path in the manner of the text that it is to replace: with `./` where that has it, without the ending that the format leaves out. */
+function asWritten(path: string, resource: string, text: string): string {
+  const relative = resource.startsWith('./') && !path.startsWith('.') ? `./${path}` : path;
+  const ending = resource.startsWith(text) ? resource.slice(text.length) : '';
+  if (ending === '') return text.replace(resource, relative);
+  return relative.endsWith(ending) ? relative.slice(0, -ending.length) : relative;
 }
 
 /** The nearest of paths is one in the same folder with nearly the same name, or one of the same name in another folder. */
@@ -304,7 +477,11 @@ function replace(row: ReferenceRow, value: string) {
   return {
     title: `Write ${quoted(value, 100)}`,
     safety: 'suggestion' as const,
-    edits: [{ op: 'set' as const, root: row.root, path: pathOf(row.pointer), value }],
+    edits: [
+      row.part === 'key'
+        ? { op: 'rename' as const, root: row.root, path: pathOf(row.pointer), to: value }
+        : { op: 'set' as const, root: row.root, path: pathOf(row.pointer), value },
+    ],
   };
 }
 
@@ -313,6 +490,20 @@ function pathOf(pointer: string): string[] {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function coreModel(): string {
+  return dedent`
+    id: https://data.gov.example/models/core
+    name: core
+    title: Core
+    description: Code lists that several models share.
+    imports: [linkml:types]
+    enums:
+      TenureEnum:
+        description: How a dwelling is held.
+        permissible_values: {owner: {}, tenant: {}}
+  `;
 }
 
 function addressSchema(): string {
@@ -326,5 +517,18 @@ function addressSchema(): string {
     type: object
     properties:
       uprn: {type: string, description: Number of the property.}
+  `;
+}
+
+function claimContract(): string {
+  return dedent`
+    apiVersion: v3.1.0
+    kind: DataContract
+    id: urn:gov.example:contract:claim
+    name: Council tax claims
+    version: 2.1.0
+    status: active
+    description: {purpose: Gives analysts the decisions on applications.}
+    team: {members: [{username: revenues.data@council.example, role: owner}]}
   `;
 }

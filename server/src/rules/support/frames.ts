@@ -1,10 +1,17 @@
 import type { FrameName } from '../define.ts';
+import { codelist } from './frames/codelist.ts';
+import { csvw } from './frames/csvw.ts';
 import { dataPackage } from './frames/data-package.ts';
 import { dcatAp } from './frames/dcat-ap.ts';
 import { dcatAr } from './frames/dcat-ar.ts';
 import { dcatUs } from './frames/dcat-us.ts';
+import { dcsFrame } from './frames/dcs.ts';
+import { duaFrame } from './frames/dua.ts';
 import { fideslangFrame } from './frames/fideslang.ts';
+import { linkml } from './frames/linkml.ts';
+import { odpsFrame } from './frames/odps.ts';
 import { odrl } from './frames/odrl.ts';
+import { openapiFrame } from './frames/openapi.ts';
 import { tableSchema } from './frames/table-schema.ts';
 import { ukMetadataFrame } from './frames/uk-metadata.ts';
 import { dedent } from './text.ts';
@@ -96,6 +103,13 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   'data-package': dataPackage,
   'dcat-us': dcatUs,
   'dcat-ar': dcatAr,
+  openapi: openapiFrame,
+  odps: odpsFrame,
+  dcs: dcsFrame,
+  dua: duaFrame,
+  csvw,
+  codelist,
+  linkml,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   fideslang: fideslangFrame,
   'uk-metadata': ukMetadataFrame,

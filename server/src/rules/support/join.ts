@@ -1,17 +1,35 @@
+import type { ReferenceTarget } from '../../model/entities.ts';
 import type { AgreementRow, EntityRow, FieldRow, SharedItem, StandardRow } from '../../model/facts.ts';
-import { type FactSource, inProject, isAddress, resolveResource, resolveStandard } from '../../workspace/resolve.ts';
+import {
+  type FactSource,
+  type ImportedFiles,
+  importedFiles,
+  inProject,
+  type ResolvedPlace,
+  resolveResource,
+  resolveStandard,
+  resolveTarget,
+} from '../../workspace/resolve.ts';
 import type { FactQueries } from '../define.ts';
-
-export { isAddress };
 
 /** The file that a path or an address means. */
 export function resolveFile(facts: FactQueries, from: string, resource: string): string | undefined {
-  return resolveResource(sourceOf(facts), from, resource);
+  return resolveResource(sourceOf(facts), from, resource)?.file;
+}
+
+/** The place that a reference leads to, whether or not anything stands there. */
+export function resolvePlace(facts: FactQueries, from: string, target: ReferenceTarget): ResolvedPlace | undefined {
+  return resolveTarget(sourceOf(facts), from, target);
 }
 
 /** The standards that a path or an identifier means: several where the workspace holds several versions. */
 export function resolveStandards(facts: FactQueries, from: string, name: string): readonly StandardRow[] {
   return resolveStandard(sourceOf(facts), from, name);
+}
+
+/** The files that a file imports, at any depth. */
+export function importsOf(facts: FactQueries, from: string): ImportedFiles {
+  return importedFiles(sourceOf(facts), from);
 }
 
 export function sharesProject(facts: FactQueries, from: string, file: string): boolean {
@@ -162,9 +180,15 @@ function inEntity(facts: FactQueries, entity: EntityRow, path: string, depth: nu
 
 function entityOf(facts: FactQueries, from: string, target: FieldRow['refersTo']): EntityRow | undefined {
   if (target === undefined) return undefined;
-  const file = target.resource === undefined ? from : resolveFile(facts, from, target.resource);
-  if (file === undefined) return undefined;
-  return facts.rows('entities', 'file', file).find((entity) => entity.pointer === (target.fragment ?? ''));
+  if (target.imported) {
+    for (const file of importsOf(facts, from).files) {
+      const found = facts.rows('entities', 'file', file).find((entity) => entity.pointer === (target.fragment ?? ''));
+      if (found) return found;
+    }
+    return undefined;
+  }
+  const place = resolvePlace(facts, from, target);
+  return place && facts.rows('entities', 'file', place.file).find((entity) => entity.pointer === place.pointer);
 }
 
 /** Whether an agreement shares personal data, as far as the standards say (ruling 10). */

@@ -1,5 +1,5 @@
 import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
-import { itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import { asMap, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { textAt } from '../../located.ts';
 import type { FormatAdapter } from '../adapter.ts';
 import { detectDataPackage } from '../table-schema/detect.ts';
@@ -32,7 +32,9 @@ export const dataPackage: FormatAdapter = {
     if (target.kind !== 'standard' || (key !== 'owner' && key !== 'licence'))
       return placeInDescriptor(target, key, value);
     if (key === 'licence') return { op: 'append', at: target.node, path: ['licenses'], value: { name: value } };
-    const role = versionOf(target.node, packageUsesVersion2) === '2.0' ? { roles: ['owner'] } : { role: 'owner' };
+    const root = asMap(target.node);
+    const plural = root !== undefined && versionOf(root, packageUsesVersion2) === '2.0';
+    const role = plural ? { roles: ['owner'] } : { role: 'owner' };
     return { op: 'append', at: target.node, path: ['contributors'], value: { title: '', ...role } };
   },
 };

@@ -1,4 +1,13 @@
-import { asText, entriesOf, type MapEntry, type MapNode, textOf, toValue, valueAt } from '../../../syntax/tree.ts';
+import {
+  asText,
+  entriesOf,
+  type MapEntry,
+  type MapNode,
+  type SyntaxNode,
+  textOf,
+  toValue,
+  valueAt,
+} from '../../../syntax/tree.ts';
 import type { Drift } from '../../entities.ts';
 import type { NodeEdit } from '../adapter.ts';
 import { DRAFT_URIS, type Draft, draftOf, isOlder } from './drafts.ts';
@@ -117,11 +126,11 @@ function isDrift(keyword: string, entry: MapEntry, draft: Draft, atRoot: boolean
 }
 
 function ignoredSiblings(root: MapNode, schema: MapNode, draft: Draft): Drift[] {
-  if (!isOlder(draft, '2019-09') || asText(valueAt(schema, '$ref')) === undefined) return [];
-  const ignored = [...entriesOf(schema)].filter((entry) => ASSERTIONS.has(textOf(entry.key)));
-  const first = ignored[0];
+  if (!isOlder(draft, '2019-09')) return [];
+  const ignored = ignoredBeside(schema);
+  const [first] = ignored;
   if (!first) return [];
-  const keywords = ignored.map((entry) => textOf(entry.key));
+  const keywords = ignored.map(({ keyword }) => keyword);
   const correction = DRAFT_URIS['2019-09'];
   const at = { node: first.value, part: 'key' as const };
   return [
@@ -137,6 +146,17 @@ function ignoredSiblings(root: MapNode, schema: MapNode, draft: Draft): Drift[] 
       count: 1,
     },
   ];
+}
+
+/** The keywords beside a `$ref` that look as if they constrained the value. */
+export function ignoredBeside(
+  schema: MapNode,
+  more: readonly string[] = [],
+): readonly { readonly keyword: string; readonly value: SyntaxNode }[] {
+  if (asText(valueAt(schema, '$ref')) === undefined) return [];
+  return [...entriesOf(schema)]
+    .map(({ key, value }) => ({ keyword: textOf(key), value }))
+    .filter(({ keyword }) => ASSERTIONS.has(keyword) || more.includes(keyword));
 }
 
 function declare(root: MapNode, uri: string): NodeEdit {

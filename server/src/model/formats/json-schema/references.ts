@@ -1,9 +1,12 @@
+import { resolveAddress, splitReference } from '../../../base/address.ts';
 import { didYouMean } from '../../../base/did-you-mean.ts';
 import {
+  asMap,
   asText,
   entriesOf,
   type MapNode,
   nodeAt,
+  type Path,
   parsePointer,
   pointerOf,
   type SyntaxNode,
@@ -14,81 +17,144 @@ import type { Reference, ReferenceName, ReferenceTarget } from '../../entities.t
 import { locate } from '../../located.ts';
 import { allSchemas } from './subschemas.ts';
 
-/** All `$ref`s of the document that lead out of it or to nowhere in it, and the names under which others may refer into it. */
-export function referencesOf(root: MapNode): { references: Reference[]; targets: ReferenceName[] } {
-  const found = collect(root);
+/** A `$ref` or its like, as it is written. */
+export interface WrittenReference {
+  readonly node: SyntaxNode;
+  readonly text: string;
+}
+
+/** Where the schemas of a document stand, and what is looked up in it. */
+export interface SchemaDocument {
+  readonly root: MapNode;
+  /** The outermost schemas: the root itself, or the named ones of a document that holds more than schemas. */
+  readonly schemas: readonly MapNode[];
+  /** Maps of things with names that a misspelt reference may have meant, as paths. */
+  readonly holders: readonly Path[];
+  /** All that refer; those of the schemas when left out. */
+  readonly refs?: readonly WrittenReference[];
+}
+
+export function schemaDocument(root: MapNode): SchemaDocument {
+  return { root, schemas: [root], holders: [['$defs'], ['definitions']] };
+}
+
+/** All references of the document that lead out of it or to nowhere in it, and the names under which others may refer into it. */
+export function referencesOf(document: SchemaDocument): { references: Reference[]; targets: ReferenceName[] } {
+  const found = collect(document);
   const targets: ReferenceName[] = [
-    ...found.addresses.map((resource) => ({ resource, fragment: undefined })),
-    ...[...found.anchors].map((fragment) => ({ resource: undefined, fragment })),
+    ...found.resources.flatMap(({ addresses, node }) =>
+      addresses.map((resource) => ({ resource, fragment: undefined, node })),
+    ),
+    ...[...found.anchors].map(([fragment, node]) => ({ resource: undefined, fragment, node })),
   ];
-  const references: Reference[] = [];
-  for (const { node, text } of found.refs) {
-    const target = splitReference(text);
-    const here = target.resource === undefined || found.addresses.includes(target.resource);
-    if (here && existsIn(found, target.fragment ?? '')) continue;
+  const references = found.refs.flatMap(({ node, text }): Reference[] => {
+    const target = targetOf(document.root, node, text);
+    if (leadsSomewhere(found, node, target)) return [];
     const suggestion = target.resource === undefined ? meant(found, target.fragment ?? '') : undefined;
     const at = locate(text, node);
-    references.push({ kind: 'reference', at, role: '$ref', target, ...(suggestion !== undefined && { suggestion }) });
-  }
+    return [{ kind: 'reference', at, role: '$ref', target, ...(suggestion !== undefined && { suggestion }) }];
+  });
   return { references, targets };
 }
 
 /** What a document names, and what it refers to. */
-interface Names {
-  /** The document, and the resources embedded in it by an `$id` of their own. */
-  readonly resources: MapNode[];
-  readonly addresses: string[];
-  readonly anchors: Set<string>;
-  readonly refs: { node: SyntaxNode; text: string }[];
+interface Names extends SchemaDocument {
+  /** The document, and the resources embedded in it by an `$id` of their own (2020-12 core, section 9.3). */
+  readonly resources: Resource[];
+  readonly anchors: Map<string, MapNode>;
+  readonly refs: readonly WrittenReference[];
 }
 
-function collect(root: MapNode): Names {
-  const names: Names = { resources: [root], addresses: [], anchors: new Set(), refs: [] };
-  for (const schema of allSchemas(root)) {
-    const id = asText(valueAt(schema, '$id')) ?? (schema === root ? asText(valueAt(schema, 'id')) : undefined);
-    const { resource, fragment } = splitReference(id ?? '');
-    if (resource !== undefined) {
-      names.addresses.push(resource);
-      names.resources.push(schema);
+interface Resource {
+  readonly node: MapNode;
+  /** As written, and as it reads within the resource around it. */
+  readonly addresses: readonly string[];
+}
+
+function collect(document: SchemaDocument): Names {
+  const refs: WrittenReference[] = [];
+  const resources: Resource[] = [];
+  const anchors = new Map<string, MapNode>();
+  const seen = new Set<MapNode>();
+  for (const schema of document.schemas.flatMap((outermost) => [...allSchemas(outermost)])) {
+    if (seen.has(schema)) continue;
+    seen.add(schema);
+    const { resource, fragment } = splitReference(identifierOf(document.root, schema) ?? '');
+    if (resource !== undefined || schema === document.root) {
+      const full = addressAt(document.root, schema);
+      const written = resource === undefined ? [] : [resource];
+      resources.push({ node: schema, addresses: [...new Set([...written, ...(full === undefined ? [] : [full])])] });
     }
-    const anchors = [fragment, asText(valueAt(schema, '$anchor')), asText(valueAt(schema, '$dynamicAnchor'))];
-    for (const anchor of anchors) if (anchor !== undefined) names.anchors.add(anchor);
+    for (const anchor of [fragment, asText(valueAt(schema, '$anchor')), asText(valueAt(schema, '$dynamicAnchor'))])
+      if (anchor !== undefined) anchors.set(anchor, schema);
     for (const keyword of ['$ref', '$dynamicRef']) {
       const node = valueAt(schema, keyword);
       const text = asText(node);
-      if (node && text !== undefined) names.refs.push({ node, text });
+      if (node && text !== undefined) refs.push({ node, text });
     }
   }
-  return names;
+  if (!document.schemas.includes(document.root)) resources.unshift({ node: document.root, addresses: [] });
+  return { refs, ...document, resources, anchors };
 }
 
-/** `file.json#/a/b` into its two parts; an empty part is undefined. */
-export function splitReference(text: string): ReferenceTarget {
-  const hash = text.indexOf('#');
-  const resource = hash < 0 ? text : text.slice(0, hash);
-  const fragment = hash < 0 ? '' : text.slice(hash + 1);
-  return { resource: resource === '' ? undefined : resource, fragment: fragment === '' ? undefined : decode(fragment) };
+/** The `$id` of a schema; of a root also draft-04's `id`, which below the root is as often a note of somebody's tool. */
+function identifierOf(root: MapNode, schema: MapNode): string | undefined {
+  return asText(valueAt(schema, '$id')) ?? (schema === root ? asText(valueAt(schema, 'id')) : undefined);
+}
+
+/** The address that holds at a node: the `$id`s around it, each read against the one further out. */
+function addressAt(root: MapNode, node: SyntaxNode): string | undefined {
+  let address: string | undefined;
+  for (const resource of resourcesAround(root, node).reverse()) {
+    const own = splitReference(identifierOf(root, resource) ?? '').resource;
+    if (own !== undefined) address = resolveAddress(address, own);
+  }
+  return address;
+}
+
+/** The maps with an `$id` of their own that a node stands in, the innermost first, the document last. */
+function resourcesAround(root: MapNode, node: SyntaxNode): MapNode[] {
+  const around: MapNode[] = [];
+  for (let at: SyntaxNode | undefined = node; at && at !== root; at = at.parent) {
+    if (at.kind === 'map' && splitReference(asText(valueAt(at, '$id')) ?? '').resource !== undefined) around.push(at);
+  }
+  return [...around, root];
+}
+
+/** What a reference written at `node` means: within an embedded resource everything is read against that one's address. */
+export function targetOf(root: MapNode, node: SyntaxNode, text: string): ReferenceTarget {
+  const target = splitReference(text);
+  const [nearest] = resourcesAround(root, node);
+  if (nearest === undefined || nearest === root) return target;
+  const base = addressAt(root, nearest);
+  return base === undefined ? target : { ...target, base };
+}
+
+function leadsSomewhere(names: Names, node: SyntaxNode, { resource, fragment = '', base }: ReferenceTarget): boolean {
+  if (resource === undefined) return existsIn(names, fragment);
+  const meantHere = [resource, resolveAddress(base ?? addressAt(names.root, node), resource)];
+  const here = names.resources.some(({ addresses }) => addresses.some((address) => meantHere.includes(address)));
+  return here && existsIn(names, fragment);
 }
 
 /** A fragment is a pointer into the document (or into the embedded resource around it, of which any will do), or the name of an anchor. */
 function existsIn({ resources, anchors }: Names, fragment: string): boolean {
   if (fragment === '') return true;
   if (!fragment.startsWith('/')) return anchors.has(fragment);
-  return resources.some((resource) => nodeAt(resource, parsePointer(fragment)) !== undefined);
+  return resources.some((resource) => nodeAt(resource.node, parsePointer(fragment)) !== undefined);
 }
 
 /** The pointer or anchor that is nearest to one which leads nowhere: another name beside its last step, or another place of definitions. */
-function meant({ resources, anchors }: Names, fragment: string): string | undefined {
+function meant({ resources, anchors, holders }: Names, fragment: string): string | undefined {
   if (!fragment.startsWith('/')) {
-    const anchor = didYouMean(fragment, anchors);
+    const anchor = didYouMean(fragment, anchors.keys());
     return anchor && `#${anchor}`;
   }
   const steps = parsePointer(fragment);
   const last = steps.at(-1) ?? '';
   for (const resource of resources) {
-    const holders = [steps.slice(0, -1), ['$defs'], ['definitions']];
-    for (const holder of holders) {
-      const names = [...entriesOf(nodeAt(resource, holder))].map((entry) => textOf(entry.key));
+    for (const holder of [steps.slice(0, -1), ...holders]) {
+      const names = [...entriesOf(nodeAt(resource.node, holder))].map((entry) => textOf(entry.key));
       const name = names.includes(last) ? last : didYouMean(last, names);
       if (name !== undefined) return `#${pointerOf([...holder, name])}`;
     }
@@ -96,26 +162,19 @@ function meant({ resources, anchors }: Names, fragment: string): string | undefi
   return undefined;
 }
 
-/** The node that a reference within the file leads to. */
-export function localTarget(root: MapNode, ref: string | undefined): MapNode | undefined {
+/** The node within the file that a reference written at `from` leads to. */
+export function localTarget(root: MapNode, from: SyntaxNode, ref: string | undefined): MapNode | undefined {
   if (ref === undefined || !ref.startsWith('#')) return undefined;
-  const fragment = decode(ref.slice(1));
-  if (fragment === '') return root;
+  const { fragment = '' } = splitReference(ref);
+  const [nearest = root] = resourcesAround(root, from);
+  if (fragment === '') return nearest;
   if (fragment.startsWith('/')) {
-    const node = nodeAt(root, parsePointer(fragment));
-    return node?.kind === 'map' ? node : undefined;
+    const path = parsePointer(fragment);
+    return asMap(nodeAt(nearest, path) ?? nodeAt(root, path));
   }
   for (const schema of allSchemas(root)) {
     if (asText(valueAt(schema, '$anchor')) === fragment || asText(valueAt(schema, '$id')) === `#${fragment}`)
       return schema;
   }
   return undefined;
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -1,7 +1,8 @@
 import { asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, likely, type PlaceableKey, type Recognition } from '../adapter.ts';
 import { keysOf } from '../read.ts';
-import { customMarkNodes, lowerOdcs } from './lower.ts';
+import { customMarkNodes } from './custom-marks.ts';
+import { lowerOdcs } from './lower.ts';
 import { odcsSchema, odcsVersions } from './versions.ts';
 
 export const odcs: FormatAdapter = {

@@ -2,19 +2,12 @@ import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Reference, Standard } from '../../entities.ts';
-import { booleanAt, hasContent, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
-import {
-  type Accountable,
-  addMark,
-  isMarkKey,
-  type MarkKey,
-  type Marks,
-  mergeMarks,
-  type PersonalData,
-} from '../../marks.ts';
+import { booleanAt, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
+import { addMark, type MarkKey, type Marks, mergeMarks, personalByWord } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, headAt, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
+import { customMarks, customProperty, teamMarks } from './custom-marks.ts';
 import { isVersion2 } from './versions.ts';
 
 /** ODCS → model: `schema[]` are entities, `properties[]` fields; `team`, `slaProperties` and `description.purpose` hold marks of their own (ruling 3). */
@@ -165,9 +158,6 @@ function definitionOf(map: MapNode): Located<string> | undefined {
   return found && textAt(found, 'url');
 }
 
-const PERSONAL_WORDS =
-  /^(?:pii|personal|personal[ _-]?data|personally[ _-]?identifiable(?:[ _-]?information)?|phi|sensitive[ _-]?personal|gdpr)$/i;
-
 /** Field marks: custom properties, and the format's own places, which count first (ruling 3). A tag or value that says `pii` declares personal data (ruling 7). */
 function fieldMarks(map: MapNode): Marks {
   const own: Partial<Record<MarkKey, Located<unknown>>> = {};
@@ -175,27 +165,13 @@ function fieldMarks(map: MapNode): Marks {
   if (classification) addMark(own, 'classification', classification);
   const definition = definitionOf(map);
   if (definition) own.concept = definition;
-  const saysPersonal = [...itemsOf(valueAt(map, 'tags')), ...(classification ? [classification] : [])].find((node) =>
-    PERSONAL_WORDS.test(asText(node)?.trim() ?? ''),
-  );
+  const personal = personalByWord([...itemsOf(valueAt(map, 'tags')), ...(classification ? [classification] : [])]);
   const marks = mergeMarks(customMarks(map), own as Marks);
-  if (!saysPersonal || marks.personalData) return marks;
-  const declared: PersonalData = {
-    identifiability: undefined,
-    category: undefined,
-    specialCategory: undefined,
-    criminal: false,
-    reason: undefined,
-  };
-  return { ...marks, personalData: locate(declared, saysPersonal) };
+  return personal && !marks.personalData ? { ...marks, personalData: personal } : marks;
 }
 
 function rootMarks(root: MapNode): Marks {
   const own: Partial<Record<MarkKey, Located<unknown>>> = {};
-  const owner = teamMember(root, /owner|accountable|responsible|custodian|product manager/i);
-  if (owner) own.owner = owner;
-  const steward = teamMember(root, /steward/i);
-  if (steward) own.steward = steward;
   const purpose = valueAt(valueAt(root, 'description'), 'purpose');
   if (purpose) addMark(own, 'purpose', purpose);
   const retention = itemsOf(valueAt(root, 'slaProperties')).find(
@@ -205,56 +181,7 @@ function rootMarks(root: MapNode): Marks {
   const custom = customMarks(root);
   const classification = customProperty(root, 'securityClassification');
   if (classification && !custom.classification) addMark(own, 'classification', classification);
-  return mergeMarks(custom, own as Marks);
-}
-
-/** The first person of the team whose role matches: a list up to 3.0, an object with members from 3.1 on. */
-function teamMember(root: MapNode, role: RegExp): Located<Accountable> | undefined {
-  const team = valueAt(root, 'team');
-  const members = itemsOf(asMap(team) ? valueAt(team, 'members') : team);
-  const found = members.find((node) => role.test(asText(valueAt(node, 'role')) ?? ''));
-  if (!found) return undefined;
-  const name = asText(valueAt(found, 'name')) ?? asText(valueAt(found, 'username'));
-  return locate({ role: asText(valueAt(found, 'role')), name, contact: asText(valueAt(found, 'username')) }, found);
-}
-
-/** Marks among `customProperties`: `{property: <key>, value: …}`. */
-function customMarks(map: MapNode): Marks {
-  const marks: Partial<Record<MarkKey, Located<unknown>>> = {};
-  for (const node of itemsOf(valueAt(map, 'customProperties'))) {
-    const key = asText(valueAt(node, 'property'));
-    const value = valueAt(node, 'value');
-    if (key !== undefined && value && isMarkKey(key)) addMark(marks, key, value);
-  }
-  return marks as Marks;
-}
-
-/** The marks among the custom properties of the contract, its objects and their properties. */
-export function* customMarkNodes(node: SyntaxNode): Generator<{ key: MarkKey; node: SyntaxNode }> {
-  for (const custom of itemsOf(valueAt(node, 'customProperties'))) {
-    const key = asText(valueAt(custom, 'property'));
-    const value = valueAt(custom, 'value');
-    // Status and version of a contract have their own places, and others use these common words for their own ends.
-    if (key !== undefined && value && isMarkKey(key) && !COMMON_WORDS.has(key)) yield { key, node: value };
-  }
-  for (const part of ['schema', 'properties'])
-    for (const inner of itemsOf(valueAt(node, part))) yield* customMarkNodes(inner);
-}
-
-const COMMON_WORDS: ReadonlySet<MarkKey> = new Set([
-  'status',
-  'version',
-  'owner',
-  'contact',
-  'purpose',
-  'unit',
-  'quality',
-] as const);
-
-function customProperty(map: MapNode, name: string): SyntaxNode | undefined {
-  const found = itemsOf(valueAt(map, 'customProperties')).find((node) => asText(valueAt(node, 'property')) === name);
-  const value = valueAt(found, 'value');
-  return hasContent(value) ? value : undefined;
+  return mergeMarks(custom, { ...teamMarks(root), ...(own as Marks) });
 }
 
 function supersededBy3(root: MapNode): Drift {

@@ -1,0 +1,92 @@
+import type { Code } from '../../entities.ts';
+import { type Located, locate } from '../../located.ts';
+import type { JsonLdDocument, JsonLdNode } from '../jsonld/read.ts';
+import { iri } from '../jsonld/well-known.ts';
+
+/** The first of the properties that has a text: one without a language, else in English, else any. */
+export function textOfProperties(
+  document: JsonLdDocument,
+  node: JsonLdNode,
+  ...names: readonly string[]
+): Located<string> | undefined {
+  for (const name of names) {
+    const texts = document.valuesOf(node, iri(name)).filter(({ text }) => text !== undefined && text.trim() !== '');
+    const best =
+      texts.find(({ language }) => language === undefined) ??
+      texts.find(({ language }) => language?.toLowerCase().startsWith('en')) ??
+      texts[0];
+    if (best?.text !== undefined) return locate(best.text, best.node);
+  }
+  return undefined;
+}
+
+/** Whether a concept is in a scheme: it says so, or the scheme does. */
+export function belongsTo(document: JsonLdDocument, concept: JsonLdNode, scheme: JsonLdNode): boolean {
+  const names = (node: JsonLdNode, property: string, other: JsonLdNode): boolean =>
+    document
+      .valuesOf(node, iri(property))
+      .some((value) => value.object === other || (other.id !== undefined && value.ref === other.id.value));
+  return (
+    names(concept, 'skos:inScheme', scheme) ||
+    names(concept, 'skos:topConceptOf', scheme) ||
+    names(scheme, 'skos:hasTopConcept', concept)
+  );
+}
+
+/** The code that a concept stands for: its notation, else the end of its address. */
+export function codeOf(document: JsonLdDocument, concept: JsonLdNode): Code | undefined {
+  const value = notationOf(document, concept);
+  if (!value) return undefined;
+  const definition = textOfProperties(
+    document,
+    concept,
+    'skos:definition',
+    'dct:description',
+    'rdfs:comment',
+    'skos:scopeNote',
+    'dc:description',
+  );
+  const label = textOfProperties(
+    document,
+    concept,
+    'skos:prefLabel',
+    'rdfs:label',
+    'dct:title',
+    'skosxl:prefLabel',
+    'schema:name',
+  );
+  const status = statusOf(document, concept);
+  const broader = codeNamed(document, concept, 'skos:broader');
+  const replacedBy = codeNamed(document, concept, 'dct:isReplacedBy');
+  return {
+    value,
+    label: (label ?? definition)?.value,
+    ...(definition && { definition }),
+    ...(status && { status }),
+    ...(broader && { broader }),
+    ...(replacedBy && { replacedBy }),
+  };
+}
+
+function notationOf(document: JsonLdDocument, concept: JsonLdNode): Located<string> | undefined {
+  const written = textOfProperties(document, concept, 'skos:notation', 'dct:identifier', 'schema:codeValue');
+  if (written || !concept.id) return written;
+  const end = /[^/#:]+(?=[/#]?$)/.exec(concept.id.value)?.[0];
+  return end === undefined ? undefined : locate(end, concept.id.node);
+}
+
+function statusOf(document: JsonLdDocument, concept: JsonLdNode): Located<string> | undefined {
+  const status = document.valuesOf(concept, iri('adms:status'))[0];
+  const text = status && (status.text ?? status.ref);
+  if (status && text !== undefined) return locate(text, status.node);
+  const deprecated = document.valuesOf(concept, iri('owl:deprecated'))[0];
+  return deprecated?.text === 'true' ? locate('deprecated', deprecated.node) : undefined;
+}
+
+/** The code of another concept that is described here as well. */
+function codeNamed(document: JsonLdDocument, concept: JsonLdNode, property: string): Located<string> | undefined {
+  const value = document.valuesOf(concept, iri(property))[0];
+  const other = value && document.follow(value);
+  const code = other && notationOf(document, other);
+  return value && code ? locate(code.value, value.node) : undefined;
+}

@@ -1,0 +1,38 @@
+import { type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { Located } from '../../located.ts';
+import { addMark, type MarkKey, type Marks, mergeMarks, readMarks } from '../../marks.ts';
+import { conceptOf, contextOf, type LinkedContext, NO_CONTEXT, typeConcept } from './linked-data.ts';
+
+const SINGLE_KEYS: Readonly<Record<string, MarkKey>> = {
+  'x-concept': 'concept',
+  'x-unit': 'unit',
+  'x-codeList': 'codeList',
+  'x-primaryKey': 'primaryKey',
+  'x-owner': 'owner',
+  'x-version': 'version',
+  'x-classification': 'classification',
+};
+
+/** Marks of a field: its own, and the concept that the linked data around it names for it. */
+export function fieldMarks(schema: MapNode, name: string, context: LinkedContext): Marks {
+  const own = keyedMarks(schema);
+  const concept = own.concept ?? conceptOf(context, name);
+  return concept ? { ...own, concept } : own;
+}
+
+/** Marks of an object, and the concept that `x-jsonld-type` names. */
+export function schemaMarks(schema: MapNode, context: LinkedContext = contextOf(schema, NO_CONTEXT)): Marks {
+  const own = keyedMarks(schema);
+  const concept = own.concept ?? typeConcept(schema, context);
+  return concept ? { ...own, concept } : own;
+}
+
+/** The single `x-` keys, and over them those in `x-gov`. */
+export function keyedMarks(schema: SyntaxNode | undefined): Marks {
+  const single: Partial<Record<MarkKey, Located<unknown>>> = {};
+  for (const [key, mark] of Object.entries(SINGLE_KEYS)) {
+    const node = valueAt(schema, key);
+    if (node) addMark(single, mark, node);
+  }
+  return mergeMarks(single as Marks, readMarks(valueAt(schema, 'x-gov')));
+}

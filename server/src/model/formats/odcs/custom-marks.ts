@@ -1,0 +1,61 @@
+import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import { hasContent, type Located, locate } from '../../located.ts';
+import { type Accountable, addMark, isMarkKey, type MarkKey, type Marks } from '../../marks.ts';
+
+// Where the standards of Bitol, for contracts and for products, keep their marks.
+
+/** The members of the team who answer for the whole and who keep its meaning in order. */
+export function teamMarks(root: MapNode): Marks {
+  const owner = teamMember(root, /owner|accountable|responsible|custodian|product manager/i);
+  const steward = teamMember(root, /steward/i);
+  return { ...(owner && { owner }), ...(steward && { steward }) };
+}
+
+/** The first person of the team whose role matches: a list up to 3.0, an object with members from 3.1 on. */
+function teamMember(root: MapNode, role: RegExp): Located<Accountable> | undefined {
+  const team = valueAt(root, 'team');
+  const members = itemsOf(asMap(team) ? valueAt(team, 'members') : team);
+  const found = members.find((node) => role.test(asText(valueAt(node, 'role')) ?? ''));
+  if (!found) return undefined;
+  const name = asText(valueAt(found, 'name')) ?? asText(valueAt(found, 'username'));
+  return locate({ role: asText(valueAt(found, 'role')), name, contact: asText(valueAt(found, 'username')) }, found);
+}
+
+/** Marks among `customProperties`: `{property: <key>, value: …}`. */
+export function customMarks(map: MapNode): Marks {
+  const marks: Partial<Record<MarkKey, Located<unknown>>> = {};
+  for (const node of itemsOf(valueAt(map, 'customProperties'))) {
+    const key = asText(valueAt(node, 'property'));
+    const value = valueAt(node, 'value');
+    if (key !== undefined && value && isMarkKey(key)) addMark(marks, key, value);
+  }
+  return marks as Marks;
+}
+
+/** The marks among the custom properties of a document, its objects and their properties. */
+export function* customMarkNodes(node: SyntaxNode): Generator<{ key: MarkKey; node: SyntaxNode }> {
+  for (const custom of itemsOf(valueAt(node, 'customProperties'))) {
+    const key = asText(valueAt(custom, 'property'));
+    const value = valueAt(custom, 'value');
+    // Status and version of a contract have their own places, and others use these common words for their own ends.
+    if (key !== undefined && value && isMarkKey(key) && !COMMON_WORDS.has(key)) yield { key, node: value };
+  }
+  for (const part of ['schema', 'properties'])
+    for (const inner of itemsOf(valueAt(node, part))) yield* customMarkNodes(inner);
+}
+
+const COMMON_WORDS: ReadonlySet<MarkKey> = new Set([
+  'status',
+  'version',
+  'owner',
+  'contact',
+  'purpose',
+  'unit',
+  'quality',
+] as const);
+
+export function customProperty(map: MapNode, name: string): SyntaxNode | undefined {
+  const found = itemsOf(valueAt(map, 'customProperties')).find((node) => asText(valueAt(node, 'property')) === name);
+  const value = valueAt(found, 'value');
+  return hasContent(value) ? value : undefined;
+}
