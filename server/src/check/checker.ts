@@ -1,5 +1,6 @@
 import type { IsoDate } from '../base/iso-date.ts';
 import type { Dataset } from '../model/entities.ts';
+import type { FormatAdapter } from '../model/formats/adapter.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import type { Rule, Suppression } from '../rules/define.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
@@ -8,6 +9,7 @@ import { type Configuration, type ConfigurationException, matches, ruleSetting }
 import { type FileState, validityOf } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { aggregate } from './aggregate.ts';
+import { dialectUses } from './dialect-uses.ts';
 import type { Finding, RawFinding } from './finding.ts';
 import { judge } from './judge.ts';
 import { type LocatedFinding, locateAll, sortFindings } from './locate.ts';
@@ -119,6 +121,8 @@ export class Checker {
           at: { node, part: 'value' },
         });
     }
+    for (const { pointer, ...use } of dialectUses(snapshot, configuration, files))
+      runner.emit('dialect', { ...use, at: at(pointer) });
     const located = locateAll(runner.findings, snapshot);
     return located.map((one) => this.#judge(one, configuration, snapshot));
   }
@@ -139,7 +143,7 @@ export class Checker {
     const findings = state.documents.flatMap((document) => {
       const runner = new FileRuleRunner({
         document,
-        rules: forFormat(rules, document.detection?.adapter.id),
+        rules: forFormat(rules, document.detection?.adapter),
         configuration,
         now,
         ruleIds,
@@ -272,9 +276,9 @@ function accepts(
   return finding.pointer === exception.pointer || (finding.pointer ?? '').startsWith(`${exception.pointer}/`);
 }
 
-function forFormat(rules: readonly ActiveRule[], format: string | undefined): ActiveRule[] {
+function forFormat(rules: readonly ActiveRule[], adapter: FormatAdapter | undefined): ActiveRule[] {
+  const formats = [adapter?.id, adapter?.ruledAs];
   return rules.filter(
-    ({ rule }) =>
-      rule.formats === undefined || (format !== undefined && (rule.formats as readonly string[]).includes(format)),
+    ({ rule }) => rule.formats === undefined || rule.formats.some((format) => formats.includes(format)),
   );
 }

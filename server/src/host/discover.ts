@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { dirname, isInside, relativePath } from '../base/path.ts';
+import { basename, dirname, isInside, relativePath } from '../base/path.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import { decode } from './decode.ts';
 import { type FileSystem, MAX_FILE_SIZE } from './file-system.ts';
@@ -11,14 +11,29 @@ const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
 /** Hidden folders in which a format keeps its files by convention. */
 const HIDDEN_BUT_READ = new Set(['.fides']);
 
-/**
- * The files below a folder that may be of a known format, in order of path: by extension, without what `.gitignore` files leave out and
- * without hidden folders, save those of a format. Configuration files are among them.
- */
-export async function discover(files: FileSystem, folder: string): Promise<string[]> {
-  const found: string[] = [];
-  await walk(files, folder, await ignoresAbove(files, folder), found);
-  return found.sort();
+/** What lies below a folder, in order of path. */
+export interface Discovered {
+  /** Files that may be of a built-in format, by their ending; configuration files are among them. */
+  readonly known: readonly string[];
+  /** All others: of interest where a configuration teaches a dialect that names them. */
+  readonly others: readonly string[];
+}
+
+/** The files below a folder, without what `.gitignore` files leave out and without hidden folders, save those of a format. No other file is read. */
+export async function discover(files: FileSystem, folder: string): Promise<Discovered> {
+  const known: string[] = [];
+  const others: string[] = [];
+  await walk(files, folder, await ignoresAbove(files, folder), { known, others });
+  return { known: known.sort(), others: others.sort() };
+}
+
+export function isConfiguration(path: string): boolean {
+  return basename(path) === CONFIGURATION_NAME;
+}
+
+/** Whether files of the name are read without a dialect that names them. */
+export function isOfKnownKind(name: string): boolean {
+  return name === CONFIGURATION_NAME || EXTENSIONS.test(name);
 }
 
 interface IgnoreFile {
@@ -26,7 +41,12 @@ interface IgnoreFile {
   readonly rules: Ignore;
 }
 
-async function walk(files: FileSystem, folder: string, above: readonly IgnoreFile[], found: string[]): Promise<void> {
+async function walk(
+  files: FileSystem,
+  folder: string,
+  above: readonly IgnoreFile[],
+  found: { readonly known: string[]; readonly others: string[] },
+): Promise<void> {
   const entries = (await files.list(folder)) ?? [];
   const own = entries.some((entry) => entry.name === '.gitignore') ? await readIgnore(files, folder) : undefined;
   const ignores = own ? [...above, own] : above;
@@ -35,12 +55,10 @@ async function walk(files: FileSystem, folder: string, above: readonly IgnoreFil
     if (kind === 'folder') {
       if ((!name.startsWith('.') || HIDDEN_BUT_READ.has(name)) && !NEVER.has(name) && !isIgnored(ignores, `${path}/`))
         await walk(files, path, ignores, found);
-    } else if (
-      (name === CONFIGURATION_NAME || EXTENSIONS.test(name)) &&
-      size <= (/\.[ct]sv$/i.test(name) ? MAX_TABLE_SIZE : MAX_FILE_SIZE) &&
-      !isIgnored(ignores, path)
-    )
-      found.push(path);
+    } else if (size <= (/\.[ct]sv$/i.test(name) ? MAX_TABLE_SIZE : MAX_FILE_SIZE) && !isIgnored(ignores, path)) {
+      if (isOfKnownKind(name)) found.known.push(path);
+      else found.others.push(path);
+    }
   }
 }
 

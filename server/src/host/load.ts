@@ -1,8 +1,32 @@
 import { languageOf, type Source } from '../syntax/source.ts';
 import type { Change, Workspace } from '../workspace/workspace.ts';
 import { decode } from './decode.ts';
-import { MAX_TABLE_SIZE } from './discover.ts';
+import { type Discovered, isConfiguration, MAX_TABLE_SIZE } from './discover.ts';
 import type { FileSystem } from './file-system.ts';
+
+/**
+ * Reads what was discovered into the workspace: configurations first, so that it is known which dialects they teach, then the files of known
+ * endings and those that a dialect names. Gives the paths, in order. `pause` lets others have a turn between batches.
+ */
+export async function loadDiscovered(
+  workspace: Workspace,
+  files: FileSystem,
+  { known, others }: Discovered,
+  loaded: Set<string>,
+  pause: () => Promise<void> = async () => {},
+): Promise<string[]> {
+  await loadInto(workspace, files, known.filter(isConfiguration), loaded);
+  const { current } = workspace;
+  const paths = [...known, ...others.filter((path) => current.isTaught(path))].sort();
+  for (let at = 0; at < paths.length; at += BATCH) {
+    await loadInto(workspace, files, paths.slice(at, at + BATCH), loaded);
+    await pause();
+  }
+  return paths;
+}
+
+/** Files that are read before others get a turn. */
+const BATCH = 50;
 
 /** Reads files into the workspace, and then whatever they refer to that is there, until nothing more is wanted. */
 export async function loadInto(

@@ -20,6 +20,7 @@ import { PROFILES } from '../workspace/profiles.ts';
 import { importedFiles } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { describeField } from './describe.ts';
+import { dialectPaths } from './dialect-paths.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
 import { fieldsOfOtherTable, fieldsOfOwnTable, resourcesOfPackage } from './table-values.ts';
 
@@ -50,6 +51,13 @@ interface Provider {
 const FRICTIONLESS: readonly FormatId[] = ['table-schema', 'data-package'];
 
 const PROVIDERS: readonly Provider[] = [
+  { formats: ['configuration'], at: 'dialects/*/*/classification/value', values: classifications },
+  // A classification of a dialect is a path, not a value.
+  ...['inherits', 'standard/*', 'entity/*', 'field/*', 'codeList/*'].flatMap((place) =>
+    [place, `${place}/at`, `${place}/*`].map(
+      (at): Provider => ({ formats: ['configuration'], at: `dialects/*/${at}`, values: pathsOfDialect }),
+    ),
+  ),
   { formats: ['agreement'], at: 'data/*/standard', values: standardsOfProject },
   { formats: ['agreement'], at: 'data/*/version', values: versionsOfStandard },
   { formats: ['agreement'], at: 'data/*/fields/*', values: fieldsOfItem },
@@ -171,6 +179,10 @@ function termsOf(kind: TermKind | 'dataset'): (context: ValueContext) => KnownVa
 
 function organisations(): KnownValue[] {
   return [...ukOrganisations()].map((value) => ({ value, detail: 'organisation on GOV.UK' }));
+}
+
+function pathsOfDialect({ snapshot, file, path }: ValueContext): KnownValue[] {
+  return path.at(-1) === 'value' || path.at(-1) === 'map' ? [] : dialectPaths(snapshot, file, path);
 }
 
 function standardsOfProject({ snapshot, file }: ValueContext): KnownValue[] {

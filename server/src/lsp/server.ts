@@ -6,11 +6,13 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../base/iso-date.ts';
 import { rulePage } from '../check/rule-page.ts';
+import { isConfiguration } from '../host/discover.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { codeActions, suppressionEdit } from '../ide/code-actions.ts';
 import { complete } from '../ide/complete.ts';
@@ -26,6 +28,7 @@ import {
   toLocationLink,
   toWorkspaceEdit,
 } from './convert.ts';
+import { DialectRegistration } from './dialect-registration.ts';
 import { pathOfUri } from './paths.ts';
 import { Session } from './session.ts';
 
@@ -49,6 +52,7 @@ interface InitializationOptions {
 /** Serves one client on a connection. */
 export function serveOn(connection: Connection, environment: ServerEnvironment): void {
   let session: Session | undefined;
+  let dialects: DialectRegistration | undefined;
   let client: {
     readonly pull: boolean;
     readonly commands: boolean;
@@ -70,27 +74,26 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       leaveStructureOf: options.leaveStructureOf ?? [],
       today: environment.today,
     });
-    return {
-      serverInfo: { name: 'concordat', version: environment.version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: [':', ' ', '"', "'", '-', '[', ',', '/', '.'] },
-        hoverProvider: true,
-        definitionProvider: true,
-        documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        ...(client.pull && {
-          diagnosticProvider: { identifier: 'concordat', interFileDependencies: true, workspaceDiagnostics: false },
-        }),
-        workspace: { workspaceFolders: { supported: true } },
-      },
+    const capabilities: ServerCapabilities = {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      completionProvider: { triggerCharacters: [':', ' ', '"', "'", '-', '[', ',', '/', '.'] },
+      hoverProvider: true,
+      definitionProvider: true,
+      documentSymbolProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      ...(client.pull && {
+        diagnosticProvider: { identifier: 'concordat', interFileDependencies: true, workspaceDiagnostics: false },
+      }),
+      workspace: { workspaceFolders: { supported: true } },
     };
+    dialects = new DialectRegistration(connection, params.capabilities, capabilities);
+    return { serverInfo: { name: 'concordat', version: environment.version }, capabilities };
   });
 
   connection.onInitialized(() => {
     if (client.watch) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{json,jsonld,yaml,yml}' }],
+        watchers: [{ globPattern: '**/*.{json,jsonld,yaml,yml,csv,tsv}' }],
       });
     }
     ready = load();
@@ -108,6 +111,7 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
   /** Everything but open documents of pulling clients gets its diagnostics pushed; those are asked to pull again. */
   const settle = debounce(() => {
     if (!session) return;
+    dialects?.update(session.dialectPatterns());
     for (const path of session.reported()) if (!(client.pull && session.documents.has(path))) push(path);
     for (const path of [...pushed.keys()]) if (!session.snapshot.files.has(path)) send(path, []);
     if (client.pull && client.refresh) connection.languages.diagnostics.refresh();
@@ -146,6 +150,8 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     if (!session) return;
     if (!client.pull) setImmediate(() => session && push(path));
     settle();
+    // A dialect may have come to name files that nobody has read yet.
+    if (isConfiguration(path)) void session.loadWanted().then(settle);
   }
 
   connection.onDidOpenTextDocument(({ textDocument }) => {

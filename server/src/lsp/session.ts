@@ -1,14 +1,16 @@
 import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../base/iso-date.ts';
+import { basename } from '../base/path.ts';
 import { Checker, type FileResult } from '../check/checker.ts';
 import type { Finding } from '../check/finding.ts';
 import { rulePageUrl } from '../check/rule-page.ts';
-import { discover } from '../host/discover.ts';
+import { discover, isConfiguration, isOfKnownKind } from '../host/discover.ts';
 import type { FileSystem } from '../host/file-system.ts';
-import { loadInto, readSource } from '../host/load.ts';
+import { loadDiscovered, loadInto, readSource } from '../host/load.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import { SchemaCatalogue } from '../schema/catalogue.ts';
 import { isWanted } from '../workspace/configuration.ts';
+import { plainPattern } from '../workspace/plain-pattern.ts';
 import { type Snapshot, Workspace } from '../workspace/workspace.ts';
 import type { Places } from './convert.ts';
 import { Documents } from './documents.ts';
@@ -35,6 +37,8 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #workspace: Workspace;
   readonly #loaded = new Set<string>();
+  /** Files of the folders that no built-in format is written in: a dialect may be. */
+  #others: readonly string[] = [];
 
   /** @throws Error for a profile that does not exist. */
   constructor(options: SessionOptions) {
@@ -58,22 +62,23 @@ export class Session {
   async load(pause: () => Promise<void>): Promise<void> {
     const { files, folders } = this.#options;
     for (const folder of folders) {
-      const paths = (await discover(files, folder)).filter((path) => !this.documents.has(path));
-      for (let at = 0; at < paths.length; at += BATCH) {
-        await loadInto(this.#workspace, files, paths.slice(at, at + BATCH), this.#loaded);
-        await pause();
-      }
+      const { known, others } = await discover(files, folder);
+      const closed = (path: string): boolean => !this.documents.has(path);
+      this.#others = [...this.#others, ...others];
+      const found = { known: known.filter(closed), others: others.filter(closed) };
+      await loadDiscovered(this.#workspace, files, found, this.#loaded, pause);
     }
     await this.loadWanted();
   }
 
-  /** Reads the files that open documents refer to and that lie outside the folders. */
+  /** Reads the files that open documents refer to and that lie outside the folders, and those that a dialect has come to name. */
   async loadWanted(): Promise<void> {
-    void this.snapshot;
+    const { snapshot } = this;
+    const named = this.#others.filter((path) => !this.#loaded.has(path) && snapshot.isTaught(path));
     await loadInto(
       this.#workspace,
       this.#options.files,
-      this.#workspace.wanted().filter((path) => !this.documents.has(path)),
+      [...named, ...this.#workspace.wanted()].filter((path) => !this.documents.has(path)),
       this.#loaded,
     );
   }
@@ -81,13 +86,26 @@ export class Session {
   /** Files on disk came, changed or went. Open documents are what the editor says they are. */
   async refresh(paths: readonly string[]): Promise<void> {
     for (const path of paths) {
-      if (this.documents.has(path)) continue;
+      if (this.documents.has(path) || !this.#isOfInterest(path)) continue;
       const source = await readSource(this.#options.files, path);
       if (source) this.#workspace.apply({ kind: 'set', source });
       else this.#workspace.apply({ kind: 'remove', path });
       if (source) this.#loaded.add(path);
       else this.#loaded.delete(path);
     }
+    if (paths.some(isConfiguration)) await this.loadWanted();
+  }
+
+  /** Endings are watched for more than what is read. */
+  #isOfInterest(path: string): boolean {
+    return isOfKnownKind(basename(path)) || this.#loaded.has(path) || this.#workspace.current.isTaught(path);
+  }
+
+  /** The globs of the dialects that are taught, each from the folder of its configuration on. */
+  dialectPatterns(): string[] {
+    return [...this.snapshot.configurations.values()].flatMap(({ configuration }) =>
+      configuration.dialects.flatMap(({ dialect }) => (dialect.files ?? []).map(plainPattern)),
+    );
   }
 
   /** What is spoken of in a file: nothing where the format is unknown, the project does not want it, or it only serves others as context. */
@@ -135,6 +153,3 @@ function isReportedByOthers(finding: Finding, path: string): boolean {
     (finding.rule === 'structure/schema-violation' && ASSOCIATED.test(path))
   );
 }
-
-/** Files that are read before requests get their turn. */
-const BATCH = 50;

@@ -7,7 +7,7 @@ export interface EffectiveMark<T> {
   readonly source: 'declared' | 'inherited';
 }
 
-/** The mark that holds for a field: its own, else that of the fields around it, its entity or its standard. */
+/** The mark that holds for a field: its own, else that of the fields it is based on, of those around it, its entity or its standard. */
 export function effectiveMark<K extends MarkKey>(
   field: Field,
   key: K,
@@ -15,8 +15,10 @@ export function effectiveMark<K extends MarkKey>(
   type Value = NonNullable<Marks[K]>['value'];
   const own = field.marks[key] as Located<Value> | undefined;
   if (own) return { mark: own, source: 'declared' };
+  const based = field.inherited[key] as Located<Value> | undefined;
+  if (based) return { mark: based, source: 'inherited' };
   for (let around = field.parent; around; around = around.parent) {
-    const mark = around.marks[key] as Located<Value> | undefined;
+    const mark = (around.marks[key] ?? around.inherited[key]) as Located<Value> | undefined;
     if (mark) return { mark, source: 'inherited' };
   }
   const inherited = (field.entity.marks[key] ?? field.entity.standard.marks[key]) as Located<Value> | undefined;

@@ -37,6 +37,8 @@ export interface Standard {
   readonly id: Located<string> | undefined;
   readonly title: Located<string> | undefined;
   readonly description: Located<string> | undefined;
+  /** It needs no description here: a house dialect has no place for one. */
+  readonly describedElsewhere: boolean;
   readonly version: Located<string> | undefined;
   readonly status: Located<string> | undefined;
   readonly entities: readonly Entity[];
@@ -53,6 +55,8 @@ export interface Standard {
   /** Our own companions: files whose fields this standard describes. */
   readonly schemas: readonly Located<string>[];
   readonly annotations: readonly Annotation[];
+  /** Standards, by identifier or path, from whose fields those of the same name here take what they do not say themselves. */
+  readonly basedOn: readonly Located<string>[];
 }
 
 /** Marks that a companion lays over something in another file. */
@@ -70,6 +74,8 @@ export interface Entity {
   readonly nameAt: Place;
   readonly title: Located<string> | undefined;
   readonly description: Located<string> | undefined;
+  /** It needs no description here: a house dialect has no place for one. */
+  readonly describedElsewhere: boolean;
   readonly fields: readonly Field[];
   readonly marks: Marks;
   /** Declared or inferred kind of thing. */
@@ -101,7 +107,7 @@ export interface Field {
   readonly path: string;
   readonly title: Located<string> | undefined;
   readonly description: Located<string> | undefined;
-  /** The definition comes from elsewhere (a `$ref`, a concept), so none of its own is needed. */
+  /** The definition comes from elsewhere (a `$ref`, a concept), or there is no place for one, so none of its own is needed. */
   readonly describedElsewhere: boolean;
   readonly type: Located<LogicalType> | undefined;
   /** Format as declared, in the format's own terms. */
@@ -115,6 +121,10 @@ export interface Field {
   readonly deprecated: boolean;
   readonly key: boolean;
   readonly marks: Marks;
+  /** Marks of the fields that this one is based on, the nearest of them first. The workspace fills them in. */
+  readonly inherited: Marks;
+  /** The field whose definition this one takes over: its name, here or in what the standard is based on, or a standard of one field. */
+  readonly basedOn: Located<string> | undefined;
   readonly fields: readonly Field[];
   /** The entity whose fields this one's value has, defined elsewhere in the file or in another. */
   readonly refersTo: ReferenceTarget | undefined;

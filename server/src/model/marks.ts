@@ -90,7 +90,7 @@ export function readMarks(map: SyntaxNode | undefined): Marks {
 /** Sets one mark from the node that holds it, unless it is blank or of a shape that means nothing. */
 export function addMark(marks: Partial<Record<MarkKey, Located<unknown>>>, key: MarkKey, node: SyntaxNode): void {
   if (!hasContent(node)) return;
-  const value = shape(key, node);
+  const value = shapeMark(key, node);
   if (value !== undefined) marks[key] = locate(value, node);
 }
 
@@ -103,7 +103,8 @@ export function isMarkKey(key: string): key is MarkKey {
   return (MARK_KEYS as readonly string[]).includes(key);
 }
 
-function shape(key: MarkKey, node: SyntaxNode): unknown {
+/** What a mark means as the rules read it; undefined for a shape that means nothing. */
+export function shapeMark(key: MarkKey, node: SyntaxNode): unknown {
   switch (key) {
     case 'classification':
       return classificationOf(node);

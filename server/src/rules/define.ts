@@ -118,6 +118,7 @@ export interface FileEvents {
   readonly exception: ExceptionUse;
   readonly pattern: PatternUse;
   readonly profile: ProfileProblem;
+  readonly dialect: DialectUse;
 }
 
 /** A document with what its parser and its schema say of it. */
@@ -162,6 +163,17 @@ export interface PatternUse {
 export interface ProfileProblem {
   readonly kind: 'unknown-profile' | 'missing-file' | 'circular';
   readonly text: string;
+  readonly at: Place;
+}
+
+/** Something that a configuration says of house dialects and has no effect. */
+export interface DialectUse {
+  readonly kind: 'pattern' | 'bad-path' | 'path' | 'idle' | 'built-in' | 'second' | 'mapping';
+  readonly dialect: string;
+  /** The pattern, path or id that is meant. */
+  readonly text: string;
+  /** How many files of the dialect were looked at. */
+  readonly files: number;
   readonly at: Place;
 }
 

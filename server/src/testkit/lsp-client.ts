@@ -17,6 +17,8 @@ export interface TestClient {
   readonly connection: ProtocolConnection;
   /** Diagnostics pushed last, by URI. */
   readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** What the server has registered for later, by method. */
+  readonly registered: ReadonlyMap<string, unknown>;
   /** Resolves when `holds` does, after some message from the server. */
   until(holds: () => boolean): Promise<void>;
   open(uri: string, text: string, languageId?: string): void;
@@ -31,6 +33,8 @@ export async function startClient(
     readonly pull?: boolean;
     readonly initializationOptions?: object;
     readonly today?: IsoDate;
+    /** Lets the server register for more documents later. */
+    readonly dynamic?: boolean;
   },
 ): Promise<TestClient> {
   const up = new PassThrough();
@@ -62,7 +66,23 @@ export async function startClient(
     wake();
     return null;
   });
-  connection.onRequest('client/registerCapability', () => null);
+  const registered = new Map<string, unknown>();
+  connection.onRequest(
+    'client/registerCapability',
+    ({ registrations }: { registrations: { method: string; registerOptions: unknown }[] }) => {
+      for (const { method, registerOptions } of registrations) registered.set(method, registerOptions);
+      wake();
+      return null;
+    },
+  );
+  connection.onRequest(
+    'client/unregisterCapability',
+    ({ unregisterations }: { unregisterations: { method: string }[] }) => {
+      for (const { method } of unregisterations) registered.delete(method);
+      wake();
+      return null;
+    },
+  );
   connection.listen();
   const params: InitializeParams = {
     processId: null,
@@ -70,8 +90,19 @@ export async function startClient(
     workspaceFolders: [{ uri: `file://${options.folder}`, name: 'w' }],
     initializationOptions: options.initializationOptions,
     capabilities: {
-      workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
-      textDocument: options.pull ? { diagnostic: {} } : {},
+      workspace: {
+        diagnostics: { refreshSupport: true },
+        workspaceEdit: { documentChanges: true },
+        ...(options.dynamic && { didChangeWatchedFiles: { dynamicRegistration: true } }),
+      },
+      textDocument: {
+        ...(options.pull && { diagnostic: { dynamicRegistration: options.dynamic === true } }),
+        ...(options.dynamic && {
+          synchronization: { dynamicRegistration: true },
+          hover: { dynamicRegistration: true },
+          codeAction: { dynamicRegistration: true },
+        }),
+      },
     },
   };
   await connection.sendRequest('initialize', params);
@@ -79,6 +110,7 @@ export async function startClient(
   return {
     connection,
     pushed,
+    registered,
     until: (holds) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(

@@ -4,8 +4,10 @@ import picomatch from 'picomatch/posix';
 import type { Configuration as ConfigurationFile } from '../../generated/configuration.types.ts';
 import type { IsoDate } from '../base/iso-date.ts';
 import { dirname, isInside, joinPath, relativePath } from '../base/path.ts';
+import { type ReadDialect, readDialect } from '../model/formats/dialects/read-dialects.ts';
 import { parse } from '../syntax/parse.ts';
 import { type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { plainPattern } from './plain-pattern.ts';
 import { PROFILES } from './profiles.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -42,6 +44,17 @@ export interface Configuration {
     readonly rules: Readonly<Record<string, RuleSetting>>;
   }[];
   readonly exceptions: readonly ConfigurationException[];
+  readonly dialects: readonly ConfiguredDialect[];
+  /** Where known formats hold our concepts under names of the house. */
+  readonly mapping: Readonly<Record<string, unknown>>;
+}
+
+/** A house dialect, and where it is written. */
+export interface ConfiguredDialect extends ReadDialect {
+  readonly file: string;
+  readonly index: number;
+  /** As it is written, to see whether it changed. */
+  readonly written: unknown;
 }
 
 export function defaultConfiguration(root: string): Configuration {
@@ -56,6 +69,8 @@ export function defaultConfiguration(root: string): Configuration {
     rules: {},
     overrides: [],
     exceptions: [],
+    dialects: [],
+    mapping: {},
   };
 }
 
@@ -110,7 +125,7 @@ export function readConfiguration(
       const target = joinPath(dirname(file), name);
       if (name.startsWith('concordat:')) {
         const profile = PROFILES[name];
-        if (profile) configuration = overlay(configuration, profile.settings);
+        if (profile) configuration = overlay(configuration, profile.settings, file);
         else problem('unknown-profile');
       } else if (trail.includes(target)) {
         problem('circular');
@@ -121,7 +136,7 @@ export function readConfiguration(
         else configuration = read(target, inner, configuration, [...trail, target], entry);
       }
     }
-    return overlay(configuration, value);
+    return overlay(configuration, value, file);
   };
   return { configuration: { ...read(path, text, base, [path]), root, file: path }, problems, dependencies };
 }
@@ -131,7 +146,7 @@ export function profileConfiguration(root: string, profiles: readonly string[]):
   return profiles.reduce((configuration, name) => {
     const profile = PROFILES[name];
     if (!profile) throw new Error(`there is no built-in profile ${name}`);
-    return overlay(configuration, profile.settings);
+    return overlay(configuration, profile.settings, name);
   }, defaultConfiguration(root));
 }
 
@@ -143,8 +158,8 @@ function contentOf(path: string, text: string): Partial<ConfigurationFile> {
     : {};
 }
 
-/** `over` wins; lists of files replace, lists of patterns to ignore, overrides and exceptions add up. */
-function overlay(base: Configuration, over: Partial<ConfigurationFile>): Configuration {
+/** `over` wins; lists of files replace, lists of patterns to ignore, overrides, exceptions and dialects add up. `file`: where it comes from. */
+function overlay(base: Configuration, over: Partial<ConfigurationFile>, file: string): Configuration {
   return {
     root: base.root,
     file: base.file,
@@ -172,7 +187,27 @@ function overlay(base: Configuration, over: Partial<ConfigurationFile>): Configu
         index,
       })),
     ],
+    dialects: overlayDialects(base.dialects, over, file),
+    mapping: { ...base.mapping, ...(record(over.mapping) ? over.mapping : {}) },
   };
+}
+
+/** A dialect of the same id replaces the one that is extended. */
+function overlayDialects(
+  base: readonly ConfiguredDialect[],
+  over: Partial<ConfigurationFile>,
+  file: string,
+): ConfiguredDialect[] {
+  const own = (Array.isArray(over.dialects) ? over.dialects : []).flatMap((written: unknown, index) => {
+    const read = readDialect(written);
+    return read ? [{ ...read, file, index, written }] : [];
+  });
+  const ids = new Set(own.map(({ dialect }) => dialect.id));
+  return [...base.filter(({ dialect }) => !ids.has(dialect.id)), ...own];
+}
+
+function record(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const SEVERITIES = new Set(['error', 'warning', 'info', 'hint', 'off']);
@@ -213,13 +248,7 @@ export function isWanted(configuration: Configuration, path: string): boolean {
 export function matches(configuration: Configuration, patterns: readonly string[], path: string): boolean {
   if (patterns.length === 0) return false;
   const relative = relativePath(configuration.root, path);
-  return patterns.some((pattern) => picomatch(withoutDot(pattern), { dot: true })(relative));
-}
-
-/** `./standards` and `standards/` mean all that is in the folder. */
-function withoutDot(pattern: string): string {
-  const plain = pattern.replace(/^\.\//, '');
-  return plain.endsWith('/') ? `${plain}**` : plain;
+  return patterns.some((pattern) => picomatch(plainPattern(pattern), { dot: true })(relative));
 }
 
 function list(value: unknown): string[] {

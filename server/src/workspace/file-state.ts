@@ -1,5 +1,5 @@
 import type { Drift, Entity, Field, Lowered, Standard } from '../model/entities.ts';
-import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../model/formats/adapter.ts';
+import { type DetectedFile, type DocumentRoot, type FormatAdapter, NOTHING_LOWERED } from '../model/formats/adapter.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import { type Detection, detect } from '../model/formats/registry.ts';
 import { versionDrift } from '../model/formats/version-drift.ts';
@@ -10,6 +10,7 @@ import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
 import { asMap, asSeq, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { NOTHING_TAUGHT, type TaughtFormats } from './taught-formats.ts';
 
 /** One document of a file, read as far as its format allows. */
 export interface Document {
@@ -31,8 +32,8 @@ export interface FileState {
   readonly broken: boolean;
   /** As the file says itself. */
   readonly documents: readonly Document[];
-  /** Marks that companions lay over it. */
-  readonly overlays: readonly Overlay[];
+  /** Formats that the configuration taught when it was read. */
+  readonly taught: TaughtFormats;
   readonly memory: FileMemory;
 }
 
@@ -58,16 +59,20 @@ export interface Overlay {
   readonly from: string;
 }
 
-/** `memory` of the state before saves working out again what has not changed. */
-export function readFile(parsed: ParsedFile, memory: FileMemory = newMemory()): FileState {
+/** `before`, the state of the file before, saves working out again what has not changed. */
+export function readFile(parsed: ParsedFile, taught: TaughtFormats = NOTHING_TAUGHT, before?: FileState): FileState {
+  const { path, language } = parsed.source;
   const broken = parsed.problems.some((problem) => problem.fatal);
+  // What another adapter made of a node is not what this one makes of it.
+  const memory = before?.taught === taught ? before.memory : newMemory();
   const remember = <T>(node: SyntaxNode, make: () => T): T => {
     if (!memory.made.has(node)) memory.made.set(node, make());
     return memory.made.get(node) as T;
   };
-  const file = { path: parsed.source.path, language: parsed.source.language, columns: columnsOf(parsed), remember };
-  const documents = parsed.roots.map((root, index) => readDocument(parsed, root, index, file, memory));
-  return { path: parsed.source.path, parsed, broken, documents, overlays: [], memory };
+  const file = { path, language, columns: columnsOf(parsed), remember };
+  const reading: Reading = { parsed, file, asked: taught.adaptersFor(path), memory };
+  const documents = parsed.roots.map((root, index) => readDocument(root, index, reading));
+  return { path, parsed, broken, documents, taught, memory };
 }
 
 /** Only tables have any. */
@@ -75,19 +80,20 @@ function columnsOf({ header }: ParsedFile): readonly string[] {
   return header.map(({ value }) => String(value));
 }
 
-function readDocument(
-  file: ParsedFile,
-  written: SyntaxNode,
-  index: number,
-  detected: DetectedFile,
-  memory: FileMemory,
-): Document {
+interface Reading {
+  readonly parsed: ParsedFile;
+  readonly file: DetectedFile;
+  readonly asked: readonly FormatAdapter[];
+  readonly memory: FileMemory;
+}
+
+function readDocument(written: SyntaxNode, index: number, { parsed, file, asked, memory }: Reading): Document {
   // An empty file of a known name is an empty map, so that the editor can offer what belongs into it.
   const root = written.kind === 'missing' ? emptyMap(written.start) : written;
   const from = rootOf(root);
-  const detection = from && detect(from, detected);
-  const lowered = from && detection ? detection.adapter.lower(from, detected) : NOTHING_LOWERED;
-  return { kind: 'document', file, index, root, detection, lowered, memory };
+  const detection = from && detect(from, file, asked);
+  const lowered = from && detection ? detection.adapter.lower(from, file) : NOTHING_LOWERED;
+  return { kind: 'document', file: parsed, index, root, detection, lowered, memory };
 }
 
 /** What a format can be recognised by; undefined for a lone scalar. */
@@ -96,17 +102,23 @@ function rootOf(root: SyntaxNode): DocumentRoot | undefined {
 }
 
 /**
- * The state with the marks of companions laid over it. What the file says itself stays; a companion fills what it leaves open. The
- * documents are lowered afresh, so that the state without the marks is not touched.
+ * The state with the marks of companions laid over it, and with what its fields inherit from those they are based on. What the file says
+ * itself stays; others fill what it leaves open. The documents are lowered afresh, so that the state as it says itself is not touched.
  */
-export function withOverlays(state: FileState, overlays: readonly Overlay[]): FileState {
-  if (overlays.length === 0) return state.overlays.length === 0 ? state : { ...readFile(state.parsed), overlays };
-  const fresh = readFile(state.parsed);
-  for (const document of fresh.documents) {
-    for (const standard of document.lowered.standards) for (const overlay of overlays) layOver(standard, overlay);
+export function completed(state: FileState, overlays: readonly Overlay[], inherit?: Inherit): FileState {
+  if (overlays.length === 0 && !inherit) return state;
+  const fresh = readFile(state.parsed, state.taught);
+  for (const { lowered } of fresh.documents) {
+    for (const standard of lowered.standards) {
+      for (const overlay of overlays) layOver(standard, overlay);
+      inherit?.(standard);
+    }
   }
-  return { ...fresh, overlays };
+  return fresh;
 }
+
+/** Fills the fields of a standard with what they inherit. */
+export type Inherit = (standard: Standard) => void;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -12,9 +12,11 @@ import {
 } from './configuration.ts';
 import { extractFacts, NO_FACTS, reuseRows } from './extract-facts.ts';
 import { FactIndex } from './fact-index.ts';
-import { type FileState, type Overlay, readFile, withOverlays } from './file-state.ts';
+import { completed, type FileState, type Overlay, readFile } from './file-state.ts';
+import { Heirs } from './heirs.ts';
 import { projectRootOf } from './projects.ts';
 import { resolveResource } from './resolve.ts';
+import { NOTHING_TAUGHT, type TaughtFormats, taughtFormats, teachingKey } from './taught-formats.ts';
 
 export type Change =
   | { readonly kind: 'set'; readonly source: Source }
@@ -28,6 +30,8 @@ export interface Snapshot {
   /** By project root. */
   readonly configurations: ReadonlyMap<string, LoadedConfiguration>;
   configurationOf(path: string): Configuration;
+  /** Whether a dialect of the configuration that holds for a path names it: it is read then, whatever its ending. */
+  isTaught(path: string): boolean;
 }
 
 export interface WorkspaceSettings {
@@ -42,13 +46,20 @@ export interface WorkspaceSettings {
 /** The only mutable thing of the core: texts in, snapshots out. The order in which files arrive makes no difference to the snapshot. */
 export class Workspace {
   readonly #settings: WorkspaceSettings;
-  /** Every file as it says itself, without the marks of companions. */
+  /** The texts, before it is known which formats the configuration teaches. */
+  readonly #parsed = new Map<string, ParsedFile>();
+  /** Every file as it says itself, without the marks of companions and what it inherits. */
   readonly #own = new Map<string, FileState>();
   /** The rows with which each file stands in the fact index. */
   readonly #rows = new Map<string, FactRows>();
   /** Files that lay marks over others, and the marks by the path of the other file. */
   readonly #companions = new Set<string>();
   #overlays: ReadonlyMap<string, readonly Overlay[]> = new Map();
+  /** Files with what companions say of them. */
+  readonly #overlaid = new Map<string, { own: FileState; overlays: readonly Overlay[]; state: FileState }>();
+  readonly #heirs = new Heirs();
+  /** What each project teaches. */
+  #taught: ReadonlyMap<string, TaughtFormats> = new Map();
   readonly #defaults: Configuration;
   #current: Snapshot;
 
@@ -56,7 +67,14 @@ export class Workspace {
   constructor(settings: WorkspaceSettings) {
     this.#settings = settings;
     this.#defaults = profileConfiguration(settings.root, settings.profiles ?? []);
-    this.#current = this.#snapshot(0, new Map(), FactIndex.empty, this.#readConfigurations());
+    const configurations = this.#readConfigurations();
+    this.#teach(configurations);
+    this.#current = this.#snapshot(0, new Map(), FactIndex.empty, configurations);
+  }
+
+  /** How often it was worked out what a file inherits, for tests. */
+  get inherited(): number {
+    return this.#heirs.runs;
   }
 
   get current(): Snapshot {
@@ -67,43 +85,75 @@ export class Workspace {
   apply(...changes: readonly Change[]): Snapshot {
     const affected = new Set<string>();
     let configurationChanged = false;
-    let companionsChanged = false;
     for (const change of changes) {
       const path = change.kind === 'set' ? change.source.path : change.path;
-      if (change.kind === 'remove' && !this.#own.has(path)) continue;
+      if (change.kind === 'remove' && !this.#parsed.has(path)) continue;
       affected.add(path);
       configurationChanged ||= this.#belongsToConfiguration(path);
-      companionsChanged ||= this.#companions.has(path);
-      if (change.kind === 'set') this.#read(change);
-      else this.#forget(path);
-      companionsChanged ||= this.#companions.has(path);
+      if (change.kind === 'set') this.#parse(change);
+      else this.#parsed.delete(path);
     }
     if (affected.size === 0) return this.#current;
-    if (companionsChanged) for (const path of this.#readCompanions()) affected.add(path);
     let { configurations } = this.#current;
     if (configurationChanged) {
       configurations = this.#readConfigurations();
-      // Settings reach into every file: languages decide what names mean, and borders of projects what an identifier names.
-      for (const path of this.#own.keys()) affected.add(path);
+      this.#teach(configurations);
     }
+    let companionsChanged = false;
+    const read = (path: string): void => {
+      companionsChanged ||= this.#companions.has(path);
+      this.#read(path, configurations);
+      companionsChanged ||= this.#companions.has(path);
+    };
+    for (const path of affected) read(path);
+    if (configurationChanged) {
+      // Settings reach into every file: languages decide what names mean, dialects what is read, borders of projects what an identifier names.
+      for (const [path, own] of [...this.#own]) {
+        if (own.taught !== this.#taughtIn(configurations, path)) read(path);
+        affected.add(path);
+      }
+    }
+    if (companionsChanged) for (const path of this.#readCompanions()) affected.add(path);
     return this.#settle(affected, configurations);
   }
 
-  #read(change: Extract<Change, { kind: 'set' }>): void {
-    const { source } = change;
-    const before = this.#own.get(source.path);
-    const parsed: ParsedFile = parse(source, before?.parsed);
-    const state = readFile(parsed, before?.memory);
-    this.#own.set(source.path, state);
-    const standards = state.documents.flatMap((document) => document.lowered.standards);
-    if (standards.some((standard) => standard.schemas.length + standard.annotations.length > 0))
-      this.#companions.add(source.path);
-    else this.#companions.delete(source.path);
+  #parse({ source }: Extract<Change, { kind: 'set' }>): void {
+    this.#parsed.set(source.path, parse(source, this.#parsed.get(source.path)));
   }
 
-  #forget(path: string): void {
-    this.#own.delete(path);
+  /** Reads a file anew, or forgets it when it has gone. */
+  #read(path: string, configurations: ReadonlyMap<string, LoadedConfiguration>): void {
+    const before = this.#own.get(path);
+    this.#heirs.forget(path, before);
     this.#companions.delete(path);
+    this.#overlaid.delete(path);
+    const parsed = this.#parsed.get(path);
+    if (!parsed) {
+      this.#own.delete(path);
+      return;
+    }
+    const state = readFile(parsed, this.#taughtIn(configurations, path), before);
+    this.#own.set(path, state);
+    this.#heirs.note(path, state);
+    const standards = state.documents.flatMap((document) => document.lowered.standards);
+    if (standards.some((standard) => standard.schemas.length + standard.annotations.length > 0))
+      this.#companions.add(path);
+  }
+
+  /** A configuration that teaches what it taught before leaves all files as they are. */
+  #teach(configurations: ReadonlyMap<string, LoadedConfiguration>): void {
+    const before = this.#taught;
+    this.#taught = new Map(
+      [...configurations].map(([project, { configuration }]) => {
+        const known = before.get(project);
+        return [project, known?.key === teachingKey(configuration) ? known : taughtFormats(configuration)];
+      }),
+    );
+  }
+
+  #taughtIn(configurations: ReadonlyMap<string, LoadedConfiguration>, path: string): TaughtFormats {
+    const project = this.#projectOf(configurations, path);
+    return (project === undefined ? undefined : this.#taught.get(project)) ?? NOTHING_TAUGHT;
   }
 
   #belongsToConfiguration(path: string): boolean {
@@ -113,12 +163,12 @@ export class Workspace {
 
   #readConfigurations(): ReadonlyMap<string, LoadedConfiguration> {
     const { root, profiles = [], only } = this.#settings;
-    const readText = (path: string): string | undefined => this.#own.get(path)?.parsed.source.text;
+    const readText = (path: string): string | undefined => this.#parsed.get(path)?.source.text;
     if (only)
       return new Map([
         [root, readConfiguration(only.path, only.text, { readText, base: profileConfiguration(root, profiles) })],
       ]);
-    const paths = [...this.#own.keys()].filter((path) => path.endsWith(`/${CONFIGURATION_NAME}`)).sort();
+    const paths = [...this.#parsed.keys()].filter((path) => path.endsWith(`/${CONFIGURATION_NAME}`)).sort();
     return new Map(
       paths.map((path) => {
         const base = profileConfiguration(dirname(path), profiles);
@@ -142,16 +192,17 @@ export class Workspace {
   #settle(affected: ReadonlySet<string>, configurations: ReadonlyMap<string, LoadedConfiguration>): Snapshot {
     const files = new Map(this.#current.files);
     let { facts } = this.#current;
-    for (const path of affected) {
-      const own = this.#own.get(path);
+    // What a file inherits may change with any other.
+    for (const path of new Set([...affected, ...this.#heirs.paths()])) {
+      const state = this.#settled(path, configurations);
+      if (!affected.has(path) && state === files.get(path)) continue;
       const before = this.#rows.get(path) ?? NO_FACTS;
-      if (!own) {
+      if (!state) {
         files.delete(path);
         this.#rows.delete(path);
         facts = facts.with(before, NO_FACTS);
         continue;
       }
-      const state = withOverlays(own, this.#overlays.get(path) ?? []);
       const { languages } = this.#configurationIn(configurations, path);
       const after = reuseRows(before, extractFacts(state, languages));
       files.set(path, state);
@@ -160,6 +211,35 @@ export class Workspace {
     }
     this.#current = this.#snapshot(this.#current.revision + 1, files, facts, configurations);
     return this.#current;
+  }
+
+  /** A file as the snapshot has it: as it says itself, with what companions say of it and what its fields inherit. */
+  #settled(path: string, configurations: ReadonlyMap<string, LoadedConfiguration>): FileState | undefined {
+    const state = this.#withOverlays(path);
+    const own = this.#own.get(path);
+    return (
+      state &&
+      own &&
+      this.#heirs.settle(
+        state,
+        {
+          projectOf: (file) => this.#projectOf(configurations, file),
+          stateOf: (file) => this.#withOverlays(file),
+        },
+        (inherit) => completed(own, this.#overlays.get(path) ?? [], inherit),
+      )
+    );
+  }
+
+  #withOverlays(path: string): FileState | undefined {
+    const own = this.#own.get(path);
+    const overlays = this.#overlays.get(path);
+    if (!own || !overlays) return own;
+    const known = this.#overlaid.get(path);
+    if (known?.own === own && known.overlays === overlays) return known.state;
+    const state = completed(own, overlays);
+    this.#overlaid.set(path, { own, overlays, state });
+    return state;
   }
 
   #snapshot(
@@ -174,13 +254,18 @@ export class Workspace {
       facts,
       configurations,
       configurationOf: (path) => this.#configurationIn(configurations, path),
+      isTaught: (path) => this.#taughtIn(configurations, path).names(path),
     };
   }
 
   #configurationIn(configurations: ReadonlyMap<string, LoadedConfiguration>, path: string): Configuration {
-    const { root, only } = this.#settings;
-    const project = only ? root : projectRootOf(configurations, path);
+    const project = this.#projectOf(configurations, path);
     return (project === undefined ? undefined : configurations.get(project)?.configuration) ?? this.#defaults;
+  }
+
+  #projectOf(configurations: ReadonlyMap<string, unknown>, path: string): string | undefined {
+    const { root, only } = this.#settings;
+    return only ? root : projectRootOf(configurations, path);
   }
 
   /** Paths that files refer to and that are not in the workspace: a host may look whether they exist. */

@@ -3,7 +3,7 @@ import { dirname, normalizePath, relativePath } from '../../base/path.ts';
 import { configurationAbove, discover } from '../../host/discover.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { MAX_FILE_SIZE } from '../../host/file-system.ts';
-import { loadInto, sourceFrom } from '../../host/load.ts';
+import { loadDiscovered, loadInto, sourceFrom } from '../../host/load.ts';
 import { PROFILES } from '../../workspace/profiles.ts';
 import { type Snapshot, Workspace } from '../../workspace/workspace.ts';
 import type { Console } from '../console.ts';
@@ -54,7 +54,6 @@ export async function loadTargets(
     if (kind === undefined) throw new Failure(`${paths[index] ?? path}: no such file or folder`);
     if (kind === 'folder') {
       folders.push(path);
-      for (const file of await discover(files, path)) targets.add(file);
     } else {
       if (!stdin) await assertReadable(files, path, paths[index] ?? path);
       named.add(path);
@@ -63,26 +62,42 @@ export async function loadTargets(
   }
   if (stdin) workspace.apply({ kind: 'set', source: stdin });
   const loaded = new Set(stdin ? [stdin.path] : []);
-  await loadInto(
-    workspace,
-    files,
-    [...targets, ...(only ? [] : await contextOf(files, [...folders, ...[...named].map(dirname)]))],
-    loaded,
-  );
+  const around = only ? [] : await configurationsAbove(files, [...folders, ...[...named].map(dirname)]);
+  for (const path of await loadAll(workspace, files, { configurations: around, folders, named, loaded }))
+    targets.add(path);
   return { snapshot: workspace.current, targets: [...targets].sort(), named, folders, only };
 }
 
-/** The other files of the projects that were asked about: agreements join the standards of the whole project, wherever they lie. */
-async function contextOf(files: FileSystem, folders: readonly string[]): Promise<string[]> {
+/** Gives the files of the folders. Agreements join the standards of the whole project, wherever they lie, so that is read as well. */
+async function loadAll(
+  workspace: Workspace,
+  files: FileSystem,
+  parts: {
+    /** Those that lie above what was asked for. */
+    readonly configurations: readonly string[];
+    readonly folders: readonly string[];
+    readonly named: Iterable<string>;
+    readonly loaded: Set<string>;
+  },
+): Promise<string[]> {
+  const { configurations, folders, named, loaded } = parts;
+  await loadInto(workspace, files, configurations, loaded);
+  const found: string[] = [];
+  for (const folder of folders)
+    found.push(...(await loadDiscovered(workspace, files, await discover(files, folder), loaded)));
+  await loadInto(workspace, files, named, loaded);
+  for (const folder of configurations.map(dirname))
+    if (!folders.includes(folder)) await loadDiscovered(workspace, files, await discover(files, folder), loaded);
+  return found;
+}
+
+async function configurationsAbove(files: FileSystem, folders: readonly string[]): Promise<string[]> {
   const configurations = new Set<string>();
   for (const folder of new Set(folders)) {
     const path = await configurationAbove(files, folder);
     if (path !== undefined) configurations.add(path);
   }
-  const out = [...configurations];
-  for (const path of configurations)
-    if (!folders.includes(dirname(path))) out.push(...(await discover(files, dirname(path))));
-  return out;
+  return [...configurations];
 }
 
 async function assertReadable(files: FileSystem, path: string, shown: string): Promise<void> {

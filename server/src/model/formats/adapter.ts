@@ -17,6 +17,8 @@ export interface FormatAdapter {
   readonly markers: Readonly<Record<string, string>>;
   /** Documents of this format may begin with a list (expanded JSON-LD, tables); others are only shown maps. */
   readonly lists?: true;
+  /** Rules that speak of that format only hold for this one as well: a house dialect that has what they ask for. */
+  readonly ruledAs?: FormatId;
   /** What the content says, then the name; undefined when it is none of this format. */
   detect(root: DocumentRoot, file: DetectedFile): Recognition | undefined;
   /** The schema of the version that the document declares; undefined when there is none to judge it by. */

@@ -12,18 +12,20 @@ type Defaulted<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 export function buildStandard(
   parts: Defaulted<
     Omit<Standard, 'kind' | 'entities' | 'codeLists'>,
-    'languages' | 'jurisdiction' | 'fragment' | 'schemas' | 'annotations'
+    'describedElsewhere' | 'languages' | 'jurisdiction' | 'fragment' | 'schemas' | 'annotations' | 'basedOn'
   >,
   entities: (standard: Standard) => readonly Entity[],
   codeLists: (standard: Standard) => readonly CodeList[] = () => [],
 ): Standard {
   const standard: Mutable<Standard> = {
     kind: 'standard',
+    describedElsewhere: false,
     languages: [],
     jurisdiction: undefined,
     fragment: false,
     schemas: [],
     annotations: [],
+    basedOn: [],
     ...parts,
     entities: [],
     codeLists: [],
@@ -35,7 +37,10 @@ export function buildStandard(
 
 /** `declaredKind` where the format or a mark says what the entity is about; else it is inferred from the name and the fields. */
 export function buildEntity(
-  parts: Defaulted<Omit<Entity, 'kind' | 'fields' | 'thing'>, 'title' | 'description' | 'extends'>,
+  parts: Defaulted<
+    Omit<Entity, 'kind' | 'fields' | 'thing'>,
+    'title' | 'description' | 'describedElsewhere' | 'extends'
+  >,
   declaredKind: string | undefined,
   fields: (entity: Entity) => readonly Field[],
 ): Entity {
@@ -43,6 +48,7 @@ export function buildEntity(
     kind: 'entity',
     title: undefined,
     description: undefined,
+    describedElsewhere: false,
     extends: [],
     ...parts,
     fields: [],
@@ -71,6 +77,8 @@ type OptionalInField =
   | 'required'
   | 'deprecated'
   | 'key'
+  | 'inherited'
+  | 'basedOn'
   | 'refersTo';
 
 export function buildField(
@@ -93,6 +101,8 @@ export function buildField(
     required: undefined,
     deprecated: false,
     key: false,
+    inherited: {},
+    basedOn: undefined,
     refersTo: undefined,
     ...parts,
     path,

@@ -48,9 +48,14 @@ export interface Detection extends Recognition {
   readonly adapter: FormatAdapter;
 }
 
-export function detect(root: DocumentRoot, file: DetectedFile): Detection | undefined {
+/** `asked`: the adapters in the order in which they are asked, where a configuration teaches others beside the built-in ones. */
+export function detect(
+  root: DocumentRoot,
+  file: DetectedFile,
+  asked: readonly FormatAdapter[] = adapters,
+): Detection | undefined {
   let likely: Detection | undefined;
-  for (const adapter of adapters) {
+  for (const adapter of asked) {
     if (root.kind === 'seq' && !adapter.lists) continue;
     const recognition = adapter.detect(root, file);
     if (recognition?.confidence === 'certain') return { adapter, ...recognition };

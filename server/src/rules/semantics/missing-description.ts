@@ -324,11 +324,12 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      if (!standard.description && !standard.fragment)
+      if (!standard.description && !standard.describedElsewhere && !standard.fragment)
         report('standard', standard, standard.head, standard.label, context);
     },
     entity(entity, context) {
       // The root of a schema is the standard itself, which has had its say.
+      if (entity.describedElsewhere) return;
       if (!entity.description && entity.name !== '' && entity.node !== entity.standard.node && !isWrapper(entity))
         report('entity', entity, entity.nameAt, entity.name, context);
     },

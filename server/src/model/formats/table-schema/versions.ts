@@ -7,7 +7,7 @@ const VERSIONS = ['1.0', '2.0'] as const;
 export type FrictionlessVersion = (typeof VERSIONS)[number];
 
 /** Version of the profile that `$schema` names. 2.1 adds keys to 2.0 and is judged as it. Profiles of others name none. */
-function declaredVersion(root: MapNode): FrictionlessVersion | undefined {
+function declaredVersion(root: SyntaxNode): FrictionlessVersion | undefined {
   const profile = asText(valueAt(root, '$schema')) ?? '';
   const major = /datapackage\.org\/profiles\/(\d+)\./.exec(profile)?.[1];
   if (major !== undefined) return major === '1' ? '1.0' : '2.0';
@@ -15,7 +15,7 @@ function declaredVersion(root: MapNode): FrictionlessVersion | undefined {
 }
 
 /** By the specification a descriptor without `$schema` is of version 1. One that uses what came with 2 is read as its author means it. */
-export function versionOf(root: MapNode, usesVersion2: (root: MapNode) => boolean): FrictionlessVersion {
+export function versionOf(root: SyntaxNode, usesVersion2: (root: SyntaxNode) => boolean): FrictionlessVersion {
   return declaredVersion(root) ?? (usesVersion2(root) ? '2.0' : '1.0');
 }
 

@@ -1,0 +1,65 @@
+import picomatch from 'picomatch/posix';
+import { canonicalJson } from '../base/json.ts';
+import { basename, isInside, relativePath } from '../base/path.ts';
+import type { FormatAdapter } from '../model/formats/adapter.ts';
+import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
+import { dialectAdapter } from '../model/formats/dialects/adapter.ts';
+import { withMapping } from '../model/formats/dialects/mapping.ts';
+import { readMapping } from '../model/formats/dialects/read-dialects.ts';
+import { adapters } from '../model/formats/registry.ts';
+import type { Configuration } from './configuration.ts';
+import { plainPattern } from './plain-pattern.ts';
+
+/** What a configuration teaches of formats: dialects of the house, and where known formats hold our concepts. */
+export interface TaughtFormats {
+  /** The adapters in the order in which they are asked for a file. */
+  adaptersFor(path: string): readonly FormatAdapter[];
+  /** Whether a dialect names the file: it is read then, whatever its ending. */
+  names(path: string): boolean;
+  /** Equal for configurations that teach the same. */
+  readonly key: string;
+}
+
+export const NOTHING_TAUGHT: TaughtFormats = { adaptersFor: () => adapters, names: () => false, key: '' };
+
+export function teachingKey({ root, dialects, mapping }: Configuration): string {
+  if (dialects.length === 0 && Object.keys(mapping).length === 0) return '';
+  return canonicalJson([root, dialects.map(({ written }) => written), mapping]);
+}
+
+/**
+ * A dialect that names files goes before the built-in formats there; one that goes by content alone is asked after them, and has what none
+ * of them is sure of.
+ */
+export function taughtFormats(configuration: Configuration): TaughtFormats {
+  const key = teachingKey(configuration);
+  if (key === '') return NOTHING_TAUGHT;
+  const ids = new Set(adapters.map(({ id }) => id));
+  const own = configuration.dialects.filter(({ dialect }) => !ids.has(dialect.id));
+  const taught = own.map(({ dialect }) => ({
+    adapter: dialectAdapter(dialect),
+    names: dialect.files && matcherOf(configuration, dialect.files),
+  }));
+  const mapping = readMapping(configuration.mapping);
+  const builtIn = adapters.map((adapter) => withMapping(adapter, mapping));
+  const last = [...builtIn, ...taught.flatMap(({ adapter, names }) => (names ? [] : [adapter]))];
+  const named = (path: string) =>
+    basename(path) === CONFIGURATION_NAME ? [] : taught.filter(({ names }) => names?.(path));
+  return {
+    key,
+    names: (path) => named(path).length > 0,
+    adaptersFor: (path) => {
+      const first = named(path);
+      return first.length > 0 ? [...first.map(({ adapter }) => adapter), ...last] : last;
+    },
+  };
+}
+
+function matcherOf({ root }: Configuration, patterns: readonly string[]): (path: string) => boolean {
+  const matchers = patterns.map((pattern) => picomatch(plainPattern(pattern), { dot: true }));
+  return (path) => {
+    if (!isInside(root, path)) return false;
+    const relative = relativePath(root, path);
+    return matchers.some((matches) => matches(relative));
+  };
+}
