@@ -128,8 +128,10 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
 
   function send(path: string, diagnostics: Diagnostic[]): void {
     const text = JSON.stringify(diagnostics);
-    if ((pushed.get(path) ?? '[]') === text) return;
-    if (diagnostics.length === 0) pushed.delete(path);
+    // Whoever has opened a file waits for a word about it, also when there is nothing to say.
+    const waiting = !client.pull && session?.documents.has(path) === true;
+    if ((pushed.get(path) ?? (waiting ? undefined : '[]')) === text) return;
+    if (diagnostics.length === 0 && !waiting) pushed.delete(path);
     else pushed.set(path, text);
     const version = session?.documents.get(path)?.version;
     void connection.sendDiagnostics({
