@@ -1,7 +1,18 @@
 /** The words of an identifier, lower case and without diacritics: `dateOfBirth`, `date_of_birth` and `DateOfBirth` give the same three. */
 export function wordsOf(name: string): string[] {
-  // Most names need none of the below, and there are many names.
-  if (/^[a-z]+(?:[ _-][a-z]+)*$/.test(name)) return name.split(/[ _-]/);
+  // Most names are plain, and there are many names.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+  if (/^[\x00-\x7f]*$/.test(name)) return plainWordsOf(name);
+  return wordsOfAnyScript(name);
+}
+
+function plainWordsOf(name: string): string[] {
+  const singular = name.replace(/([A-Z])s(?![a-z])/g, '$1');
+  return singular.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g)?.map((word) => word.toLowerCase()) ?? [];
+}
+
+/** The same for every script, and slower. */
+export function wordsOfAnyScript(name: string): string[] {
   return name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -94,8 +94,12 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
 
 function fieldRow(document: Document, field: Field, languages: readonly string[]): FieldRow {
   const verdict = personalVerdict(field, languages);
+  const { file, root, pointer } = placeOf(document, field.node);
+  // Key by key, as in `buildField`.
   return {
-    ...placeOf(document, field.node),
+    file,
+    root,
+    pointer,
     entity: field.entity.name,
     name: field.name,
     path: field.path,

@@ -13,7 +13,7 @@ import { canonicalJson } from '../../src/base/json.ts';
 import { LineIndex } from '../../src/base/line-index.ts';
 import { joinPath, normalizePath, relativePath } from '../../src/base/path.ts';
 import { applyEdits } from '../../src/base/text-edit.ts';
-import { snakeCase, wordsOf } from '../../src/base/words.ts';
+import { snakeCase, wordsOf, wordsOfAnyScript } from '../../src/base/words.ts';
 
 describe('base', () => {
   it('line index: LF, CRLF and lone CR end lines, and offsets go there and back', () => {
@@ -89,6 +89,13 @@ describe('base', () => {
     assert.deepEqual(wordsOf('NHSNumber2'), ['nhs', 'number', '2']);
     assert.deepEqual(wordsOf('prénom'), ['prenom']);
     assert.equal(snakeCase('childIDs'), 'child_id');
+  });
+
+  it('splits plain names as it splits all others', () => {
+    const names = fc
+      .array(fc.constantFrom(...'aAsSbB1_ -.'.split('')), { maxLength: 9 })
+      .map((parts) => parts.join(''));
+    fc.assert(fc.property(names, (name) => assert.deepEqual(wordsOf(name), wordsOfAnyScript(name))));
   });
 
   it('canonical JSON does not depend on the order of keys', () => {

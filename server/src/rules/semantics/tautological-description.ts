@@ -74,7 +74,12 @@ function check({ name, title, description }: Entity | Field, context: FileContex
   context.report('repeats', { at: description, data: { name, text: quoted(description.value) } });
 }
 
+/** UTF-16 units. */
+const LONGEST = 160;
+
 function repeats(description: Located<string>, name: string, title: Located<string> | undefined): boolean {
+  // Nobody repeats a name at such length.
+  if (description.value.length > LONGEST) return false;
   const said = contentStems(description.value);
   const named = contentStems(name);
   const titled = contentStems(title?.value ?? '');

@@ -111,12 +111,16 @@ export class SchemaLowering {
     return [...fields.values()];
   }
 
-  #field(schema: MapNode, around: FieldPlace, context: LinkedContext): Field {
+  #field(schema: MapNode, { entity, parent, name, nameAt, required }: FieldPlace, context: LinkedContext): Field {
     const description = textAt(schema, 'description');
     const ref = referenceIn(schema);
     return buildField(
       {
-        ...around,
+        entity,
+        parent,
+        name,
+        nameAt,
+        required,
         node: schema,
         title: textAt(schema, 'title'),
         description,
@@ -130,16 +134,16 @@ export class SchemaLowering {
         deprecated:
           toValue(valueAt(schema, 'deprecated')) === true || asMap(valueAt(schema, 'deprecated')) !== undefined,
         key: toValue(valueAt(schema, 'x-primaryKey')) === true,
-        marks: fieldMarks(schema, around.name, context),
+        marks: fieldMarks(schema, name, context),
         refersTo: ref && targetOf(this.#root, ref.node, ref.text),
       },
-      (field) => codeListOf(schema, { field, name: around.name, description }),
+      (field) => codeListOf(schema, { field, name, description }),
       (field) => {
         const inner =
           asMap(valueAt(schema, 'properties')) || this.#composes(schema) ? schema : asMap(valueAt(schema, 'items'));
         if (!inner) return [];
-        const below = contextOf(inner, innerContext(context, around.name));
-        return this.#collect(inner, around.entity, field, below, []);
+        const below = contextOf(inner, innerContext(context, name));
+        return this.#collect(inner, entity, field, below, []);
       },
     );
   }
