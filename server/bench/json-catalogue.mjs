@@ -11,7 +11,7 @@ import { median, sleep, startServer } from './language-server.mjs';
 const PEER = 'vscode-langservers-extracted@4.10.0';
 /** What that server waits for after each change before it looks at it. */
 const PEER_DEBOUNCE_MS = 500;
-const EDITS = 15;
+const EDITS = 30;
 
 const megabytes = Number(process.argv[2] ?? 10);
 const text = catalogue(megabytes);
@@ -42,7 +42,7 @@ for (const [name, { command, settings, debounce }] of Object.entries(sides)) {
       contentChanges: [change(version)],
     });
     // The first ones warm the compiler up.
-    if (version > 4) edits.push(ms - debounce);
+    if (version > 9) edits.push(ms - debounce);
     await sleep(30);
   }
   figures[name] = { open: open.ms, edit: median(edits), memory: server.memory() };

@@ -1,3 +1,4 @@
+import type { ChangedSpan } from './changed-span.ts';
 import type { Position, Range, Span } from './span.ts';
 
 /** Maps UTF-16 offsets to positions and back. Lines end at \n, \r\n or a lone \r, as in LSP. */
@@ -5,9 +6,25 @@ export class LineIndex {
   readonly #starts: Uint32Array;
   readonly length: number;
 
-  constructor(text: string) {
+  constructor(text: string, starts = lineStarts(text)) {
     this.length = text.length;
-    this.#starts = lineStarts(text);
+    this.#starts = starts;
+  }
+
+  /** The index of `text`, which differs from the text of this one by `change` only: of a long text not every line is looked for again. */
+  changed(text: string, { before, after }: ChangedSpan): LineIndex {
+    // A carriage return may belong to a line feed on the other side of the border.
+    if (text.includes('\r')) return new LineIndex(text);
+    const kept = this.lineOf(before.start) + 1;
+    const resumed = this.lineOf(before.end) + 1;
+    const added = lineStarts(text.slice(after.start, after.end)).subarray(1);
+    const starts = new Uint32Array(kept + added.length + this.#starts.length - resumed);
+    starts.set(this.#starts.subarray(0, kept));
+    for (let at = 0; at < added.length; at++) starts[kept + at] = (added[at] ?? 0) + after.start;
+    const delta = text.length - this.length;
+    for (let from = resumed, to = kept + added.length; from < this.#starts.length; from++, to++)
+      starts[to] = (this.#starts[from] ?? 0) + delta;
+    return new LineIndex(text, starts);
   }
 
   get lineCount(): number {

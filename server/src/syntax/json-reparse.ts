@@ -1,18 +1,17 @@
-import { changedSpan } from '../base/changed-span.ts';
+import type { ChangedSpan } from '../base/changed-span.ts';
 import { readWellFormedValue } from './json-well-formed.ts';
 import { adopt, type MapEntry, type MapNode, type SeqNode, type SyntaxNode } from './tree.ts';
 
 /**
- * The tree of `after`, from that of `before`: only the smallest map or list around the change is read again. Undefined where that does not
+ * The tree of the text `after`, from that of the text before the change: only the smallest map or list around the change is read again. Undefined where that does not
  * do, and the whole text must be read. Both texts must be in order, as `parseWellFormedJson` has it; the result is the tree that it gives.
  *
  * The old tree is used up. What lies beside the way to the change is taken over, and moved when it lies behind it; the nodes on the way
  * are new ones. So a node that is the same object has the same content, and nobody may ask the old tree for places any more.
  */
-export function reparseJson(root: SyntaxNode, before: string, after: string): SyntaxNode | undefined {
-  const change = changedSpan(before, after);
+export function reparseJson(root: SyntaxNode, after: string, change: ChangedSpan): SyntaxNode | undefined {
   const way = wayTo(root, change.before.start, change.before.end);
-  const delta = after.length - before.length;
+  const delta = change.after.end - change.before.end;
   // From the inside out: a change that breaks the innermost collection may be in order in the one around it.
   for (let depth = way.length - 1; depth > 0; depth--) {
     const old = way[depth];

@@ -1,3 +1,4 @@
+import { type ChangedSpan, changedSpan } from '../base/changed-span.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { clampSpan } from '../base/span.ts';
 import { parseCsv } from './csv.ts';
@@ -30,8 +31,14 @@ export function parse(source: Source, previous?: ParsedFile): ParsedFile {
   if (previous && previous.source.text === source.text && previous.source.language === source.language) {
     return { ...previous, source };
   }
-  const { roots, problems, comments, header = [] } = reparsed(source, previous) ?? parseText(source);
-  const lines = new LineIndex(source.text);
+  const change = previous && changedSpan(previous.source.text, source.text);
+  const lines = previous && change ? previous.lines.changed(source.text, change) : new LineIndex(source.text);
+  const {
+    roots,
+    problems,
+    comments,
+    header = [],
+  } = (previous && change && reparsed(source, previous, change)) ?? parseText(source);
   const inBounds = [...problems, ...encodingProblems(source)].map((problem) => ({
     ...problem,
     span: clampSpan(problem.span, source.text.length),
@@ -39,11 +46,11 @@ export function parse(source: Source, previous?: ParsedFile): ParsedFile {
   return { source, lines, roots, header, comments, problems: tidyProblems(inBounds, (offset) => lines.lineOf(offset)) };
 }
 
-function reparsed(source: Source, previous: ParsedFile | undefined): ReturnType<typeof parseText> | undefined {
-  if (source.language !== 'json' || previous?.source.language !== 'json' || previous.problems.length > 0)
+function reparsed(source: Source, previous: ParsedFile, change: ChangedSpan): ReturnType<typeof parseText> | undefined {
+  if (source.language !== 'json' || previous.source.language !== 'json' || previous.problems.length > 0)
     return undefined;
   const [root] = previous.roots;
-  const fresh = root && reparseJson(root, previous.source.text, source.text);
+  const fresh = root && reparseJson(root, source.text, change);
   return fresh && { roots: [fresh], problems: [], comments: [] };
 }
 

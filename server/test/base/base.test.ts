@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { changedSpan } from '../../src/base/changed-span.ts';
 import { didYouMean, editDistance } from '../../src/base/did-you-mean.ts';
 import {
   addYears,
@@ -100,5 +101,35 @@ describe('base', () => {
 
   it('canonical JSON does not depend on the order of keys', () => {
     assert.equal(canonicalJson({ b: [1, { d: 1, c: undefined }], a: null }), '{"a":null,"b":[1,{"d":1}]}');
+  });
+});
+
+describe('an edit', () => {
+  const TEXT = fc
+    .array(fc.constantFrom('a', 'b', '\n', '\r', '\r\n', 'é'), { maxLength: 12 })
+    .map((parts) => parts.join(''));
+
+  it('is the smallest region in which two texts differ', () => {
+    fc.assert(
+      fc.property(TEXT, TEXT, (one, other) => {
+        const { before, after } = changedSpan(one, other);
+        assert.equal(one.slice(0, before.start), other.slice(0, after.start));
+        assert.equal(one.slice(before.end), other.slice(after.end));
+        const [was, is] = [one.slice(before.start, before.end), other.slice(after.start, after.end)];
+        if (was !== '' && is !== '') assert.ok(was[0] !== is[0] && was.at(-1) !== is.at(-1));
+      }),
+    );
+  });
+
+  it('moves lines as if they were counted anew', () => {
+    fc.assert(
+      fc.property(TEXT, TEXT, (one, other) => {
+        const moved = new LineIndex(one).changed(other, changedSpan(one, other));
+        const fresh = new LineIndex(other);
+        const starts = (lines: LineIndex) =>
+          Array.from({ length: lines.lineCount }, (_, line) => lines.lineStart(line));
+        assert.deepEqual(starts(moved), starts(fresh));
+      }),
+    );
   });
 });
