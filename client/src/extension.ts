@@ -48,9 +48,11 @@ function createClient(context: vscode.ExtensionContext, output: vscode.LogOutput
   };
   const settings = vscode.workspace.getConfiguration('concordat');
   const options: LanguageClientOptions = {
-    documentSelector: ['yaml', 'json', 'jsonc'].flatMap((language) =>
-      ['file', 'untitled'].map((scheme) => ({ scheme, language })),
-    ),
+    documentSelector: [
+      ...['yaml', 'json', 'jsonc'].flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
+      // Code lists; a table of data is left alone. VS Code itself has no language for them.
+      { scheme: 'file', pattern: '**/*.{csv,tsv}' },
+    ],
     outputChannel: output,
     initializationOptions: {
       commands: true,

@@ -1,0 +1,142 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { findingOf, findingsIn, noFindingOf, ruleOf } from './findings.ts';
+import { closeAll, rangeOf, show, uriOf } from './project.ts';
+
+/** Files of other people's formats, as they stand in the project while this is tested. */
+const FILES = {
+  'standards/claims.tableschema.json': `{
+  "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+  "name": "claims",
+  "fields": [
+    {"name": "claim_id", "type": "strng", "description": "Number under which the authority keeps the application."},
+    {"name": "received", "type": "date", "description": "Day on which the application came in."}
+  ],
+  "primaryKey": ["claim"]
+}
+`,
+  'standards/data.json': `{
+  "conformsTo": "https://project-open-data.cio.gov/v1.1/schema",
+  "dataset": [
+    {
+      "identifier": "https://data.agency.example/id/awards",
+      "title": "Awards of council tax reduction",
+      "description": "Reductions that were granted, by month and ward.",
+      "keyword": ["council tax"],
+      "modified": "2026-09-01",
+      "publisher": {"name": "Office of Revenues"},
+      "contactPoint": {"fn": "Revenues data desk", "hasEmail": "mailto:data@agency.example"},
+      "accessLevel": "publc"
+    }
+  ]
+}
+`,
+  'standards/claims.model.yaml': `id: https://data.gov.example/models/claims
+name: claims
+title: Claims
+description: What an authority records about an application.
+version: 1.0.0
+prefixes:
+  linkml: https://w3id.org/linkml/
+imports:
+  - linkml:types
+default_range: string
+classes:
+  Claim:
+    description: One application by one claimant.
+    attributes:
+      received:
+        description: Day on which the application came in.
+        range: date
+      decision:
+        description: What the authority answered.
+        range: Decison
+  Decision:
+    description: An answer to an application.
+    attributes:
+      reason:
+        description: Why the authority answered so.
+`,
+} as const;
+
+type Path = keyof typeof FILES;
+
+describe('the formats of others', () => {
+  before(async () => {
+    await closeAll();
+    for (const [path, text] of Object.entries(FILES))
+      await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
+  });
+  after(async () => {
+    await closeAll();
+    for (const path of Object.keys(FILES)) {
+      await vscode.workspace.fs.delete(uriOf(path));
+      await noFindingsIn(path);
+    }
+  });
+
+  for (const { path, rule, at, meant, typed, offered } of [
+    {
+      path: 'standards/claims.tableschema.json',
+      rule: 'structure/schema-violation',
+      at: '"strng"',
+      meant: '`string`',
+      typed: 'strng',
+      offered: ['string', 'date', 'geopoint'],
+    },
+    {
+      path: 'standards/data.json',
+      rule: 'structure/schema-violation',
+      at: '"publc"',
+      meant: '`public`',
+      typed: 'publc',
+      offered: ['public', 'restricted public', 'non-public'],
+    },
+    {
+      path: 'standards/claims.model.yaml',
+      rule: 'structure/unresolved-reference',
+      at: 'Decison',
+      meant: '`Decision`',
+      typed: 'Decison',
+      offered: ['Decision', 'Claim', 'date'],
+    },
+  ] as const satisfies readonly { readonly path: Path; readonly [key: string]: unknown }[]) {
+    it(`says in ${path} what is wrong, and offers what may stand there`, async () => {
+      const document = await show(path);
+      const finding = await findingOf(path, rule, meant);
+      assert.equal(document.getText(finding.range), at);
+      const labels = await completionsAt(path, rangeOf(document, typed).start);
+      for (const label of offered) assert.ok(labels.includes(label), `${label} is not among ${labels.join(', ')}`);
+    });
+  }
+
+  it('follows a key of a table to the field that it does not name', async () => {
+    const document = await show('standards/claims.tableschema.json');
+    const finding = await findingOf(
+      'standards/claims.tableschema.json',
+      'structure/unresolved-reference',
+      '`claim_id`',
+    );
+    assert.equal(document.getText(finding.range), '"claim"');
+  });
+
+  it('offers the keys of a class that are not there yet', async () => {
+    const document = await show('standards/claims.model.yaml');
+    const labels = await completionsAt('standards/claims.model.yaml', rangeOf(document, 'attributes').start);
+    for (const key of ['is_a', 'mixins', 'slots']) assert.ok(labels.includes(key), labels.join(', '));
+    assert.ok(!labels.includes('description'), 'it is there already');
+  });
+});
+
+async function completionsAt(path: string, position: vscode.Position): Promise<string[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uriOf(path),
+    position,
+  );
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label).replace(/^"|"$/g, ''));
+}
+
+async function noFindingsIn(path: string): Promise<void> {
+  for (const rule of new Set(findingsIn(path).map(ruleOf))) await noFindingOf(path, rule);
+}
