@@ -7,24 +7,40 @@ import { type NamedSource, projectedSchemas, schemaSources } from './schema-sour
 import { writeIfChanged } from './write-if-changed.ts';
 
 /**
- * `schemas.js`: the compiled validator of each schema id behind a function, so that an unused one costs nothing, and the schemas' texts:
- * `sources` for those that hold several versions (projected when needed), `schemas` for the others.
+ * `schemas.js`: the schemas' texts, `sources` for those that hold several versions (projected when needed), `schemas` for the others; and from
+ * `validators.js` the compiled validator of each schema id behind a function. `validators.lazy.js` says the same in texts, for bundles
+ * that run where texts may become functions.
  */
 export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
   const named = completeConfiguration(schemaSources(), rules);
   writeConfigurationSchema(named);
   const ids = projectedSchemas(named);
   const validators = await Promise.all(
-    ids.map(async ({ id, schema }) => [id, `() => {\n${await compileValidator(schema)}\n  }`] as const),
+    ids.map(async ({ id, schema }) => [id, await compileValidator(schema)] as const),
   );
   const text = (value: unknown): string => JSON.stringify(JSON.stringify(value));
   const versioned = named.filter(({ source }) => 'x-versions' in source);
   const single = named.filter(({ source }) => !('x-versions' in source));
 
   writeIfChanged(
+    join(GENERATED, 'validators.js'),
+    table(
+      'validators',
+      validators.map(([id, code]) => [id, `() => {\n${code}\n  }`]),
+    ),
+  );
+  // Three megabytes of functions take longer to read than most runs take; as texts they cost nothing until one is asked for.
+  writeIfChanged(
+    join(GENERATED, 'validators.lazy.js'),
+    table(
+      'validators',
+      validators.map(([id, code]) => [id, `() => new Function(${JSON.stringify(code)})()`]),
+    ),
+  );
+  writeIfChanged(
     join(GENERATED, 'schemas.js'),
     [
-      table('validators', validators),
+      "export { validators } from './validators.js';\n",
       table(
         'schemas',
         single.map(({ name, source }) => [name, text(source)]),
