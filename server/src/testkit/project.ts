@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FRAMES_OF } from './frames.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../../test-fixtures', import.meta.url));
 
@@ -38,7 +39,7 @@ export function fixturePath(...parts: string[]): string {
   return join(FIXTURES, ...parts);
 }
 
-/** Every text among the fixtures, for property tests. */
+/** Every text among the fixtures, and one complete document of each format, for property tests. */
 export function allFixtureTexts(): Map<string, string> {
   const out = new Map<string, string>();
   const walk = (folder: string, prefix: string): void => {
@@ -49,5 +50,6 @@ export function allFixtureTexts(): Map<string, string> {
     }
   };
   walk(FIXTURES, '');
+  for (const [format, { file, text }] of Object.entries(FRAMES_OF)) out.set(`formats/${format}/${file}`, text);
   return out;
 }

@@ -124,6 +124,26 @@ describe('concordat', () => {
     );
   });
 
+  it('says what files are taken for, and why, and judges nothing', async () => {
+    const files = new MemoryFileSystem({
+      '/w/a.json': '{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "objekt"}',
+      '/w/b.yaml': 'kind: Deployment\n',
+      '/w/c.yaml': 'kind: DataContract\n---\nkind: DataStandard\n',
+    });
+    const asked = await runCli(['check', '--format-of', '.'], { cwd: '/w', files });
+    assert.equal(asked.code, 0);
+    assert.deepEqual(asked.out.trimEnd().split('\n'), [
+      'a.json: json-schema, certain: `$schema` names a draft of JSON Schema',
+      'b.yaml: no known format',
+      'c.yaml: odcs, certain: `kind` is `DataContract`',
+      'c.yaml: standard, certain: `kind` is `DataStandard`',
+    ]);
+    const json = JSON.parse(
+      (await runCli(['check', '--format-of', '--format', 'json', 'b.yaml'], { cwd: '/w', files })).out,
+    );
+    assert.deepEqual(json, { version: 1, files: [{ file: 'b.yaml', format: null, confidence: null, because: [] }] });
+  });
+
   it('reads standard input under a name, with the project around it', async () => {
     const standard =
       'apiVersion: concordat/v1\nkind: DataStandard\nid: u\ntitle: T\nversion: "1"\nstatus: active\nentities: [{name: E, fields: [{name: f, type: string}]}]\n';

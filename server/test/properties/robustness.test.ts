@@ -66,11 +66,15 @@ const GRAMMAR = fc.constantFrom(
 describe('any input', () => {
   it('parses to a tree with spans in bounds, whatever the bytes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('x.yaml', 'x.json', 'x'), (bytes, name) => {
-        const file = parse(sourceFrom(`/${name}`, bytes));
-        for (const root of file.roots) assertSpans(root, file.source.text.length);
-        for (const { span } of file.problems) assert.ok(span.start >= 0 && span.end <= file.source.text.length);
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.constantFrom('x.yaml', 'x.json', 'x.csv', 'x.md', 'x'),
+        (bytes, name) => {
+          const file = parse(sourceFrom(`/${name}`, bytes));
+          for (const root of file.roots) assertSpans(root, file.source.text.length);
+          for (const { span } of file.problems) assert.ok(span.start >= 0 && span.end <= file.source.text.length);
+        },
+      ),
       { numRuns: 1500 },
     );
   });
@@ -79,7 +83,7 @@ describe('any input', () => {
     fc.assert(
       fc.property(
         fc.array(GRAMMAR, { maxLength: 60 }),
-        fc.constantFrom('yaml' as const, 'json' as const),
+        fc.constantFrom('yaml' as const, 'json' as const, 'csv' as const, 'markdown' as const),
         (parts, language) => {
           const text = parts.join('');
           const file = parse({ path: 'x', text, language });
@@ -116,7 +120,7 @@ describe('any input', () => {
 describe('every prefix of every fixture', () => {
   for (const [name, text] of allFixtureTexts()) {
     it(name, () => {
-      const path = name.replace(/^projects\/[^/]+\//, '');
+      const path = name.replace(/^(?:projects|formats)\/[^/]+\//, '');
       const others = [...projectFiles('council-tax')].filter(([other]) => other !== path);
       const workspace = new Workspace({ root: ROOT });
       workspace.apply(
