@@ -26,6 +26,52 @@ const documents: Record<string, object> = {
     paths: {},
     servers: numbered(MANY, () => ({ url: '/' })),
   },
+  'a schema that refers to anchors alone': {
+    $schema: DRAFT,
+    properties: named(5000, 'p', (index) => ({ $ref: `#a${index}` })),
+    $defs: named(5000, 'd', (index) => ({ $anchor: `a${index}`, type: 'string' })),
+  },
+  'a schema in which every reference leads nowhere': {
+    $schema: DRAFT,
+    properties: named(8000, 'p', (index) => ({ $ref: `#/$defs/another${index}` })),
+    $defs: named(8000, 'definition', () => ({ type: 'string' })),
+  },
+  'a model whose classes and slots descend from each other in a circle': {
+    id: 'https://data.gov.example/models/circle',
+    prefixes: { linkml: 'https://w3id.org/linkml/' },
+    classes: named(3000, 'C', (index) => ({ is_a: `C${(index + 1) % 3000}`, slots: [`s${index}`] })),
+    slots: named(3000, 's', (index) => ({ is_a: `s${(index + 1) % 3000}` })),
+  },
+  'tables whose keys lead nowhere': {
+    '@context': 'http://www.w3.org/ns/csvw',
+    tables: numbered(4000, (index) => ({
+      url: `https://data.gov.example/t${index}.csv`,
+      tableSchema: {
+        columns: [{ name: 'code' }],
+        foreignKeys: [{ columnReference: 'code', reference: { resource: `u${index}.csv`, columnReference: 'code' } }],
+      },
+    })),
+  },
+  'a table with a key of ten thousand columns': {
+    '@context': 'http://www.w3.org/ns/csvw',
+    url: 'https://data.gov.example/t.csv',
+    tableSchema: {
+      columns: numbered(10_000, (index) => ({ name: `c${index}` })),
+      primaryKey: numbered(10_000, (index) => `c${index}`),
+    },
+  },
+  'concepts of many schemes': {
+    '@context': { skos: 'http://www.w3.org/2004/02/skos/core#' },
+    '@graph': [
+      ...numbered(2000, (index) => ({ '@id': `http://data.gov.example/s${index}`, '@type': 'skos:ConceptScheme' })),
+      ...numbered(6000, (index) => ({
+        '@id': `http://data.gov.example/c${index}`,
+        '@type': 'skos:Concept',
+        'skos:notation': `${index}`,
+        'skos:inScheme': { '@id': `http://data.gov.example/s${index % 2000}` },
+      })),
+    ],
+  },
 };
 
 describe('large and tangled input', () => {

@@ -40,9 +40,10 @@ export class ClassIndex {
     const classes = new Set<ClassParts>();
     let complete = true;
     const queue = [...parts.parents];
-    for (let parent = queue.shift(); parent; parent = queue.shift()) {
+    // Appended to while it is read.
+    for (const parent of queue) {
       const found = this.all.get(parent.value);
-      if (!found) complete = false;
+      if (!found || classes.size >= MOST_ANCESTORS) complete = false;
       else if (found !== parts && !classes.has(found)) {
         classes.add(found);
         pushAll(queue, found.parents);
@@ -75,9 +76,10 @@ export class ClassIndex {
   inheritedFrom(slot: string): SyntaxNode[] {
     const found = new Map<string, SyntaxNode>();
     const queue = [slot];
-    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    for (const name of queue) {
       const element = this.#model.slots.get(name);
       if (!element || found.has(name)) continue;
+      if (found.size > MOST_ANCESTORS) break;
       found.set(name, element.node);
       for (const { value } of parentsOf(element.node)) queue.push(value);
     }
@@ -85,6 +87,9 @@ export class ClassIndex {
     return [...found.values()];
   }
 }
+
+/** Far more than models have; each class or slot asks for all of its own. */
+const MOST_ANCESTORS = 100;
 
 function partsOf(element: Element): ClassParts {
   const named = (key: string): Elements =>
