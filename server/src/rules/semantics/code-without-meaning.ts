@@ -101,7 +101,7 @@ function isOpaque(value: Json): boolean {
 }
 
 const SHORT_WORDS = new Set(
-  'all any no yes not now new old low mid high day min max off on in out up up top end set get put add up car bus day one two six ten n/a na nil tbc csv xml pdf zip png jpg gif svg txt rss kml api url gas oil air sea lan km m cm mm kg g t l ml s h ha gb mb kb ghz w kw °c'.split(
+  'all any no yes not now new old low mid high day min max off on in out up up top end set get put add up car bus day one two six ten n/a na nil tbc csv xml pdf zip png jpg gif svg txt rss kml api url gas oil air sea lan km m cm mm kg g t l ml s h ha gb mb kb ghz w kw °c dna rna'.split(
     ' ',
   ),
 );
