@@ -33,6 +33,14 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Abbreviations that are words by now',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            molecule: {description: What the laboratory was asked to look for., enum: [DNA, RNA]}
+        `,
+      },
+      {
         title: 'Explained in the description',
         frame: 'json-schema',
         text: dedent`
