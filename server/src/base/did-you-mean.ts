@@ -24,6 +24,22 @@ export function didYouMean(typed: string, candidates: Iterable<string>): string 
   return best ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
+/**
+ * Suggestions for one document. A name that leads nowhere is compared with every name that there is; when nearly all of many lead nowhere,
+ * nobody has misspelt them, and the later ones get no suggestion.
+ */
+export class Speller {
+  #comparisonsLeft = 500_000;
+
+  /** `candidates` is only asked while there is something left to compare with. */
+  meant(typed: string, candidates: () => Iterable<string>): string | undefined {
+    if (this.#comparisonsLeft <= 0) return undefined;
+    const names = [...candidates()];
+    this.#comparisonsLeft -= names.length;
+    return didYouMean(typed, names);
+  }
+}
+
 function fold(text: string): string {
   return text
     .normalize('NFKD')

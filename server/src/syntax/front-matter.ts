@@ -8,7 +8,6 @@ export function parseFrontMatter(text: string): ReturnType<typeof parseYaml> {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
   if (!opening) return { roots: [], problems: [], comments: [] };
   const closing = /^(?:---|\.\.\.)[ \t]*$/m;
-  closing.lastIndex = 0;
   const rest = text.slice(opening[0].length);
   const end = closing.exec(rest)?.index ?? rest.length;
   return parseYaml(text.slice(0, opening[0].length + end));

@@ -17,7 +17,7 @@ export function joinQuotedLines(text: string): { text: string; problems: SyntaxP
     const inner = end === undefined ? '' : text.slice(start, end);
     if (end === undefined || !inner.includes('\n') || !endsLine(text, end)) continue;
     opening.lastIndex = end;
-    const indent = keyColumn(match[0]);
+    const indent = columnAround(text, match[0], start);
     if (!continuations(inner).some((line) => line.trim() !== '' && indentOf(line) <= indent)) continue;
     problems.push({ code: 'quote-indentation', span: { start, end: start + 1 }, fatal: false });
     parts.push(
@@ -55,7 +55,28 @@ function indentOf(line: string): number {
   return /^ */.exec(line)?.[0].length ?? 0;
 }
 
-/** Column of the key, behind the dashes of a list. */
-function keyColumn(prefix: string): number {
-  return /^ *(?:- +)*/.exec(prefix)?.[0].length ?? 0;
+/**
+ * The column that the text must go on behind: that of its key; without one that of its dash, and at the beginning of a line that of the
+ * key or dash in the line before.
+ */
+function columnAround(text: string, prefix: string, quoteAt: number): number {
+  const keyAt = behindDashes(prefix);
+  if (keyAt < prefix.length - 1) return keyAt;
+  const dashAt = prefix.lastIndexOf('-');
+  return dashAt >= 0 ? dashAt : behindDashes(lineBefore(text, quoteAt));
+}
+
+function behindDashes(line: string): number {
+  return /^ *(?:- +)*/.exec(line)?.[0].length ?? 0;
+}
+
+/** The last line before the one at `offset` that says something. */
+function lineBefore(text: string, offset: number): string {
+  for (let end = text.lastIndexOf('\n', offset); end > 0; ) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    if (!/^\s*(?:#.*)?$/.test(line)) return line;
+    end = start - 1;
+  }
+  return '';
 }

@@ -64,6 +64,14 @@ describe('parsing YAML', () => {
     const text = 'a:\n  b: "one\\\n  \\ two"\n  c: 3\n';
     assert.deepEqual(problems(text), ['quote-indentation']);
     assert.deepEqual((values(text)[0] as { a: { c: number } }).a.c, 3);
+    // What YAML allows is not spoken of beside it: a text that begins in a line of its own, or behind a dash.
+    const beside = 'c:\n  "three\n  four"\nd:\n- "five\n  six"\n- e:\n    "seven\n    eight"\n';
+    assert.deepEqual(problems(beside), []);
+    assert.deepEqual(problems(text + beside), ['quote-indentation']);
+    assert.deepEqual(problems('a: "one\ntwo"\nb:\n  - c:\n      # This.\n\n      "three\n  four"\n'), [
+      'quote-indentation',
+      'quote-indentation',
+    ]);
     // A quote that is really missing is still said to be missing.
     assert.deepEqual(problems('a: "x\nb: "y"\n'), ['unclosed-quote']);
   });

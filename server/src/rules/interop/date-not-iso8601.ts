@@ -37,6 +37,7 @@ export const rule = defineRule({
           properties:
             decision_date: {type: string, format: date, description: Day on which the authority decided.}
             last_update: {type: string, description: What was changed last.}
+            season_end_date: {type: string, description: 'Last day of the season in any year, as mm-dd.'}
         `,
       },
     ],
@@ -225,7 +226,7 @@ function isFreeText(field: Field): boolean {
     field.fields.length === 0;
   return (
     free &&
-    !/iso[ -]?8601|rfc[ -]?3339|yyyy|edtf|free[ -]?text/i.test(
+    !/iso[ -]?8601|rfc[ -]?3339|yyyy|\bmm[ ./-]?dd\b|\bdd[ ./-]?mm\b|edtf|free[ -]?text/i.test(
       `${field.description?.value ?? ''} ${field.title?.value ?? ''}`,
     )
   );

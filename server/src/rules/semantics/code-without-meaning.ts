@@ -33,6 +33,14 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Abbreviations that are words by now',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            molecule: {description: What the laboratory was asked to look for., enum: [DNA, RNA]}
+        `,
+      },
+      {
         title: 'Explained in the description',
         frame: 'json-schema',
         text: dedent`
@@ -101,7 +109,7 @@ function isOpaque(value: Json): boolean {
 }
 
 const SHORT_WORDS = new Set(
-  'all any no yes not now new old low mid high day min max off on in out up up top end set get put add up car bus day one two six ten n/a na nil tbc csv xml pdf zip png jpg gif svg txt rss kml api url gas oil air sea lan km m cm mm kg g t l ml s h ha gb mb kb ghz w kw °c'.split(
+  'all any no yes not now new old low mid high day min max off on in out up up top end set get put add up car bus day one two six ten n/a na nil tbc csv xml pdf zip png jpg gif svg txt rss kml api url gas oil air sea lan km m cm mm kg g t l ml s h ha gb mb kb ghz w kw °c dna rna'.split(
     ' ',
   ),
 );

@@ -21,7 +21,7 @@ export const rule = defineRule({
     why: 'A name is an abbreviation of what its authors have in mind. Two ministries that exchange `income` without saying whose, from when, before or after tax, exchange numbers and not information.',
     instead: 'Say in a sentence what it is, so that a colleague from another organisation would fill it in as you do.',
     limits:
-      'Inherited definitions count: through `$ref`, `allOf`, the items of a list, or a business definition. A property with one constant value needs none. Nor does one whose title is a definition already, with three words of meaning beyond the name. What a file elsewhere defines is believed to be defined there.',
+      'Inherited definitions count: through `$ref`, `allOf`, the items of a list, `is_a` and `mixins`, or a business definition. A property with one constant value needs none, and a keyword of JSON-LD (`@id`, `@type`) has its own. Nor does one whose title is a definition already, with three words of meaning beyond the name. What a file elsewhere defines is believed to be defined there.',
     references: [
       'ISO/IEC 11179-4, Formulation of data definitions',
       'W3C Data on the Web Best Practices, BP 2 and 3',
@@ -47,6 +47,29 @@ export const rule = defineRule({
           tableSchema:
             columns:
               - {name: issued, titles: Issued, datatype: date, propertyUrl: dc:issued}
+        `,
+      },
+      {
+        title: 'Defined by what it is a kind of',
+        frame: 'linkml',
+        text: dedent`
+          classes:
+            Decision:
+              description: What the authority answered.
+            Award:
+              is_a: Decision
+              slots: [award_date]
+          slots:
+            decision_date: {range: date, description: Day on which the council wrote to the applicant.}
+            award_date: {is_a: decision_date}
+        `,
+      },
+      {
+        title: 'Defined by JSON-LD',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            '@id': {type: string, format: uri}
         `,
       },
       {
@@ -334,7 +357,7 @@ export const rule = defineRule({
         report('entity', entity, entity.nameAt, entity.name, context);
     },
     field(field, context) {
-      if (field.description || field.describedElsewhere || field.name === '') return;
+      if (field.description || field.describedElsewhere || field.name === '' || isKeyword(field)) return;
       if (!isConstant(field) && !isTitleADescription(field)) report('field', field, field.nameAt, field.name, context);
     },
     codeList(list, context) {
@@ -363,6 +386,11 @@ function report(
 /** A definition that only puts one property of its own name into the schema that takes it in. */
 function isWrapper(entity: Entity): boolean {
   return entity.fields.length === 1 && entity.fields[0]?.name === entity.name;
+}
+
+/** What `@id` and `@type` hold, JSON-LD says (section 1.7). */
+function isKeyword({ name }: Field): boolean {
+  return /^@[a-z]+$/i.test(name);
 }
 
 /** Some write the definition as the title: `Number of days between the award and the first payment`. */

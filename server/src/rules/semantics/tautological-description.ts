@@ -5,6 +5,7 @@ import { contentStems, dedent, quoted } from '../support/text.ts';
 
 const messages = {
   repeats: '{text} only says the name of `{name}` again. What is it, and what is it not?',
+  repeatsTitle: '{text} only says the title of `{name}` again. What is it, and what is it not?',
 } as const;
 
 export const rule = defineRule({
@@ -54,7 +55,7 @@ export const rule = defineRule({
             - name: tbl_clm
               businessName: Claims
               description: Claim
-                           ^^^^^ repeats
+                           ^^^^^ repeatsTitle
               properties:
                 - name: claim_id
                   logicalType: string
@@ -70,20 +71,26 @@ export const rule = defineRule({
 });
 
 function check({ name, title, description }: Entity | Field, context: FileContext<typeof messages>): void {
-  if (!description || name === '' || !repeats(description, name, title)) return;
-  context.report('repeats', { at: description, data: { name, text: quoted(description.value) } });
+  const message = description && name !== '' ? repetition(description, name, title) : undefined;
+  if (!description || !message) return;
+  context.report(message, { at: description, data: { name, text: quoted(description.value) } });
 }
 
 /** UTF-16 units. */
 const LONGEST = 160;
 
-function repeats(description: Located<string>, name: string, title: Located<string> | undefined): boolean {
+function repetition(
+  description: Located<string>,
+  name: string,
+  title: Located<string> | undefined,
+): keyof typeof messages | undefined {
   // Nobody repeats a name at such length.
-  if (description.value.length > LONGEST) return false;
+  if (description.value.length > LONGEST) return undefined;
   const said = contentStems(description.value);
   const named = contentStems(name);
   const titled = contentStems(title?.value ?? '');
   const beyond = [...said].filter((stem) => !named.has(stem));
   // A title with three words of meaning beyond the name is a definition, and may stand in both places.
-  return said.size > 0 && beyond.length < 3 && beyond.every((stem) => titled.has(stem));
+  if (said.size === 0 || beyond.length >= 3 || !beyond.every((stem) => titled.has(stem))) return undefined;
+  return beyond.length === 0 ? 'repeats' : 'repeatsTitle';
 }

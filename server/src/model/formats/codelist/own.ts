@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../base/did-you-mean.ts';
+import { Speller } from '../../../base/did-you-mean.ts';
 import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
@@ -107,11 +107,18 @@ function restriction(root: MapNode): Reference[] {
 function unknownCodes(codes: readonly Code[]): Reference[] {
   const known = new Set(codes.map(({ value }) => String(value.value)));
   const named = codes.flatMap(({ broader, replacedBy }) => [broader, replacedBy].filter((one) => one !== undefined));
-  return named.filter(({ value }) => !known.has(value)).map((at) => nowhere(at, known));
+  const speller = new Speller();
+  return named
+    .filter(({ value }) => !known.has(value))
+    .map((at) =>
+      nowhere(
+        at,
+        speller.meant(at.value, () => known),
+      ),
+    );
 }
 
-function nowhere(at: Located<string>, known: Iterable<string>): Reference {
-  const suggestion = didYouMean(at.value, known);
+function nowhere(at: Located<string>, suggestion: string | undefined): Reference {
   const target = { resource: undefined, fragment: at.value };
   return { kind: 'reference', at, role: 'definition', target, ...(suggestion !== undefined && { suggestion }) };
 }

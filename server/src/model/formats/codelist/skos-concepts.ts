@@ -20,17 +20,36 @@ export function textOfProperties(
   return undefined;
 }
 
-/** Whether a concept is in a scheme: it says so, or the scheme does. */
-export function belongsTo(document: JsonLdDocument, concept: JsonLdNode, scheme: JsonLdNode): boolean {
-  const names = (node: JsonLdNode, property: string, other: JsonLdNode): boolean =>
-    document
-      .valuesOf(node, iri(property))
-      .some((value) => value.object === other || (other.id !== undefined && value.ref === other.id.value));
-  return (
-    names(concept, 'skos:inScheme', scheme) ||
-    names(concept, 'skos:topConceptOf', scheme) ||
-    names(scheme, 'skos:hasTopConcept', concept)
-  );
+/** The concepts of each scheme, in the order of the document: a concept says so, or the scheme does. */
+export function conceptsByScheme(
+  document: JsonLdDocument,
+  schemes: readonly JsonLdNode[],
+  concepts: readonly JsonLdNode[],
+): ReadonlyMap<JsonLdNode, ReadonlySet<JsonLdNode>> {
+  const named = (node: JsonLdNode, property: string, others: ReadonlyMap<unknown, JsonLdNode>): JsonLdNode[] =>
+    document.valuesOf(node, iri(property)).flatMap(({ object, ref }) => others.get(object) ?? others.get(ref) ?? []);
+  const schemeBy = byNodeAndId(schemes);
+  const conceptBy = byNodeAndId(concepts);
+  const members = new Map(schemes.map((scheme) => [scheme, new Set<JsonLdNode>()]));
+  const declaredBy = new Map<JsonLdNode, JsonLdNode[]>();
+  for (const scheme of schemes)
+    for (const concept of named(scheme, 'skos:hasTopConcept', conceptBy))
+      declaredBy.set(concept, [...(declaredBy.get(concept) ?? []), scheme]);
+  for (const concept of concepts) {
+    for (const property of ['skos:inScheme', 'skos:topConceptOf'])
+      for (const scheme of named(concept, property, schemeBy)) members.get(scheme)?.add(concept);
+    for (const scheme of declaredBy.get(concept) ?? []) members.get(scheme)?.add(concept);
+  }
+  return members;
+}
+
+function byNodeAndId(nodes: readonly JsonLdNode[]): ReadonlyMap<unknown, JsonLdNode> {
+  const by = new Map<unknown, JsonLdNode>();
+  for (const node of nodes) {
+    by.set(node, node);
+    if (node.id) by.set(node.id.value, node);
+  }
+  return by;
 }
 
 /** The code that a concept stands for: its notation, else the end of its address. */

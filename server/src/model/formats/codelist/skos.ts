@@ -17,7 +17,7 @@ import { buildStandard } from '../build.ts';
 import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
 import { iri } from '../jsonld/well-known.ts';
 import { listOfDocument } from './list.ts';
-import { belongsTo, codeOf, textOfProperties } from './skos-concepts.ts';
+import { codeOf, conceptsByScheme, textOfProperties } from './skos-concepts.ts';
 
 const SCHEME = iri('skos:ConceptScheme');
 const CONCEPT = iri('skos:Concept');
@@ -78,13 +78,9 @@ export function lowerSkos(root: DocumentRoot, file: DetectedFile): Lowered {
   const document = readJsonLd(root);
   const concepts = document.ofType(CONCEPT);
   const schemes = document.ofType(SCHEME);
+  const members = conceptsByScheme(document, schemes, concepts);
   const standards = schemes.map((scheme) =>
-    standardOf(
-      document,
-      scheme,
-      schemes.length === 1 ? concepts : concepts.filter((one) => belongsTo(document, one, scheme)),
-      file,
-    ),
+    standardOf(document, scheme, schemes.length === 1 ? concepts : [...(members.get(scheme) ?? [])], file),
   );
   const [first] = concepts;
   if (schemes.length === 0 && first) standards.push(looseConcepts(document, concepts, first, file));

@@ -38,6 +38,8 @@ export interface Table {
   readonly schemaAt: Located<string> | undefined;
   readonly dialect: SyntaxNode | undefined;
   readonly columns: readonly Column[];
+  /** Every name by which keys may mean a column; undefined when the columns are not written here. */
+  readonly names: ReadonlySet<string> | undefined;
   /** From the nearest to the farthest: where inherited properties may stand. */
   readonly around: readonly MapNode[];
 }
@@ -75,6 +77,7 @@ function tableOf(
   const ownsSchema = schema !== undefined && !taken.has(schema);
   if (schema) taken.add(schema);
   const url = textAt(node, 'url');
+  const columns = itemsOf(valueAt(schema, 'columns')).flatMap((item) => columnOf(item) ?? []);
   return {
     node,
     url,
@@ -83,7 +86,8 @@ function tableOf(
     ownsSchema,
     schemaAt: written && at !== undefined && at.trim() !== '' ? locate(at, written) : undefined,
     dialect: valueAt(node, 'dialect') ?? valueAt(root, 'dialect'),
-    columns: itemsOf(valueAt(schema, 'columns')).flatMap((item) => columnOf(item) ?? []),
+    columns,
+    names: asSeq(valueAt(schema, 'columns')) && columnNames(columns),
     around: [...new Set([...(schema ? [schema] : []), node, root])],
   };
 }
@@ -153,20 +157,14 @@ function encoded(title: string): string {
   }
 }
 
-/** Every name by which keys may mean a column; undefined when the columns are not written here. */
-export function columnNames(table: Table): ReadonlySet<string> | undefined {
-  if (!table.schema || !hasColumns(table.schema)) return undefined;
+function columnNames(columns: readonly Column[]): ReadonlySet<string> {
   return new Set(
-    table.columns.flatMap((column, index) => [
+    columns.flatMap((column, index) => [
       columnName(column, index),
       // Strictly only the encoded title is a name; who writes it as it is means the same.
       ...(column.name ? [] : column.titles.map(({ value }) => value)),
     ]),
   );
-}
-
-function hasColumns(schema: MapNode): boolean {
-  return asSeq(valueAt(schema, 'columns')) !== undefined;
 }
 
 /** An inherited property (section 5.7): the column's own, else that of what is around it, from near to far. */

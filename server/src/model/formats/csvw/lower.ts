@@ -127,12 +127,13 @@ function entityOf(standard: Standard, table: Table, context: Context, file: Dete
       extends: [...shared, ...elsewhere],
     },
     marks.entityKind?.value ?? standard.marks.entityKind?.value,
-    (entity) =>
-      table.ownsSchema
-        ? table.columns.flatMap((column, index) =>
-            column.virtual ? [] : [fieldOf(entity, table, column, index, context)],
-          )
-        : [],
+    (entity) => {
+      if (!table.ownsSchema) return [];
+      const keys = new Set(referencesIn(valueAt(table.schema, 'primaryKey')).map(({ value }) => value));
+      return table.columns.flatMap((column, index) =>
+        column.virtual ? [] : [fieldOf({ entity, table, keys }, column, index, context)],
+      );
+    },
   );
 }
 
@@ -142,7 +143,14 @@ function pointerOfOwner(table: Table, { tables }: Description): string {
   return `/tables/${index}`;
 }
 
-function fieldOf(entity: Entity, table: Table, column: Column, index: number, context: Context): Field {
+interface Around {
+  readonly entity: Entity;
+  readonly table: Table;
+  /** Names of the columns of the primary key. */
+  readonly keys: ReadonlySet<string>;
+}
+
+function fieldOf({ entity, table, keys }: Around, column: Column, index: number, context: Context): Field {
   const { node } = column;
   const name = columnName(column, index);
   const property = inherited(column, table, 'propertyUrl');
@@ -170,7 +178,7 @@ function fieldOf(entity: Entity, table: Table, column: Column, index: number, co
       examples: common.texts('skos:example', 'vann:example', 'schema:exampleOfWork'),
       required: booleanIn(inherited(column, table, 'required')),
       deprecated: isDeprecated(common),
-      key: referencesIn(valueAt(table.schema, 'primaryKey')).some(({ value }) => value === name),
+      key: keys.has(name),
       marks: mergeMarks(address ? { concept: address } : {}, marksOf([node], common)),
     },
     (field) => codeListOf(field, table, column),

@@ -1,15 +1,35 @@
-import { didYouMean } from '../../../base/did-you-mean.ts';
+import { Speller } from '../../../base/did-you-mean.ts';
 import { asText, itemsOf, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { DescribedColumn, Reference } from '../../entities.ts';
 import { type Located, textAt } from '../../located.ts';
-import { addressOf, columnNames, type Description, isAbsolute, referencesIn, type Table } from './description.ts';
+import { addressOf, type Description, isAbsolute, referencesIn, type Table } from './description.ts';
 
 /** What a description refers to: files of data and of schemas, tables of its own group, columns of its tables. */
 export function referencesOf(description: Description): Reference[] {
+  const group = groupOf(description);
   return [
     ...files(description),
-    ...description.tables.filter((table) => table.ownsSchema).flatMap((table) => keys(table, description)),
+    ...description.tables.filter((table) => table.ownsSchema).flatMap((table) => keys(table, group)),
   ];
+}
+
+/** The tables of a description by the names under which foreign keys may mean them; of equal ones the first. */
+interface Group {
+  readonly description: Description;
+  readonly byAddress: ReadonlyMap<string, Table>;
+  readonly bySchema: ReadonlyMap<string, Table>;
+  readonly speller: Speller;
+}
+
+function groupOf(description: Description): Group {
+  const byAddress = new Map<string, Table>();
+  const bySchema = new Map<string, Table>();
+  for (const table of [...description.tables].reverse()) {
+    if (table.address !== undefined) byAddress.set(table.address, table);
+    const schema = schemaName(table, description.base);
+    if (schema !== undefined) bySchema.set(schema, table);
+  }
+  return { description, byAddress, bySchema, speller: new Speller() };
 }
 
 function files({ base, root, tables }: Description): Reference[] {
@@ -71,15 +91,15 @@ function hasPlainHeader(dialect: SyntaxNode): boolean {
   );
 }
 
-function keys(table: Table, description: Description): Reference[] {
+function keys(table: Table, group: Group): Reference[] {
   const { schema } = table;
-  const own = columnNames(table);
+  const unknown = (node: SyntaxNode | undefined): Reference[] => unknownColumns(node, table, 'key', group);
   return [
-    ...unknownColumns(valueAt(schema, 'primaryKey'), own, 'key'),
-    ...unknownColumns(valueAt(schema, 'rowTitles'), own, 'key'),
+    ...unknown(valueAt(schema, 'primaryKey')),
+    ...unknown(valueAt(schema, 'rowTitles')),
     ...itemsOf(valueAt(schema, 'foreignKeys')).flatMap((node) => [
-      ...unknownColumns(valueAt(node, 'columnReference'), own, 'key'),
-      ...foreignKey(valueAt(node, 'reference'), description),
+      ...unknown(valueAt(node, 'columnReference')),
+      ...foreignKey(valueAt(node, 'reference'), group),
     ]),
   ];
 }
@@ -87,17 +107,23 @@ function keys(table: Table, description: Description): Reference[] {
 /** Names that no column has. Without columns written here nothing is known. */
 function unknownColumns(
   node: SyntaxNode | undefined,
-  known: ReadonlySet<string> | undefined,
+  { names }: Table,
   role: 'key' | 'foreignKey',
+  { speller }: Group,
 ): Reference[] {
-  if (!known) return [];
+  if (!names) return [];
   return referencesIn(node)
-    .filter(({ value }) => !known.has(value))
-    .map((at) => nowhere(at, role, known));
+    .filter(({ value }) => !names.has(value))
+    .map((at) =>
+      nowhere(
+        at,
+        role,
+        speller.meant(at.value, () => names),
+      ),
+    );
 }
 
-function nowhere(at: Located<string>, role: 'key' | 'foreignKey', known: Iterable<string>): Reference {
-  const suggestion = didYouMean(at.value, known);
+function nowhere(at: Located<string>, role: 'key' | 'foreignKey', suggestion: string | undefined): Reference {
   return {
     kind: 'reference',
     at,
@@ -108,7 +134,8 @@ function nowhere(at: Located<string>, role: 'key' | 'foreignKey', known: Iterabl
 }
 
 /** A table of the group by its `url`, or by the identifier of its schema (section 5.6.1), and its columns. */
-function foreignKey(reference: SyntaxNode | undefined, { base, tables, kind }: Description): Reference[] {
+function foreignKey(reference: SyntaxNode | undefined, group: Group): Reference[] {
+  const { base, tables, kind } = group.description;
   const resource = textAt(reference, 'resource');
   const schema = textAt(reference, 'schemaReference');
   const named = resource ?? schema;
@@ -116,19 +143,16 @@ function foreignKey(reference: SyntaxNode | undefined, { base, tables, kind }: D
   if (!named || kind === 'schema') return [];
   const wanted = addressOf(base, named.value);
   const target = resource
-    ? tables.find((table) => table.address === wanted)
-    : tables.find(
-        (table) => schemaNames(table, base).includes(named.value) || schemaNames(table, base).includes(wanted),
-      );
-  if (target) return unknownColumns(valueAt(reference, 'columnReference'), columnNames(target), 'foreignKey');
+    ? group.byAddress.get(wanted)
+    : (group.bySchema.get(named.value) ?? group.bySchema.get(wanted));
+  if (target) return unknownColumns(valueAt(reference, 'columnReference'), target, 'foreignKey', group);
   // The identifier may be in the file of the schema.
   if (!resource && tables.some((table) => table.schemaAt)) return [];
-  const known = tables.flatMap((table) => (resource ? (table.url?.value ?? []) : schemaNames(table, base)));
-  return [nowhere(named, 'foreignKey', known)];
+  const known = () => tables.flatMap((table) => (resource ? table.url?.value : schemaName(table, base)) ?? []);
+  return [nowhere(named, 'foreignKey', group.speller.meant(named.value, known))];
 }
 
-function schemaNames(table: Table, base: string | undefined): string[] {
-  const id = asText(valueAt(table.schema, '@id'));
-  if (id !== undefined) return [id];
-  return table.schemaAt ? [addressOf(base, table.schemaAt.value)] : [];
+/** The identifier of a table's schema, or where it is kept. */
+function schemaName(table: Table, base: string | undefined): string | undefined {
+  return asText(valueAt(table.schema, '@id')) ?? (table.schemaAt && addressOf(base, table.schemaAt.value));
 }

@@ -1,5 +1,5 @@
 import { splitReference } from '../../../base/address.ts';
-import { didYouMean } from '../../../base/did-you-mean.ts';
+import { Speller } from '../../../base/did-you-mean.ts';
 import { asMap, asText, entriesOf, type MapNode, nodeAt, parsePointer, textOf, valueAt } from '../../../syntax/tree.ts';
 import type { Field, Reference, Standard } from '../../entities.ts';
 import { textAt } from '../../located.ts';
@@ -21,33 +21,39 @@ export function referencesOf(root: MapNode, standard: Standard): Reference[] {
   const models = new Set(standard.entities.map((entity) => entity.name));
   const known = new Set(fields.map((field) => `${field.entity.name}.${field.path}`));
   // A definition's fields are seen wherever it is taken over; each place is spoken of once.
-  const seen = new Set<MapNode | Field['node']>();
+  const seen = new Set<Field['node']>();
+  const speller = new Speller();
   return fields.flatMap((field) => {
     if (seen.has(field.node)) return [];
     seen.add(field.node);
-    return [...definitionReference(root, field), ...relationship(field, models, known)];
+    return [...definitionReference(root, field, speller), ...relationship(field, models, known, speller)];
   });
 }
 
-function definitionReference(root: MapNode, { node }: Field): Reference[] {
+function definitionReference(root: MapNode, { node }: Field, speller: Speller): Reference[] {
   const map = asMap(node);
   const at = textAt(node, '$ref');
   if (!map || !at) return [];
   const target = splitReference(at.value);
   if (target.resource === undefined && definitionOf(root, map)) return [];
-  const names = [...entriesOf(valueAt(root, 'definitions'))].map((entry) => textOf(entry.key));
-  const meant = didYouMean((target.fragment ?? '').replace(/^\/definitions\//, ''), names);
+  const names = () => [...entriesOf(valueAt(root, 'definitions'))].map((entry) => textOf(entry.key));
+  const meant = speller.meant((target.fragment ?? '').replace(/^\/definitions\//, ''), names);
   const suggestion =
     target.resource === undefined && meant !== undefined ? { suggestion: `#/definitions/${meant}` } : {};
   return [{ kind: 'reference', at, role: '$ref', target, ...suggestion }];
 }
 
 /** `model.field` where the model is here, or nearly so, and the field is not. Models of other contracts are left alone. */
-function relationship(field: Field, models: ReadonlySet<string>, known: ReadonlySet<string>): Reference[] {
+function relationship(
+  field: Field,
+  models: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+  speller: Speller,
+): Reference[] {
   const at = textAt(field.node, 'references');
   const [model = ''] = at?.value.split('.') ?? [];
   if (!at || known.has(at.value) || !at.value.includes('.')) return [];
-  const suggestion = didYouMean(at.value, known);
+  const suggestion = speller.meant(at.value, () => known);
   if (!models.has(model) && suggestion === undefined) return [];
   const target = { resource: undefined, fragment: at.value };
   return [{ kind: 'reference', at, role: 'relationship', target, ...(suggestion !== undefined && { suggestion }) }];

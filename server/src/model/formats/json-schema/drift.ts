@@ -1,3 +1,4 @@
+import { pushAll } from '../../../base/push-all.ts';
 import {
   asText,
   entriesOf,
@@ -92,7 +93,7 @@ function keywordDrift(root: MapNode, draft: Draft): Drift[] {
       if (use) use.count++;
       else uses.set(keyword, { entry, count: 1 });
     }
-    siblings.push(...ignoredSiblings(root, schema, draft));
+    pushAll(siblings, ignoredSiblings(root, schema, draft));
   }
   const keywords = [...uses].map(([keyword, { entry, count }]): Drift => {
     const since = BROUGHT_BY[keyword];

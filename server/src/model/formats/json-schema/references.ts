@@ -1,5 +1,5 @@
 import { resolveAddress, splitReference } from '../../../base/address.ts';
-import { didYouMean } from '../../../base/did-you-mean.ts';
+import { Speller } from '../../../base/did-you-mean.ts';
 import {
   asMap,
   asText,
@@ -41,6 +41,7 @@ export function schemaDocument(root: MapNode): SchemaDocument {
 /** All references of the document that lead out of it or to nowhere in it, and the names under which others may refer into it. */
 export function referencesOf(document: SchemaDocument): { references: Reference[]; targets: ReferenceName[] } {
   const found = collect(document);
+  const speller = new Speller();
   const targets: ReferenceName[] = [
     ...found.resources.flatMap(({ addresses, node }) =>
       addresses.map((resource) => ({ resource, fragment: undefined, node })),
@@ -50,7 +51,7 @@ export function referencesOf(document: SchemaDocument): { references: Reference[
   const references = found.refs.flatMap(({ node, text }): Reference[] => {
     const target = targetOf(document.root, node, text);
     if (leadsSomewhere(found, node, target)) return [];
-    const suggestion = target.resource === undefined ? meant(found, target.fragment ?? '') : undefined;
+    const suggestion = target.resource === undefined ? meant(found, target.fragment ?? '', speller) : undefined;
     const at = locate(text, node);
     return [{ kind: 'reference', at, role: '$ref', target, ...(suggestion !== undefined && { suggestion }) }];
   });
@@ -60,7 +61,8 @@ export function referencesOf(document: SchemaDocument): { references: Reference[
 /** What a document names, and what it refers to. */
 interface Names extends SchemaDocument {
   /** The document, and the resources embedded in it by an `$id` of their own (2020-12 core, section 9.3). */
-  readonly resources: Resource[];
+  readonly resources: readonly Resource[];
+  readonly addresses: ReadonlySet<string>;
   readonly anchors: Map<string, MapNode>;
   readonly refs: readonly WrittenReference[];
 }
@@ -94,7 +96,8 @@ function collect(document: SchemaDocument): Names {
     }
   }
   if (!document.schemas.includes(document.root)) resources.unshift({ node: document.root, addresses: [] });
-  return { refs, ...document, resources, anchors };
+  const addresses = new Set(resources.flatMap((resource) => resource.addresses));
+  return { refs, ...document, resources, addresses, anchors };
 }
 
 /** The `$id` of a schema; of a root also draft-04's `id`, which below the root is as often a note of somebody's tool. */
@@ -133,7 +136,7 @@ export function targetOf(root: MapNode, node: SyntaxNode, text: string): Referen
 function leadsSomewhere(names: Names, node: SyntaxNode, { resource, fragment = '', base }: ReferenceTarget): boolean {
   if (resource === undefined) return existsIn(names, fragment);
   const meantHere = [resource, resolveAddress(base ?? addressAt(names.root, node), resource)];
-  const here = names.resources.some(({ addresses }) => addresses.some((address) => meantHere.includes(address)));
+  const here = meantHere.some((address) => names.addresses.has(address));
   return here && existsIn(names, fragment);
 }
 
@@ -145,26 +148,43 @@ function existsIn({ resources, anchors }: Names, fragment: string): boolean {
 }
 
 /** The pointer or anchor that is nearest to one which leads nowhere: another name beside its last step, or another place of definitions. */
-function meant({ resources, anchors, holders }: Names, fragment: string): string | undefined {
+function meant({ resources, anchors, holders }: Names, fragment: string, speller: Speller): string | undefined {
   if (!fragment.startsWith('/')) {
-    const anchor = didYouMean(fragment, anchors.keys());
+    const anchor = speller.meant(fragment, () => anchors.keys());
     return anchor && `#${anchor}`;
   }
   const steps = parsePointer(fragment);
   const last = steps.at(-1) ?? '';
   for (const resource of resources) {
     for (const holder of [steps.slice(0, -1), ...holders]) {
-      const names = [...entriesOf(nodeAt(resource.node, holder))].map((entry) => textOf(entry.key));
-      const name = names.includes(last) ? last : didYouMean(last, names);
+      const named = nodeAt(resource.node, holder);
+      const names = () => [...entriesOf(named)].map((entry) => textOf(entry.key));
+      const name = valueAt(named, last) ? last : speller.meant(last, names);
       if (name !== undefined) return `#${pointerOf([...holder, name])}`;
     }
   }
   return undefined;
 }
 
+/** The schemas of a document that an anchor names; of equal ones the first. */
+export function anchorsIn(root: MapNode): ReadonlyMap<string, MapNode> {
+  const anchors = new Map<string, MapNode>();
+  for (const schema of allSchemas(root)) {
+    const { fragment } = splitReference(asText(valueAt(schema, '$id')) ?? '');
+    for (const anchor of [asText(valueAt(schema, '$anchor')), fragment])
+      if (anchor !== undefined && !anchors.has(anchor)) anchors.set(anchor, schema);
+  }
+  return anchors;
+}
+
 /** The node within the file that a reference written at `from` leads to. */
-export function localTarget(root: MapNode, from: SyntaxNode, ref: string | undefined): MapNode | undefined {
-  if (ref === undefined || !ref.startsWith('#')) return undefined;
+export function localTarget(
+  root: MapNode,
+  from: SyntaxNode,
+  ref: string,
+  anchors: () => ReadonlyMap<string, MapNode>,
+): MapNode | undefined {
+  if (!ref.startsWith('#')) return undefined;
   const { fragment = '' } = splitReference(ref);
   const [nearest = root] = resourcesAround(root, from);
   if (fragment === '') return nearest;
@@ -172,9 +192,5 @@ export function localTarget(root: MapNode, from: SyntaxNode, ref: string | undef
     const path = parsePointer(fragment);
     return asMap(nodeAt(nearest, path) ?? nodeAt(root, path));
   }
-  for (const schema of allSchemas(root)) {
-    if (asText(valueAt(schema, '$anchor')) === fragment || asText(valueAt(schema, '$id')) === `#${fragment}`)
-      return schema;
-  }
-  return undefined;
+  return anchors().get(fragment);
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../../base/json.ts';
+import { lazy } from '../../../base/lazy.ts';
 import {
   asMap,
   asText,
@@ -18,7 +19,7 @@ import { numberAt } from '../read.ts';
 import { codeListOf, onlyConstrains } from './code-lists.ts';
 import { contextOf, innerContext, type LinkedContext, NO_CONTEXT } from './linked-data.ts';
 import { fieldMarks, schemaMarks } from './marks.ts';
-import { localTarget, targetOf, type WrittenReference } from './references.ts';
+import { anchorsIn, localTarget, targetOf, type WrittenReference } from './references.ts';
 import { logicalTypeOf } from './types.ts';
 
 /** A schema with a name: the root, a definition, a component of an API. */
@@ -31,10 +32,12 @@ export interface NamedSchema {
 /** Lowers schema objects, wherever in a document they stand: objects to entities, lists of values to code lists. */
 export class SchemaLowering {
   readonly #root: MapNode;
+  readonly #anchors: () => ReadonlyMap<string, MapNode>;
 
   /** `root` is the document, in which references are looked up. */
   constructor(root: MapNode) {
     this.#root = root;
+    this.#anchors = lazy(() => anchorsIn(root));
   }
 
   /** Undefined for a schema that describes no object. */
@@ -153,7 +156,7 @@ export class SchemaLowering {
     if (depth > 6) return false;
     const ref = asText(valueAt(schema, '$ref'));
     if (ref !== undefined) {
-      const target = localTarget(this.#root, schema, ref);
+      const target = localTarget(this.#root, schema, ref, this.#anchors);
       if (!target) return true;
       if (
         hasContentAt(target, 'description') ||

@@ -1,3 +1,4 @@
+import { pushAll } from '../../../base/push-all.ts';
 import { type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Located } from '../../located.ts';
 import { textsOf } from '../../marks.ts';
@@ -39,12 +40,13 @@ export class ClassIndex {
     const classes = new Set<ClassParts>();
     let complete = true;
     const queue = [...parts.parents];
-    for (let parent = queue.shift(); parent; parent = queue.shift()) {
+    // Appended to while it is read.
+    for (const parent of queue) {
       const found = this.all.get(parent.value);
-      if (!found) complete = false;
+      if (!found || classes.size >= MOST_ANCESTORS) complete = false;
       else if (found !== parts && !classes.has(found)) {
         classes.add(found);
-        queue.push(...found.parents);
+        pushAll(queue, found.parents);
       }
     }
     const ancestry = { classes: [...classes], complete };
@@ -74,16 +76,20 @@ export class ClassIndex {
   inheritedFrom(slot: string): SyntaxNode[] {
     const found = new Map<string, SyntaxNode>();
     const queue = [slot];
-    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    for (const name of queue) {
       const element = this.#model.slots.get(name);
       if (!element || found.has(name)) continue;
+      if (found.size > MOST_ANCESTORS) break;
       found.set(name, element.node);
-      queue.push(...parentsOf(element.node).map(({ value }) => value));
+      for (const { value } of parentsOf(element.node)) queue.push(value);
     }
     found.delete(slot);
     return [...found.values()];
   }
 }
+
+/** Far more than models have; each class or slot asks for all of its own. */
+const MOST_ANCESTORS = 100;
 
 function partsOf(element: Element): ClassParts {
   const named = (key: string): Elements =>

@@ -61,7 +61,8 @@ interface SlotInUse {
 function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field {
   const { model, classes, codeLists } = sources;
   const { definitions } = slot;
-  const all = [...definitions, ...classes.inheritedFrom(slot.name)];
+  const inherited = classes.inheritedFrom(slot.name);
+  const all = [...definitions, ...inherited];
   const range = firstOf(all, (node) => textAt(node, 'range'));
   const description = firstOf(definitions, (node) => textAt(node, 'description'));
   const identifier = isTrue(all, 'identifier') || isTrue(all, 'key');
@@ -76,7 +77,11 @@ function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field 
       nameAt: slot.nameAt,
       title: firstOf(definitions, (node) => textAt(node, 'title')),
       description,
-      describedElsewhere: description === undefined && (slot.foreign || isDefinedBy(model, concept, alternatives)),
+      describedElsewhere:
+        description === undefined &&
+        (slot.foreign ||
+          inherited.some((node) => hasContentAt(node, 'description')) ||
+          isDefinedBy(model, concept, alternatives)),
       type: typeOf(model, slot.node, range, alternatives),
       pattern: firstOf(all, (node) => textAt(node, 'pattern') ?? structuredPattern(model, node)),
       minimum: firstOf(all, (node) => numberAt(node, 'minimum_value')),

@@ -1,7 +1,7 @@
 import { basename } from '../../../base/path.ts';
 import { type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Entity, Lowered, Standard } from '../../entities.ts';
-import { type Located, scalarTextAt, textAt } from '../../located.ts';
+import { hasContentAt, type Located, scalarTextAt, textAt } from '../../located.ts';
 import { type Marks, mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, headAt } from '../build.ts';
@@ -74,6 +74,7 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
   const { node, name, nameAt } = parts;
   const concept = textAt(node, 'class_uri');
   const marks: Marks = mergeMarks(annotatedMarks(node), concept ? { concept } : {});
+  const description = textAt(node, 'description');
   return buildEntity(
     {
       standard,
@@ -81,7 +82,8 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
       name,
       nameAt,
       title: textAt(node, 'title'),
-      description: textAt(node, 'description'),
+      description,
+      describedElsewhere: description === undefined && isDescribedByParents(sources, parts),
       marks,
       extends: parts.parents.map(({ value }) => {
         const own = sources.model.classes.get(value);
@@ -91,6 +93,12 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
     marks.entityKind?.value ?? kindByConcept(concept),
     (entity) => fieldsOfClass(sources, parts, entity),
   );
+}
+
+/** What a class is a kind of may say what it is; a parent of another file is believed to. */
+function isDescribedByParents({ classes }: FieldSources, parts: ClassParts): boolean {
+  const { classes: ancestors, complete } = classes.ancestry(parts);
+  return !complete || ancestors.some((one) => hasContentAt(one.node, 'description'));
 }
 
 /** Slots that other files put into classes: held by an entity without a name, so that their definitions are read once. */

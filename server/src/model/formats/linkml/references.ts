@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../base/did-you-mean.ts';
+import { Speller } from '../../../base/did-you-mean.ts';
 import { itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Reference, ReferenceName } from '../../entities.ts';
 import { type Located, locate, textAt } from '../../located.ts';
@@ -35,6 +35,7 @@ class Finder {
   readonly #model: Model;
   /** Names may come from other files. */
   readonly #open: boolean;
+  readonly #speller = new Speller();
 
   constructor(model: Model, open: boolean) {
     this.#model = model;
@@ -81,7 +82,7 @@ class Finder {
     }
     for (const { node: key } of elementsOf(valueAt(node, 'unique_keys'), 'unique_key_name')) {
       for (const name of textsOf(valueAt(key, 'unique_key_slots') ?? key)) {
-        if (classes.hasSlot(parts, name.value) === false) this.#report('key', name, slotsOf(parts, classes));
+        if (classes.hasSlot(parts, name.value) === false) this.#report('key', name, () => slotsOf(parts, classes));
       }
     }
   }
@@ -91,7 +92,7 @@ class Finder {
     const isMixin = [parts, ...classes.ancestry(parts).classes].some(({ node }) => isTrue(node, 'mixin'));
     if (isMixin || classes.hasSlot(parts, usage.name) !== false) return;
     const at = locate(usage.name, usage.nameAt.node);
-    this.#report('definition', at, slotsOf(parts, classes), usage.nameAt.part);
+    this.#report('definition', at, () => slotsOf(parts, classes), usage.nameAt.part);
   }
 
   #visitSlot(node: SyntaxNode): void {
@@ -148,7 +149,7 @@ class Finder {
 
   /** Where names may come from other files, most are no mistakes: the nearest of their names is looked for when one is. */
   #meant(kind: Kind, name: string): string | undefined {
-    return didYouMean(name, [...(this.#open ? [] : this.names[kind]), ...builtIn(kind).keys()]);
+    return this.#speller.meant(name, () => [...(this.#open ? [] : this.names[kind]), ...builtIn(kind).keys()]);
   }
 
   #add(kind: Kind, at: Located<string>, name: string, suggestion: string | undefined): void {
@@ -164,8 +165,13 @@ class Finder {
   }
 
   /** A name that must be a slot of the class, and is none. */
-  #report(role: 'key' | 'definition', at: Located<string>, slots: readonly string[], part?: 'key' | 'value'): void {
-    const suggestion = didYouMean(at.value, slots);
+  #report(
+    role: 'key' | 'definition',
+    at: Located<string>,
+    slots: () => readonly string[],
+    part?: 'key' | 'value',
+  ): void {
+    const suggestion = this.#speller.meant(at.value, slots);
     this.references.push({
       kind: 'reference',
       at,
