@@ -24,6 +24,21 @@ export function didYouMean(typed: string, candidates: Iterable<string>): string 
   return best ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
+/**
+ * `didYouMean` for many words against one list. After `MAX_ASKED` different words nobody is helped by a suggestion any more, and comparing all
+ * with all would take minutes on a hostile file: further ones get none.
+ */
+export function suggester(candidates: Iterable<string>): (typed: string) => string | undefined {
+  const known = [...candidates];
+  const answers = new Map<string, string | undefined>();
+  return (typed) => {
+    if (!answers.has(typed) && answers.size < MAX_ASKED) answers.set(typed, didYouMean(typed, known));
+    return answers.get(typed);
+  };
+}
+
+const MAX_ASKED = 200;
+
 function fold(text: string): string {
   return text
     .normalize('NFKD')

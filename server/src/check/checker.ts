@@ -1,4 +1,5 @@
 import type { IsoDate } from '../base/iso-date.ts';
+import { pushAll } from '../base/push-all.ts';
 import type { Dataset } from '../model/entities.ts';
 import type { FormatAdapter } from '../model/formats/adapter.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
@@ -184,7 +185,7 @@ export class Checker {
         run = runProjectRule(active, state.path, { snapshot, now, ruleIds });
         memo.runs.set(active.rule.id, run);
       }
-      out.push(...run.findings);
+      pushAll(out, run.findings);
     }
     return out;
   }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
+import { pushAll } from '../base/push-all.ts';
 import type { Dataset, Entity, Field, Standard } from '../model/entities.ts';
 import type { PlaceableKey } from '../model/formats/adapter.ts';
 import type { MarkKey } from '../model/marks.ts';
@@ -72,7 +73,7 @@ export class FileRuleRunner {
   #walkDataset(dataset: Dataset): void {
     const known = this.#run.remembered?.get(dataset);
     if (known) {
-      this.findings.push(...known);
+      pushAll(this.findings, known);
       return;
     }
     const before = this.findings.length;

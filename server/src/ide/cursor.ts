@@ -1,5 +1,6 @@
 // ide/: what an editor asks. Offsets in, plain data out; works on broken trees. No LSP, no IO.
 
+import { pushAll } from '../base/push-all.ts';
 import type { Span } from '../base/span.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
 import {
@@ -249,7 +250,7 @@ function entryWithKeyAt(tree: SyntaxNode, offset: number): MapEntry | undefined 
         if (entry.key.start === offset) return entry;
         stack.push(entry.value);
       }
-    } else if (node.kind === 'seq') stack.push(...node.items);
+    } else if (node.kind === 'seq') pushAll(stack, node.items);
   }
   return undefined;
 }

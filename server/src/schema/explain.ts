@@ -1,4 +1,5 @@
 import { didYouMean } from '../base/did-you-mean.ts';
+import { pushAll } from '../base/push-all.ts';
 import type { Span } from '../base/span.ts';
 import { entriesOf, keySpan, type MapEntry, resolve, type SyntaxNode, textOf } from '../syntax/tree.ts';
 import { dereference, type JsonSchema } from './json-schema.ts';
@@ -163,7 +164,7 @@ class Explainer {
     const prefix = schema.prefixItems ?? [];
     for (const [index, item] of items.entries()) {
       const itemSchema = prefix[index] ?? schema.items;
-      if (typeof itemSchema === 'object') problems.push(...this.#evaluate(itemSchema, item).problems);
+      if (typeof itemSchema === 'object') pushAll(problems, this.#evaluate(itemSchema, item).problems);
     }
     return { problems, seen: new Set() };
   }
@@ -176,7 +177,7 @@ class Explainer {
     const judge = (entry: MapEntry, inner: JsonSchema | boolean): void => {
       seen.add(textOf(entry.key));
       if (inner === false) unknown.push(entry);
-      else problems.push(...this.#evaluate(inner, entry.value).problems);
+      else pushAll(problems, this.#evaluate(inner, entry.value).problems);
     };
     for (const entry of entries) {
       const schemas = namedSchemas(schema, textOf(entry.key));
@@ -191,7 +192,10 @@ class Explainer {
     problems.push(...missingKeys(schema, node, present));
     if (unknown.length > 0) {
       const known = this.#knownKeys(schema, node).filter((key) => !present.has(key));
-      problems.push(...unknown.map((entry) => unknownKey(entry, known)));
+      pushAll(
+        problems,
+        unknown.map((entry) => unknownKey(entry, known)),
+      );
     }
     return { problems, seen };
   }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/json.ts';
+import { pushAll } from '../base/push-all.ts';
 import { entriesOf, resolve, type SyntaxNode, textOf, toValue } from '../syntax/tree.ts';
 import type { JsonSchema, SchemaType } from './json-schema.ts';
 import { problem, type SchemaProblem, valueProblem } from './schema-problem.ts';
@@ -37,7 +38,7 @@ export function checkValue(schema: JsonSchema, node: SyntaxNode): SchemaProblem[
     if (typeof at.value === 'number') checkNumber(schema, node, at.value, out);
   } else if (at?.kind === 'seq') {
     checkSize(schema.minItems, schema.maxItems, at.items.length, node, out);
-    if (schema.uniqueItems === true) out.push(...duplicates(at.items));
+    if (schema.uniqueItems === true) pushAll(out, duplicates(at.items));
   } else if (at?.kind === 'map' && (schema.minProperties ?? schema.maxProperties) !== undefined) {
     const keys = new Set([...entriesOf(at)].map((entry) => textOf(entry.key)));
     checkSize(schema.minProperties, schema.maxProperties, keys.size, node, out);

@@ -1,4 +1,5 @@
 import { createScanner } from 'jsonc-parser';
+import { pushAll } from '../base/push-all.ts';
 import type { Span } from '../base/span.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { parseWellFormedJson } from './json-well-formed.ts';
@@ -273,7 +274,7 @@ class JsonParser {
     if (!frame) return;
     if (frame.comma) this.#problem('trailing-comma', frame.comma, false);
     this.#settle(frame);
-    if (frame.kind === 'map') this.#problems.push(...duplicateKeys(frame.entries));
+    if (frame.kind === 'map') pushAll(this.#problems, duplicateKeys(frame.entries));
     this.#stack.pop();
     this.#place(collection(frame, end));
     this.#lastEnd = end;

@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Parser } from 'yaml';
+import { pushAll } from '../base/push-all.ts';
 import type { Span } from '../base/span.ts';
 import { expandWithin } from './aliases.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
@@ -51,7 +52,7 @@ function parseTokens(text: string): YamlParse {
   for (const document of composer.compose(tokens, true, text.length)) {
     const builder = new TreeBuilder(text, problems);
     roots.push(builder.root(document));
-    problems.push(...composerProblems(document.errors, text));
+    pushAll(problems, composerProblems(document.errors, text));
   }
   const bounded = roots.map((root) => expandWithin(root, problems));
   return { roots: bounded, problems, comments };
@@ -119,7 +120,7 @@ class TreeBuilder {
 
   #map(pairs: readonly Pair[], base: Omit<MapNode, 'kind' | 'entries' | 'index' | 'simple'>): MapNode {
     const entries = pairs.map((pair) => this.#entry(pair as Pair<Node | null, Node | null>, base));
-    this.#problems.push(...duplicateKeys(entries));
+    pushAll(this.#problems, duplicateKeys(entries));
     return adopt({ ...base, kind: 'map', entries, index: undefined, simple: undefined });
   }
 

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
+import { pushAll } from '../../base/push-all.ts';
 import { judgeClassification } from '../../model/classification.ts';
 import type { Standard } from '../../model/entities.ts';
 import type { Located } from '../../model/located.ts';
@@ -106,7 +107,7 @@ function* marksWithin(standard: Standard): Generator<Marks> {
     const stack = [...entity.fields];
     for (let field = stack.pop(); field; field = stack.pop()) {
       yield field.marks;
-      stack.push(...field.fields);
+      pushAll(stack, field.fields);
     }
   }
 }

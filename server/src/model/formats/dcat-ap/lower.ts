@@ -4,7 +4,7 @@ import { type Located, locate } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headOf } from '../jsonld/head.ts';
 import { type JsonLdDocument, type JsonLdNode, type JsonLdValue, readJsonLd } from '../jsonld/read.ts';
-import { marksOf, nameOfValue, textOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
+import { marksOf, nameOfValue, textOfProperty, wordOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 import * as terms from './terms.ts';
 
@@ -75,7 +75,7 @@ function datasetOf(
 }
 
 function distributionOf(document: JsonLdDocument, node: JsonLdNode, dataset: Dataset): Distribution {
-  const first = (property: string): Located<string> | undefined => wordsOfProperty(document, node, property)[0];
+  const first = (property: string): Located<string> | undefined => wordOfProperty(document, node, property);
   const accessUrl = first(terms.ACCESS_URL);
   const downloadUrl = first(terms.DOWNLOAD_URL);
   const title = textOfProperty(document, node, terms.TITLE);
@@ -120,7 +120,7 @@ function addressOf(document: JsonLdDocument, contact: JsonLdNode): string | unde
     for (const value of document.valuesOf(contact, property)) {
       // vCard lets the address stand in a thing of its own.
       const inner = document.follow(value);
-      const [held] = inner ? wordsOfProperty(document, inner, HAS_VALUE) : [];
+      const held = inner && wordOfProperty(document, inner, HAS_VALUE);
       const address = held?.value ?? value.text ?? value.ref;
       if (address !== undefined) return address.replace(/^mailto:/i, '');
     }

@@ -1,3 +1,4 @@
+import { pushAll } from '../../../base/push-all.ts';
 import { entriesOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, type PlaceableKey } from '../adapter.ts';
 import { lowerDcs } from './lower.ts';
@@ -42,7 +43,7 @@ function* markHolders(root: MapNode): Generator<SyntaxNode> {
     if (seen.has(node)) continue;
     seen.add(node);
     yield node;
-    stack.push(...valuesIn(node, 'fields'));
+    pushAll(stack, valuesIn(node, 'fields'));
     for (const key of ['items', 'keys', 'values']) {
       const inner = valueAt(node, key);
       if (inner) stack.push(inner);

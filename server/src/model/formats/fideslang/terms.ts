@@ -1,3 +1,4 @@
+import { pushAll } from '../../../base/push-all.ts';
 import { asMap, asText, entriesOf, itemsOf, resolve, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
 import type { Reference, ReferenceName } from '../../entities.ts';
 import { type Located, locate } from '../../located.ts';
@@ -65,7 +66,7 @@ function* usesOf(root: SyntaxNode): Generator<Use> {
     // What an alias stands for is judged where it is written, and a cyclic one only once.
     if (!node || seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === 'seq') stack.push(...[...node.items].reverse());
+    if (node.kind === 'seq') pushAll(stack, node.items.toReversed());
     if (node.kind !== 'map') continue;
     for (const { key, value } of entriesOf(node)) {
       const name = textOf(key);

@@ -1,3 +1,4 @@
+import { pushAll } from '../../../base/push-all.ts';
 import {
   asMap,
   entriesOf,
@@ -66,7 +67,7 @@ export function* allSchemas(root: MapNode): Generator<MapNode> {
     if (seen.has(schema)) continue;
     seen.add(schema);
     yield schema;
-    stack.push(...[...subschemas(schema)].map(({ node }) => node).reverse());
+    pushAll(stack, [...subschemas(schema)].map(({ node }) => node).reverse());
   }
 }
 

@@ -1,3 +1,4 @@
+import { pushAll } from '../../../base/push-all.ts';
 import { remembered } from '../../../base/remembered.ts';
 import {
   asMap,
@@ -299,7 +300,7 @@ function addType({ types, typeNames }: NodeInMaking, type: JsonLdType): void {
 
 function add(node: NodeInMaking, property: string, values: readonly JsonLdValue[]): void {
   const known = node.properties.get(property);
-  if (known) known.push(...values);
+  if (known) pushAll(known, values);
   else node.properties.set(property, [...values]);
 }
 

@@ -1,3 +1,4 @@
+import { pushAll } from '../../../base/push-all.ts';
 import { type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Located } from '../../located.ts';
 import { textsOf } from '../../marks.ts';
@@ -44,7 +45,7 @@ export class ClassIndex {
       if (!found) complete = false;
       else if (found !== parts && !classes.has(found)) {
         classes.add(found);
-        queue.push(...found.parents);
+        pushAll(queue, found.parents);
       }
     }
     const ancestry = { classes: [...classes], complete };
@@ -78,7 +79,10 @@ export class ClassIndex {
       const element = this.#model.slots.get(name);
       if (!element || found.has(name)) continue;
       found.set(name, element.node);
-      queue.push(...parentsOf(element.node).map(({ value }) => value));
+      pushAll(
+        queue,
+        parentsOf(element.node).map(({ value }) => value),
+      );
     }
     found.delete(slot);
     return [...found.values()];

@@ -1,13 +1,4 @@
-import {
-  asText,
-  entriesOf,
-  itemsOf,
-  type MapNode,
-  resolve,
-  type SyntaxNode,
-  textOf,
-  valueAt,
-} from '../../../syntax/tree.ts';
+import { asText, entriesOf, type MapNode, resolve, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
 import type { WrittenReference } from '../json-schema/references.ts';
 
 /** Keys whose value is a map from names, so that a key below it is no keyword. */
@@ -47,7 +38,7 @@ export function referringIn(root: MapNode): WrittenReference[] {
     const node = resolve(at.node);
     if (!node || seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === 'seq') stack.push(...itemsOf(node).map((item) => ({ node: item, names: false })));
+    if (node.kind === 'seq') for (const item of node.items) stack.push({ node: item, names: false });
     if (node.kind !== 'map') continue;
     if (!at.names) found.push(...referencesAt(node));
     for (const { key, value } of entriesOf(node)) {

@@ -1,4 +1,5 @@
 import { basename } from '../../../base/path.ts';
+import { pushAll } from '../../../base/push-all.ts';
 import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { AccessRights, ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
 import { type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
@@ -49,10 +50,13 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     marks: marksOf(root),
   };
   const nodes = kind === 'dataset' ? itemsOf(valueAt(root, 'distribution')) : [];
-  distributions.push(...nodes.flatMap((node) => distributionOf(dataset, node, textFrom(node))));
+  pushAll(
+    distributions,
+    nodes.flatMap((node) => distributionOf(dataset, node, textFrom(node))),
+  );
   if (kind === 'data-service') {
     const endpoint = textAt(root, 'endpointURL') ?? textAt(root, 'endpointDescription');
-    distributions.push(...(endpoint ? distributionOf(dataset, endpoint.node, endpoint) : []));
+    if (endpoint) pushAll(distributions, distributionOf(dataset, endpoint.node, endpoint));
   }
   return dataset;
 }
