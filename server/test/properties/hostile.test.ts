@@ -75,13 +75,29 @@ describe('hostile files', () => {
       assertChecked(JSON.stringify(make()));
     });
 
+  it('words that every object of JavaScript has', () => {
+    for (const word of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+      for (const text of [
+        `$schema: https://json-schema.org/draft/2020-12/schema\nproperties: {a: {type: ${word}}, b: {type: string, format: ${word}}}`,
+        `apiVersion: v3.1.0\nkind: DataContract\nlanguages: [${word}]\nschema: [{name: a, properties: [{name: b, logicalType: ${word}}]}]`,
+        `title: x\ntype: dcat:Dataset\naccessRights: ${word}\nsecurityClassification: ${word}\nidentifier: x\nmodified: x\nlicence: x`,
+        `"@context": http://www.w3.org/ns/csvw\nurl: a.csv\ntableSchema: {columns: [{name: a, datatype: ${word}}]}`,
+        `fields: [{name: a, type: ${word}}, {name: b, constraints: {}}, {name: c}]\nlanguages: [${word}]`,
+        `"@context": http://www.w3.org/ns/odrl.jsonld\n"@type": Set\npermission: [{action: ${word}, constraint: {leftOperand: ${word}}}]`,
+        `"@context": {dcat: "http://www.w3.org/ns/dcat#"}\n"@type": dcat:Dataset\n"http://purl.org/dc/terms/accessRights": ${word}`,
+        `dataset: [{fides_key: ${word}, data_categories: [${word}], collections: [{name: ${word}, fields: [{name: b, fides_meta: {data_type: ${word}}}]}]}]`,
+        `conformsTo: https://project-open-data.cio.gov/v1.1/schema\ndataset: [{title: x, accessLevel: ${word}, ${word}: 1}]`,
+      ])
+        assertChecked(text, 'a.yaml');
+  });
+
   it('one key without end', () => {
     assertChecked(`{"fields": [], ${times(200_000, () => '"a": 1').join()}}`);
   });
 });
 
-function assertChecked(text: string): void {
-  const { findings } = checkFiles([['a.json', text]], '2026-11-21' as IsoDate);
+function assertChecked(text: string, name = 'a.json'): void {
+  const { findings } = checkFiles([[name, text]], '2026-11-21' as IsoDate);
   assert.deepEqual(
     findings.filter(({ messageId }) => messageId === 'internal-error'),
     [],

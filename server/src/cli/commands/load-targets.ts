@@ -122,7 +122,7 @@ function profilesOf(text: string | undefined): string[] {
     .filter((name) => name !== '')
     .map((name) => {
       const full = name.startsWith('concordat:') ? name : `concordat:${name}`;
-      if (PROFILES[full]) return full;
+      if (Object.hasOwn(PROFILES, full)) return full;
       throw new Failure(
         `--profile: there is no profile ${name}. There are ${Object.keys(PROFILES)
           .map((known) => known.replace('concordat:', ''))
