@@ -40,6 +40,21 @@ export class Speller {
   }
 }
 
+/** The same for many words against one list, each word compared once. */
+export function suggester(candidates: Iterable<string>): (typed: string) => string | undefined {
+  const known = [...candidates];
+  const speller = new Speller();
+  const answers = new Map<string, string | undefined>();
+  return (typed) => {
+    if (!answers.has(typed))
+      answers.set(
+        typed,
+        speller.meant(typed, () => known),
+      );
+    return answers.get(typed);
+  };
+}
+
 function fold(text: string): string {
   return text
     .normalize('NFKD')

@@ -6,7 +6,8 @@ import type { FileSystem } from './file-system.ts';
 
 /**
  * Reads what was discovered into the workspace: configurations first, so that it is known which dialects they teach, then the files of known
- * endings and those that a dialect names. Gives the paths, in order. `pause` lets others have a turn between batches.
+ * endings and those that a dialect names. Gives the paths, in order. `pause` lets others have a turn between batches. What `isOpen` says somebody has opened meanwhile
+ * is left as it is.
  */
 export async function loadDiscovered(
   workspace: Workspace,
@@ -14,12 +15,13 @@ export async function loadDiscovered(
   { known, others }: Discovered,
   loaded: Set<string>,
   pause: () => Promise<void> = async () => {},
+  isOpen: (path: string) => boolean = () => false,
 ): Promise<string[]> {
-  await loadInto(workspace, files, known.filter(isConfiguration), loaded);
+  await loadInto(workspace, files, known.filter(isConfiguration), loaded, isOpen);
   const { current } = workspace;
   const paths = [...known, ...others.filter((path) => current.isTaught(path))].sort();
   for (let at = 0; at < paths.length; at += BATCH) {
-    await loadInto(workspace, files, paths.slice(at, at + BATCH), loaded);
+    await loadInto(workspace, files, paths.slice(at, at + BATCH), loaded, isOpen);
     await pause();
   }
   return paths;
@@ -34,18 +36,20 @@ export async function loadInto(
   files: FileSystem,
   paths: Iterable<string>,
   loaded: Set<string> = new Set(),
+  isOpen: (path: string) => boolean = () => false,
 ): Promise<void> {
   let wanted: readonly string[] = [...paths];
   // References lead to files with references; a chain longer than this is not followed.
   for (let round = 0; round < 8 && wanted.length > 0; round++) {
-    const changes: Change[] = [];
+    const sources: Source[] = [];
     for (const path of wanted) {
       if (loaded.has(path)) continue;
       loaded.add(path);
       const source = await readSource(files, path);
-      if (source) changes.push({ kind: 'set', source });
+      if (source) sources.push(source);
     }
-    workspace.apply(...changes);
+    const changes = sources.filter(({ path }) => !isOpen(path));
+    workspace.apply(...changes.map((source): Change => ({ kind: 'set', source })));
     wanted = workspace.wanted().filter((path) => !loaded.has(path));
   }
 }

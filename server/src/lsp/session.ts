@@ -40,6 +40,9 @@ export class Session {
   /** Files of the folders that no built-in format is written in: a dialect may be. */
   #others: readonly string[] = [];
 
+  /** An editor may open a file while it is being read from the disk. What the editor says of it holds. */
+  readonly #isOpen = (path: string): boolean => this.documents.has(path);
+
   /** @throws Error for a profile that does not exist. */
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -63,10 +66,8 @@ export class Session {
     const { files, folders } = this.#options;
     for (const folder of folders) {
       const { known, others } = await discover(files, folder);
-      const closed = (path: string): boolean => !this.documents.has(path);
       this.#others = [...this.#others, ...others];
-      const found = { known: known.filter(closed), others: others.filter(closed) };
-      await loadDiscovered(this.#workspace, files, found, this.#loaded, pause);
+      await loadDiscovered(this.#workspace, files, { known, others }, this.#loaded, pause, this.#isOpen);
     }
     await this.loadWanted();
   }
@@ -78,8 +79,9 @@ export class Session {
     await loadInto(
       this.#workspace,
       this.#options.files,
-      [...named, ...this.#workspace.wanted()].filter((path) => !this.documents.has(path)),
+      [...named, ...this.#workspace.wanted()].filter((path) => !this.#isOpen(path)),
       this.#loaded,
+      this.#isOpen,
     );
   }
 
@@ -88,6 +90,7 @@ export class Session {
     for (const path of paths) {
       if (this.documents.has(path) || !this.#isOfInterest(path)) continue;
       const source = await readSource(this.#options.files, path);
+      if (this.#isOpen(path)) continue;
       if (source) this.#workspace.apply({ kind: 'set', source });
       else this.#workspace.apply({ kind: 'remove', path });
       if (source) this.#loaded.add(path);

@@ -248,6 +248,8 @@ export interface Dataset {
   readonly access: Located<AccessRights> | undefined;
   /** Why access is restricted, or under which conditions it is given. */
   readonly rights: Located<string> | undefined;
+  /** What the format has no key for and allows none, so that nobody can be asked for it. */
+  readonly withoutPlaceFor?: readonly 'rights'[];
   readonly licence: Located<string> | undefined;
   readonly languages: readonly Located<string>[];
   /** Standards or schemas that the data obey. */

@@ -1,11 +1,15 @@
 import type { SyntaxProblem } from './problem.ts';
 import { hasDuplicates, type MapEntry, type ScalarNode, textOf } from './tree.ts';
 
-/** One problem for each key that its map has already. A merge key of YAML may stand beside its like. */
-export function duplicateKeys(entries: readonly MapEntry[]): SyntaxProblem[] {
+/** One problem for each key that its map has already. A merge key of YAML may stand beside its like; `isKey` leaves out what is no key of the language. */
+export function duplicateKeys(
+  entries: readonly MapEntry[],
+  isKey: (key: ScalarNode) => boolean = () => true,
+): SyntaxProblem[] {
   if (!hasDuplicates(entries)) return [];
   const first = new Map<string, ScalarNode>();
   return entries.flatMap(({ key, merge }) => {
+    if (!isKey(key)) return [];
     const text = textOf(key);
     const earlier = first.get(text);
     if (earlier === undefined) first.set(text, key);

@@ -274,7 +274,7 @@ class JsonParser {
     if (!frame) return;
     if (frame.comma) this.#problem('trailing-comma', frame.comma, false);
     this.#settle(frame);
-    if (frame.kind === 'map') pushAll(this.#problems, duplicateKeys(frame.entries));
+    if (frame.kind === 'map') pushAll(this.#problems, duplicateKeys(frame.entries, isQuoted));
     this.#stack.pop();
     this.#place(collection(frame, end));
     this.#lastEnd = end;
@@ -332,6 +332,11 @@ class JsonParser {
   #problem(code: SyntaxProblem['code'], span: Span, fatal: boolean, data?: Record<string, string>): void {
     this.#problems.push({ code, span, fatal, ...(data && { data }) });
   }
+}
+
+/** A word without quotes is no key of JSON and has its own problem; in templates the same placeholder stands many times in one map. */
+function isQuoted({ style }: ScalarNode): boolean {
+  return style === 'double';
 }
 
 function scalar(start: number, end: number, value: ScalarValue, style: ScalarNode['style']): ScalarNode {

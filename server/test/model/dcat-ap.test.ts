@@ -166,6 +166,27 @@ dcat:distribution: {dcat:accessURL: {"@id": "https://bees.example/"}, dct:format
     assert.equal(dataset?.head.part, 'key');
   });
 
+  it('counts a service as an address, and takes a distribution that is only named for one that is described elsewhere', () => {
+    const { datasets, findings } = read(`${PREFIXES}"@graph":
+- {"@id": x:a, "@type": dcat:Dataset, dct:title: A, dcat:distribution: [{"@id": x:d1}, {"@id": x:d2}, {"@id": x:d3}]}
+- {"@id": x:d1, "@type": dcat:Distribution}
+- {"@id": x:d2, "@type": dcat:Distribution, dct:format: CSV, dcat:accessService: {"@id": x:s1}}
+- {"@id": x:d3, "@type": dcat:Distribution, dct:format: CSV}
+- {"@id": x:s2, "@type": dcat:DataService, dprod:isAccessServiceOf: {"@id": x:d3}}
+`);
+    assert.deepEqual(
+      datasets[0]?.distributions.map(({ label, accessUrl }) => [label, accessUrl?.value]),
+      [
+        ['x:d2', 'x:s1'],
+        ['x:d3', 'x:s2'],
+      ],
+    );
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'openness/incomplete-distribution'),
+      [],
+    );
+  });
+
   /** `key messageId` of the findings about structure. */
   const problems = (text: string) =>
     read(text)

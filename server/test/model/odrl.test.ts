@@ -99,7 +99,7 @@ describe('ODRL', () => {
     ],
     'no rule': [
       `${ODRL}"@type": Set\npermission: []\n`,
-      ['The file needs `permission`, `prohibition` or `obligation`.'],
+      ['The file needs something in `permission`, `prohibition` or `obligation`.'],
     ],
     'rules of another policy': [`${ODRL}"@type": Set\ninheritFrom: x:a\n`, []],
     'a policy that is only named': [`${ODRL}"@graph": [{"@id": x:a, "@type": Offer}]\n`, []],

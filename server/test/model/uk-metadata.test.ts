@@ -186,4 +186,9 @@ describe('a UK metadata record', () => {
     );
     assert.match(hoverAt({ 'a.yaml': RECORD.replace('OPEN', 'OP$0EN') }), /Anyone may have them/);
   });
+
+  it('says of a contact that is no map only that it must be one', () => {
+    const text = RECORD.replace(/^contactPoint:\n(?: .*\n)+/m, 'contactPoint: data@example.gov.uk\n');
+    assert.deepEqual(messages(text), ['error: `contactPoint` must be a map; you wrote `data@example.gov.uk`.']);
+  });
 });

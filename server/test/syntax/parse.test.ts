@@ -118,6 +118,7 @@ describe('parsing JSON', () => {
       ['[1.]', ['1.'], ['unquoted-text']],
       ['{"a":tru}', { a: 'tru' }, ['unquoted-text']],
       ['{a:1}', { a: 1 }, ['unquoted-text']],
+      ['{a:1,a:1}', { a: 1 }, ['unquoted-text']],
       ['{"a":1}}', { a: 1 }, ['unexpected-text']],
       ['{"a":1', { a: 1 }, ['unclosed-bracket']],
       ['{"a":1,"b":[{"c":0,"c":1}]}', { a: 1, b: [{ c: 1 }] }, ['duplicate-key']],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { dirname, normalizePath, relativePath } from '../../base/path.ts';
+import { pushAll } from '../../base/push-all.ts';
 import { configurationAbove, discover } from '../../host/discover.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { MAX_FILE_SIZE } from '../../host/file-system.ts';
@@ -84,7 +85,7 @@ async function loadAll(
   await loadInto(workspace, files, configurations, loaded);
   const found: string[] = [];
   for (const folder of folders)
-    found.push(...(await loadDiscovered(workspace, files, await discover(files, folder), loaded)));
+    pushAll(found, await loadDiscovered(workspace, files, await discover(files, folder), loaded));
   await loadInto(workspace, files, named, loaded);
   for (const folder of configurations.map(dirname))
     if (!folders.includes(folder)) await loadDiscovered(workspace, files, await discover(files, folder), loaded);
@@ -121,7 +122,7 @@ function profilesOf(text: string | undefined): string[] {
     .filter((name) => name !== '')
     .map((name) => {
       const full = name.startsWith('concordat:') ? name : `concordat:${name}`;
-      if (PROFILES[full]) return full;
+      if (Object.hasOwn(PROFILES, full)) return full;
       throw new Failure(
         `--profile: there is no profile ${name}. There are ${Object.keys(PROFILES)
           .map((known) => known.replace('concordat:', ''))

@@ -56,8 +56,9 @@ export function buildDataset(
 
 /** What a term or the last part of a vocabulary's address says about access: `restricted public`, `…/access-right/NON_PUBLIC`. Prose says nothing. */
 export function accessRightsOf(written: string): AccessRights | undefined {
-  const term = written.trim().replace(/^.*[/#]/, '');
-  return ACCESS_TERMS[term.toLowerCase().replace(/[ _-]+/g, ' ')];
+  const term = written.trim().replace(/^.*[/#:]/s, '');
+  const key = term.toLowerCase().replace(/[ _-]+/g, ' ');
+  return Object.hasOwn(ACCESS_TERMS, key) ? ACCESS_TERMS[key] : undefined;
 }
 
 const ACCESS_TERMS: Readonly<Record<string, AccessRights>> = {

@@ -253,7 +253,11 @@ const NOT_A_DATE = new Set(
 function isDateByName(field: Field, languages: readonly string[]): boolean {
   const words = wordsOf(field.name);
   if (words.some((word) => NOT_A_DATE.has(word))) return false;
-  const known = new Set(['en', ...languages].flatMap((language) => DATE_WORDS[language] ?? []));
+  const known = new Set(
+    ['en', ...languages].flatMap((language) =>
+      Object.hasOwn(DATE_WORDS, language) ? (DATE_WORDS[language] ?? []) : [],
+    ),
+  );
   const [first = '', ...rest] = words;
   const last = rest.at(-1) ?? first;
   return known.has(last) || (known.has(first) && rest.length > 0) || (words.length === 1 && first === 'dob');

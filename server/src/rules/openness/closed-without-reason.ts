@@ -9,7 +9,7 @@ export const rule = defineRule({
   stability: 'stable',
   severity: 'warning',
   messages: {
-    reason: '{name} is {access}, and nothing says why or who can have it all the same.',
+    reason: '{name} is {access}, and nothing says why, or who can get it nevertheless.',
   },
   docs: {
     what: 'A dataset is restricted or not public, and the catalog gives no reason.',
@@ -17,7 +17,7 @@ export const rule = defineRule({
     instead:
       'Say in a sentence why access is restricted and to whom it is given: `rights: Contains personal data. Researchers can apply to the data office.` Name the kind of reason where the details are sensitive themselves.',
     limits:
-      'Looks whether a reason is there (`rights`, a restriction of a distribution, a mark `closedReason`), not whether it is a good one. Access that is described in prose is not judged.',
+      'Looks whether a reason is there (`rights`, a restriction of a distribution, a mark `closedReason`), not whether it is a good one. Access that is described in prose is not judged, nor are formats that have no place for a reason, such as the UK cross-government metadata model.',
     references: [
       'Project Open Data Metadata Schema v1.1, rights',
       'European Interoperability Framework, recommendation 2',
@@ -30,6 +30,11 @@ export const rule = defineRule({
         title: 'The reason as a mark',
         frame: 'dcat-us',
         text: datasetExample('accessLevel: non-public\ngov:closedReason: Contains personal data.'),
+      },
+      {
+        title: 'A format that has no place for the reason',
+        frame: 'uk-metadata',
+        text: 'accessRights: INTERNAL\n',
       },
     ],
     bad: [
@@ -45,6 +50,7 @@ export const rule = defineRule({
     dataset(dataset, context) {
       const { access, rights, marks } = dataset;
       if (!access || access.value === 'public' || rights || marks.closedReason) return;
+      if (dataset.withoutPlaceFor?.includes('rights')) return;
       const edit = context.placeInDataset(dataset, 'closedReason', '');
       const fixes = edit
         ? [{ title: 'Insert a place for the reason', safety: 'suggestion' as const, edits: [edit] }]

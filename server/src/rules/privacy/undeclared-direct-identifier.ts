@@ -52,6 +52,19 @@ export const rule = defineRule({
                 - {name: email, type: string, description: Mailbox of the sales team.}
         `,
       },
+      {
+        title: 'Who gave a number, and how it is checked',
+        frame: 'standard',
+        text: dedent`
+          entities:
+            - name: Admission
+              kind: event
+              description: A stay in a hospital.
+              fields:
+                - {name: patient_account_number_assigning_authority, type: string, description: Body that hands the numbers out.}
+                - {name: patient_account_number_check_digit, type: string, description: Last figure of a sum over the others.}
+        `,
+      },
     ],
     bad: [
       {

@@ -1,6 +1,6 @@
 import { listOf } from '../../base/words.ts';
 import type { SchemaProblem, SchemaProblemCode } from '../../schema/schema-problem.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
+import { type SyntaxNode, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -10,6 +10,7 @@ const messages = {
   choice: '{what} must be {expected}; you wrote {actual}.',
   choiceMeant: '{what} must be {expected}; you wrote {actual}: did you mean {suggestion}?',
   missing: '{what} needs {keys}.',
+  empty: '{what} needs something in {keys}.',
   unknownKey: '{what} cannot have a key `{key}`.',
   unknownKeyMeant: '{what} cannot have a key `{key}`: did you mean `{suggestion}`?',
   dependent: '{what} needs `{key}` as well, since it has `{expected}`.',
@@ -62,6 +63,11 @@ export const rule = defineRule({
         frame: 'agreement',
         text: 'transparancy: {privacyNotice: https://agency.example/privacy}\n^^^^^^^^^^^^ unknownKeyMeant\n',
         fixed: 'transparency: {privacyNotice: https://agency.example/privacy}\n',
+      },
+      {
+        title: 'A policy without a rule',
+        frame: 'odrl',
+        text: '"@context": http://www.w3.org/ns/odrl.jsonld\n^^^^^^^^^^ empty\npermission: []\nprohibition: []\n',
       },
       { title: 'An unknown key', frame: 'agreement', text: 'colour: blue\n^^^^^^ unknownKey\n' },
       {
@@ -283,7 +289,7 @@ function report(problem: SchemaProblem, source: string, context: Context): void 
     }
     case 'required':
     case 'required-any':
-      return context.report('missing', {
+      return context.report(expected.some((name) => valueAt(node, name)) ? 'empty' : 'missing', {
         at: placeOf(node),
         data: {
           what: wholeOr(what),

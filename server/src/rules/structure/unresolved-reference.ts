@@ -13,7 +13,7 @@ const messages = {
   noPart: '{text}: the file is there, but it has nothing at {fragment}.',
   noStandard: '{text}: no standard of this workspace has this path or identifier{end}',
   term: {
-    text: '{text}: neither the vocabulary of the format nor this workspace has such a term{end}',
+    text: '{text} is a term neither of the format’s vocabulary nor of this workspace{end}',
     severity: 'warning',
   },
   noData: {

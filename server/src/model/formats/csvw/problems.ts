@@ -43,7 +43,8 @@ function* datatype(node: SyntaxNode | undefined): Generator<SchemaProblem> {
 function nearestDatatype(name: string): string | undefined {
   const bare = name.replace(/^xsd?:/, '');
   if (Object.hasOwn(DATATYPES, bare)) return bare;
-  return FAMILIAR[bare.toLowerCase()] ?? didYouMean(bare, Object.keys(DATATYPES));
+  const familiar = bare.toLowerCase();
+  return Object.hasOwn(FAMILIAR, familiar) ? FAMILIAR[familiar] : didYouMean(bare, Object.keys(DATATYPES));
 }
 
 /** What other formats call the same. */

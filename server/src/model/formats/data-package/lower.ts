@@ -6,7 +6,7 @@ import { type Marks, mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, headAt, namePlace } from '../build.ts';
 import { fieldNamesOf, fieldsOfTable } from '../table-schema/fields.ts';
-import { keyReferences, type Tables } from '../table-schema/keys.ts';
+import { keyReferences, namesFrom, type Tables } from '../table-schema/keys.ts';
 import { languagesOf } from '../table-schema/lower.ts';
 import { contributorMarks, govMarks } from '../table-schema/marks.ts';
 import { datasetOf } from './dataset.ts';
@@ -67,13 +67,14 @@ function tableOf(standard: Standard, resource: MapNode): Entity | undefined {
 /** Schemas kept in other files, and what the keys of the tables name. */
 function referencesOf(root: MapNode): Reference[] {
   const resources = resourcesOf(root);
-  const tables: Tables = new Map(
+  const fields = new Map(
     resources.flatMap((resource) => {
       const name = scalarTextAt(resource, 'name');
       const schema = asMap(valueAt(resource, 'schema'));
-      return name ? [[name.value, schema && fieldNamesOf(schema)] as const] : [];
+      return name ? [[name.value, schema && namesFrom(fieldNamesOf(schema))] as const] : [];
     }),
   );
+  const tables: Tables = { names: namesFrom(fields.keys()), fields };
   return resources.flatMap((resource) => {
     const schema = valueAt(resource, 'schema');
     const path = schema && textFrom(schema);

@@ -1,10 +1,11 @@
 import { basename } from '../../../base/path.ts';
-import type { AccessRights, ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
+import type { ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
 import { type Located, locate } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
+import { accessRightsOf } from '../dataset.ts';
 import { headOf } from '../jsonld/head.ts';
-import { type JsonLdDocument, type JsonLdNode, type JsonLdValue, readJsonLd } from '../jsonld/read.ts';
-import { marksOf, nameOfValue, textOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
+import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
+import { marksOf, nameOfValue, textOfProperty, wordOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 import * as terms from './terms.ts';
 
@@ -14,7 +15,10 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function lowerDcat(root: DocumentRoot, file: DetectedFile): Lowered {
   const document = readJsonLd(root);
   const back = distributionsByDataset(document);
-  const datasets = document.ofType(terms.DATASET).map((node) => datasetOf(document, node, back.get(node) ?? [], file));
+  const services = servicesByDistribution(document);
+  const datasets = document
+    .ofType(terms.DATASET)
+    .map((node) => datasetOf(document, node, { back: back.get(node) ?? [], services }, file));
   return { ...NOTHING_LOWERED, datasets };
 }
 
@@ -32,10 +36,24 @@ function distributionsByDataset(document: JsonLdDocument): Map<JsonLdNode, JsonL
   return out;
 }
 
+type Services = ReadonlyMap<JsonLdNode, Located<string>>;
+
+/** Services that name the distributions which are reached through them. */
+function servicesByDistribution(document: JsonLdDocument): Services {
+  const out = new Map<JsonLdNode, Located<string>>();
+  for (const node of document.nodes()) {
+    for (const value of document.valuesOf(node, terms.ACCESS_SERVICE_OF)) {
+      const distribution = document.follow(value);
+      if (distribution) out.set(distribution, node.id ?? locate('', value.node));
+    }
+  }
+  return out;
+}
+
 function datasetOf(
   document: JsonLdDocument,
   node: JsonLdNode,
-  back: readonly JsonLdNode[],
+  { back, services }: { readonly back: readonly JsonLdNode[]; readonly services: Services },
   file: DetectedFile,
 ): Dataset {
   const text = (property: string): Located<string> | undefined => textOfProperty(document, node, property);
@@ -43,7 +61,7 @@ function datasetOf(
   const named = (property: string): Located<string> | undefined => firstNamed(document, node, property);
   const title = text(terms.TITLE);
   const [accessValue] = document.valuesOf(node, terms.ACCESS_RIGHTS);
-  const access = accessValue && accessOf(accessValue);
+  const access = accessValue && accessRightsOf(accessValue.ref ?? accessValue.text ?? '');
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: 'dcat-ap',
@@ -70,13 +88,38 @@ function datasetOf(
     marks: marksOf(node),
   };
   const listed = document.valuesOf(node, terms.HAS_DISTRIBUTION).flatMap((value) => document.follow(value) ?? []);
-  dataset.distributions = [...new Set([...listed, ...back])].map((one) => distributionOf(document, one, dataset));
+  dataset.distributions = [...new Set([...listed, ...back])]
+    .filter(isDescribed)
+    .map((one) => distributionOf(document, one, dataset, services));
   return dataset;
 }
 
-function distributionOf(document: JsonLdDocument, node: JsonLdNode, dataset: Dataset): Distribution {
-  const first = (property: string): Located<string> | undefined => wordsOfProperty(document, node, property)[0];
-  const accessUrl = first(terms.ACCESS_URL);
+const DESCRIBING = [
+  terms.TITLE,
+  terms.DESCRIPTION,
+  terms.LICENCE,
+  terms.FORMAT,
+  terms.MEDIA_TYPE,
+  terms.ACCESS_URL,
+  terms.DOWNLOAD_URL,
+  terms.ACCESS_SERVICE,
+];
+
+/** Of a distribution that is only named here another graph may say the rest. */
+function isDescribed({ properties }: JsonLdNode): boolean {
+  return DESCRIBING.some((property) => properties.has(property));
+}
+
+function distributionOf(
+  document: JsonLdDocument,
+  node: JsonLdNode,
+  dataset: Dataset,
+  services: Services,
+): Distribution {
+  const first = (property: string): Located<string> | undefined => wordOfProperty(document, node, property);
+  // What is reached through a service is reached.
+  const [service] = document.valuesOf(node, terms.ACCESS_SERVICE);
+  const accessUrl = first(terms.ACCESS_URL) ?? (service ? locate(service.ref ?? '', service.node) : services.get(node));
   const downloadUrl = first(terms.DOWNLOAD_URL);
   const title = textOfProperty(document, node, terms.TITLE);
   return {
@@ -84,7 +127,7 @@ function distributionOf(document: JsonLdDocument, node: JsonLdNode, dataset: Dat
     dataset,
     node: node.map,
     head: headOf(node, [terms.TITLE, terms.ACCESS_URL, terms.DOWNLOAD_URL]),
-    label: title?.value ?? downloadUrl?.value ?? accessUrl?.value ?? node.id?.value ?? '',
+    label: title?.value ?? downloadUrl?.value ?? first(terms.ACCESS_URL)?.value ?? node.id?.value ?? '',
     accessUrl,
     downloadUrl,
     format: firstNamed(document, node, terms.FORMAT),
@@ -120,24 +163,10 @@ function addressOf(document: JsonLdDocument, contact: JsonLdNode): string | unde
     for (const value of document.valuesOf(contact, property)) {
       // vCard lets the address stand in a thing of its own.
       const inner = document.follow(value);
-      const [held] = inner ? wordsOfProperty(document, inner, HAS_VALUE) : [];
+      const held = inner && wordOfProperty(document, inner, HAS_VALUE);
       const address = held?.value ?? value.text ?? value.ref;
       if (address !== undefined) return address.replace(/^mailto:/i, '');
     }
   }
   return undefined;
-}
-
-const ACCESS: Readonly<Record<string, AccessRights>> = {
-  PUBLIC: 'public',
-  RESTRICTED: 'restricted',
-  NON_PUBLIC: 'non-public',
-  CONFIDENTIAL: 'non-public',
-  SENSITIVE: 'non-public',
-};
-
-/** By the last part of the address in the EU's authority table, or the same word as a text. */
-function accessOf(value: JsonLdValue): AccessRights | undefined {
-  const last = (value.ref ?? value.text ?? '').replace(/^.*[/#:]/s, '');
-  return ACCESS[last.toUpperCase().replaceAll('-', '_')];
 }

@@ -15,15 +15,18 @@ export function* dcatProblems(root: DocumentRoot): Iterable<SchemaProblem> {
   for (const node of document.ofType(terms.CATALOG))
     if (document.valuesOf(node, terms.HAS_DATASET).length > 0)
       yield* missing(document, node, [terms.TITLE, terms.DESCRIPTION, terms.PUBLISHER]);
+  const distributions = new Set<JsonLdNode>();
   for (const node of whole) {
     yield* missing(document, node, [terms.TITLE, terms.DESCRIPTION]);
     yield* literals(document, node, [terms.PUBLISHER, terms.CONTACT, terms.HAS_DISTRIBUTION, terms.THEME]);
     for (const value of document.valuesOf(node, terms.HAS_DISTRIBUTION)) {
       const distribution = document.follow(value);
-      if (!distribution || distribution.properties.size === 0) continue;
-      yield* missing(document, distribution, [terms.ACCESS_URL]);
-      yield* literals(document, distribution, [terms.ACCESS_URL, terms.DOWNLOAD_URL, terms.LICENCE]);
+      if (distribution && distribution.properties.size > 0) distributions.add(distribution);
     }
+  }
+  for (const distribution of distributions) {
+    yield* missing(document, distribution, [terms.ACCESS_URL]);
+    yield* literals(document, distribution, [terms.ACCESS_URL, terms.DOWNLOAD_URL, terms.LICENCE]);
   }
   for (const type of terms.CLASSES.keys()) for (const node of document.ofType(type)) yield* dates(document, node);
 }

@@ -32,8 +32,11 @@ export const HAS_DATASET = iri('dcat:dataset');
 export const HAS_DISTRIBUTION = iri('dcat:distribution');
 export const ACCESS_URL = iri('dcat:accessURL');
 export const DOWNLOAD_URL = iri('dcat:downloadURL');
+export const ACCESS_SERVICE = iri('dcat:accessService');
 export const FORMAT = iri('dct:format');
 export const MEDIA_TYPE = iri('dcat:mediaType');
 export const IDENTIFIER = iri('dct:identifier');
 /** The way back from a distribution to its dataset, as data products write it. */
 export const DISTRIBUTION_OF = iri('dprod:isDistributionOf');
+/** The way from a service to the distributions that are reached through it. */
+export const ACCESS_SERVICE_OF = iri('dprod:isAccessServiceOf');

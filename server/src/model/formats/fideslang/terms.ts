@@ -66,7 +66,7 @@ function* usesOf(root: SyntaxNode): Generator<Use> {
     // What an alias stands for is judged where it is written, and a cyclic one only once.
     if (!node || seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === 'seq') pushAll(stack, [...node.items].reverse());
+    if (node.kind === 'seq') pushAll(stack, node.items.toReversed());
     if (node.kind !== 'map') continue;
     for (const { key, value } of entriesOf(node)) {
       const name = textOf(key);

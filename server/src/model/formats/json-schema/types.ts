@@ -27,10 +27,10 @@ export function logicalTypeOf(schema: MapNode): Located<LogicalType> | undefined
   const node = valueAt(schema, 'type');
   const single = node && singleType(node);
   if (!node || single === undefined) return undefined;
-  const type = TYPES[single];
+  const type = Object.hasOwn(TYPES, single) ? TYPES[single] : undefined;
   if (type === undefined) return undefined;
-  const format = asText(valueAt(schema, 'format'));
-  return locate(type === 'string' && format !== undefined ? (FORMATS[format] ?? type) : type, node);
+  const format = asText(valueAt(schema, 'format')) ?? '';
+  return locate(type === 'string' && Object.hasOwn(FORMATS, format) ? (FORMATS[format] ?? type) : type, node);
 }
 
 function singleType(node: SyntaxNode): string | undefined {

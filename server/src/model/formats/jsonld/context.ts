@@ -89,7 +89,10 @@ export class Context {
 
   /** This context with a local one over it: an address, a map of terms, or a list of both. */
   with(local: unknown): Context {
-    if (Array.isArray(local)) return local.reduce((context: Context, one: unknown) => context.with(one), this);
+    if (Array.isArray(local))
+      return local
+        .slice(0, MAX_CONTEXTS)
+        .reduce((context: Context, one: unknown) => (Array.isArray(one) ? context : context.with(one)), this);
     if (local === null) return Context.empty();
     if (typeof local === 'string') return this.#withAddress(local);
     return isRecord(local) ? this.#withTerms(local) : this;
@@ -237,6 +240,9 @@ export class Context {
     return namespace === undefined ? text : namespace + rest;
   }
 }
+
+/** Contexts that one list lays over each other: each name is looked for in all of them. Further ones are not read. */
+const MAX_CONTEXTS = 100;
 
 /** Definitions that build on each other go no deeper by hand. */
 const MAX_LOOKUPS = 100;

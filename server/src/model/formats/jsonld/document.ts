@@ -6,6 +6,7 @@ import type { MeaningBy } from './context.ts';
 export class JsonLdDocument {
   readonly #nodes: readonly JsonLdNode[];
   readonly #byId: ReadonlyMap<string, readonly JsonLdNode[]>;
+  readonly #texts = new Map<JsonLdNode, Map<string, Located<string> | undefined>>();
   /** Addresses of the contexts that it names. */
   readonly contexts: readonly Located<string>[];
 
@@ -40,6 +41,18 @@ export class JsonLdDocument {
   /** The thing that a value is or names, when the document says anything of it. */
   follow(value: JsonLdValue): JsonLdNode | undefined {
     return value.object ?? (value.ref === undefined ? undefined : this.#byId.get(value.ref)?.[0]);
+  }
+
+  /** The text of a property, chosen once: a publisher has a name for each dataset that repeats it, and each of them asks for it. */
+  rememberText(
+    node: JsonLdNode,
+    property: string,
+    choose: () => Located<string> | undefined,
+  ): Located<string> | undefined {
+    const known = this.#texts.get(node) ?? new Map<string, Located<string> | undefined>();
+    this.#texts.set(node, known);
+    if (!known.has(property)) known.set(property, choose());
+    return known.get(property);
   }
 
   /** The thing of that address. */

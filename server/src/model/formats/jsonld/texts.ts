@@ -9,20 +9,37 @@ export function textOfProperty(
   node: JsonLdNode,
   property: string,
 ): Located<string> | undefined {
-  const texts = document.valuesOf(node, property).filter(({ text }) => text !== undefined && text.trim() !== '');
-  const best =
-    texts.find(({ language }) => language === undefined) ??
-    texts.find(({ language }) => language?.toLowerCase().startsWith('en')) ??
-    texts[0];
-  return best && locate(best.text ?? '', best.node);
+  return document.rememberText(node, property, () => {
+    const texts = document.valuesOf(node, property).filter(({ text }) => text !== undefined && text.trim() !== '');
+    const best =
+      texts.find(({ language }) => language === undefined) ??
+      texts.find(({ language }) => language?.toLowerCase().startsWith('en')) ??
+      texts[0];
+    return best && locate(best.text ?? '', best.node);
+  });
 }
 
 /** The text or the address that each value of a property is. */
 export function wordsOfProperty(document: JsonLdDocument, node: JsonLdNode, property: string): Located<string>[] {
-  return document.valuesOf(node, property).flatMap((value) => {
-    const word = value.text ?? value.ref;
-    return word === undefined || word.trim() === '' ? [] : [locate(word, value.node)];
-  });
+  return document.valuesOf(node, property).flatMap((value) => wordOf(value) ?? []);
+}
+
+/** The first of them. */
+export function wordOfProperty(
+  document: JsonLdDocument,
+  node: JsonLdNode,
+  property: string,
+): Located<string> | undefined {
+  for (const value of document.valuesOf(node, property)) {
+    const word = wordOf(value);
+    if (word) return word;
+  }
+  return undefined;
+}
+
+function wordOf({ text, ref, node }: JsonLdValue): Located<string> | undefined {
+  const word = text ?? ref;
+  return word === undefined || word.trim() === '' ? undefined : locate(word, node);
 }
 
 const NAMES = ['foaf:name', 'vcard:fn', 'vcard:organization-name', 'dct:title', 'skos:prefLabel', 'rdfs:label'].map(

@@ -117,7 +117,8 @@ const TYPES: Readonly<Record<string, LogicalType>> = {
 /** The logical type; without one, what the physical type surely is. */
 function typeOf(map: MapNode): Located<LogicalType> | undefined {
   const logical = textAt(map, 'logicalType');
-  if (logical) return TYPES[logical.value] && locate(TYPES[logical.value] as LogicalType, logical.node);
+  const known = logical && Object.hasOwn(TYPES, logical.value) ? TYPES[logical.value] : undefined;
+  if (logical) return known && locate(known, logical.node);
   const physical = textAt(map, 'physicalType');
   const type = physical && physicalType(physical.value);
   return physical && type ? locate(type, physical.node) : undefined;

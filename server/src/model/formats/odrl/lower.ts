@@ -19,9 +19,15 @@ export function lowerOdrl(root: DocumentRoot, file: DetectedFile): Lowered {
   const agreements = document
     .nodes()
     .filter((node) => policyType(node) === 'Agreement' && node.properties.size > 0)
+    .slice(0, MAX_AGREEMENTS)
     .map((node) => agreementOf(document, node, file));
   return { ...NOTHING_LOWERED, agreements };
 }
+
+/** Agreements may share their rules, so that a file holds as much as their number times the rules’ size: further ones are not read. */
+const MAX_AGREEMENTS = 500;
+/** Parties, assets and constraints of one agreement. */
+const MAX_PARTS = 200;
 
 const TITLE = iri('dct:title');
 /** A purpose can be written as a constraint, but a policy without one permits any. */
@@ -69,7 +75,7 @@ function partiesOf(
   role: string,
 ): Party[] {
   const known = new Set<string | undefined>();
-  return shared(document, policy, odrl(property)).flatMap((value) => {
+  return shared(document, policy, odrl(property), MAX_PARTS).flatMap((value) => {
     const id = value.ref ?? value.text;
     if (known.has(id)) return [];
     known.add(id);
@@ -90,7 +96,7 @@ function partiesOf(
 /** The target as a whole: ODRL knows no fields. */
 function itemsOf(document: JsonLdDocument, policy: JsonLdNode, agreement: Agreement): DataItem[] {
   const known = new Set<string>();
-  return shared(document, policy, odrl('target')).flatMap((value) => {
+  return shared(document, policy, odrl('target'), MAX_PARTS).flatMap((value) => {
     const asset = value.ref ?? value.text;
     if (asset === undefined || known.has(asset)) return [];
     known.add(asset);
@@ -117,7 +123,10 @@ interface Limits {
 
 /** What the permissions are bound to, where they agree or only one of them says so. */
 function limitsOf(document: JsonLdDocument, policy: JsonLdNode): Limits {
-  const constraints = rulesOf(document, policy).flatMap((rule) => constraintsOf(document, rule));
+  const constraints = rulesOf(document, policy)
+    .slice(0, MAX_PARTS)
+    .flatMap((rule) => constraintsOf(document, rule, MAX_PARTS))
+    .slice(0, MAX_PARTS);
   const find = (operand: string, operators: readonly string[]): Located<string> | undefined => {
     const found = constraints.flatMap((constraint) => {
       const [left] = document.valuesOf(constraint, odrl('leftOperand'));

@@ -48,18 +48,30 @@ export function rulesOf(document: JsonLdDocument, policy: JsonLdNode): JsonLdNod
   );
 }
 
-/** A property of the policy, which it may leave to each of its rules. */
-export function shared(document: JsonLdDocument, policy: JsonLdNode, property: string): readonly JsonLdValue[] {
+/** A property of the policy, which it may leave to each of its rules: at most so many values. */
+export function shared(
+  document: JsonLdDocument,
+  policy: JsonLdNode,
+  property: string,
+  most: number,
+): readonly JsonLdValue[] {
   const own = document.valuesOf(policy, property);
-  return own.length > 0 ? own : rulesOf(document, policy).flatMap((rule) => document.valuesOf(rule, property));
+  const holders = own.length > 0 ? [policy] : rulesOf(document, policy);
+  const out: JsonLdValue[] = [];
+  for (const holder of holders) {
+    out.push(...document.valuesOf(holder, property).slice(0, most - out.length));
+    if (out.length >= most) break;
+  }
+  return out;
 }
 
-/** Constraints that hold together, those joined by `and` taken apart; what is joined by `or` says nothing for sure. */
-export function constraintsOf(document: JsonLdDocument, rule: JsonLdNode): JsonLdNode[] {
+/** At most so many constraints that hold together, those joined by `and` taken apart; what is joined by `or` says nothing for sure. */
+export function constraintsOf(document: JsonLdDocument, rule: JsonLdNode, most: number): JsonLdNode[] {
   const out: JsonLdNode[] = [];
   const seen = new Set<JsonLdNode>();
   const open = (values: readonly JsonLdValue[]): void => {
     for (const value of values) {
+      if (out.length >= most) return;
       const node = document.follow(value);
       if (!node || seen.has(node)) continue;
       seen.add(node);

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../../base/did-you-mean.ts';
+import { pushAll } from '../../../base/push-all.ts';
 import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
 import { asText } from '../../../syntax/tree.ts';
 import { odrlVocabulary } from '../../vocabularies/load.ts';
@@ -17,7 +18,7 @@ export function* odrlProblems(root: DocumentRoot): Iterable<SchemaProblem> {
   // A profile may add terms, and a context that we cannot read may give any word any meaning.
   const open =
     isUnreadable(document) || policies.some((policy) => document.valuesOf(policy, odrl('profile')).length > 0);
-  for (const node of document.nodes()) yield* unknownTerms(document, node, open);
+  for (const terms of TERMS) yield* unknownTerms(document, terms, open);
 }
 
 function* aboutPolicy(document: JsonLdDocument, policy: JsonLdNode, dataspace: boolean): Iterable<SchemaProblem> {
@@ -33,7 +34,7 @@ function* aboutPolicy(document: JsonLdDocument, policy: JsonLdNode, dataspace: b
   // In the Dataspace Protocol the offering party is the one that sends the message.
   const parties = type === 'Agreement' ? ['assigner', 'assignee'] : type === 'Offer' && !dataspace ? ['assigner'] : [];
   for (const party of parties)
-    if (shared(document, policy, odrl(party)).length === 0)
+    if (shared(document, policy, odrl(party), 1).length === 0)
       yield { ...problem('required', policy.map, [party]), key: party };
 }
 
@@ -58,16 +59,18 @@ const TERMS: readonly Terms[] = [
 
 const VALUE = iri('rdf:value');
 
-function* unknownTerms(document: JsonLdDocument, node: JsonLdNode, open: boolean): Iterable<SchemaProblem> {
-  for (const terms of TERMS) {
-    for (const value of document.valuesOf(node, terms.property)) {
-      // An action with refinements is a thing of its own, which says inside which action it is.
-      const inner = value.object ? document.valuesOf(value.object, VALUE) : [value];
-      for (const one of inner) {
-        const found = unknownTerm(one, terms, open);
-        if (found) yield found;
-      }
-    }
+function* unknownTerms(document: JsonLdDocument, terms: Terms, open: boolean): Iterable<SchemaProblem> {
+  // An action with refinements is a thing of its own, which says inside which action it is. Many rules may name the same.
+  const things = new Set<JsonLdNode>();
+  const values: JsonLdValue[] = [];
+  for (const node of document.nodes())
+    for (const value of document.valuesOf(node, terms.property))
+      if (value.object) things.add(value.object);
+      else values.push(value);
+  for (const thing of things) pushAll(values, document.valuesOf(thing, VALUE));
+  for (const value of values) {
+    const found = unknownTerm(value, terms, open);
+    if (found) yield found;
   }
 }
 

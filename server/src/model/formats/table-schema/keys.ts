@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../base/did-you-mean.ts';
+import { suggester } from '../../../base/did-you-mean.ts';
 import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
 import { asMap, asSeq, itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Reference, ReferenceRole } from '../../entities.ts';
@@ -6,15 +6,29 @@ import { type Located, textAt } from '../../located.ts';
 import { textsOf } from '../../marks.ts';
 import { fieldNamesOf } from './fields.ts';
 
-/** Resources of a package by name; `undefined` for one whose fields are defined in another file. */
-export type Tables = ReadonlyMap<string, readonly string[] | undefined>;
+/** Names that keys may refer to. */
+export interface Names {
+  readonly known: ReadonlySet<string>;
+  readonly suggest: (typed: string) => string | undefined;
+}
+
+export function namesFrom(names: Iterable<string>): Names {
+  const known = new Set(names);
+  return { known, suggest: suggester(known) };
+}
+
+/** Resources of a package, and the fields of each; `undefined` for one whose fields are defined in another file. */
+export interface Tables {
+  readonly names: Names;
+  readonly fields: ReadonlyMap<string, Names | undefined>;
+}
 
 /**
  * What the keys of a table name and is not there: fields of its own, other resources, their fields. A Table Schema that stands alone
  * (`tables` undefined) does not know the package it will be used in, so only what it says of itself can be wrong.
  */
 export function keyReferences(schema: SyntaxNode, tables: Tables | undefined): Reference[] {
-  const own = fieldNamesOf(schema);
+  const own = namesFrom(fieldNamesOf(schema));
   const keys = [
     ...textsOf(valueAt(schema, 'primaryKey')),
     ...itemsOf(valueAt(schema, 'uniqueKeys')).flatMap((key) => textsOf(key)),
@@ -26,22 +40,22 @@ export function keyReferences(schema: SyntaxNode, tables: Tables | undefined): R
   ];
 }
 
-function targets(reference: SyntaxNode | undefined, own: readonly string[], tables: Tables | undefined): Reference[] {
+function targets(reference: SyntaxNode | undefined, own: Names, tables: Tables | undefined): Reference[] {
   // By a recipe of the standard, and before version 1, a key may lead to another package.
   if (['package', 'datapackage'].some((key) => valueAt(reference, key) !== undefined)) return [];
   const resource = textAt(reference, 'resource');
   const fields = textsOf(valueAt(reference, 'fields'));
-  const toItself = resource === undefined || (resource.value === 'self' && !tables?.has('self'));
+  const toItself = resource === undefined || (resource.value === 'self' && !tables?.names.known.has('self'));
   if (toItself) return asMap(reference) ? fields.flatMap((name) => missing(name, own, 'foreignKey')) : [];
   if (!tables) return [];
-  if (!tables.has(resource.value)) return missing(resource, [...tables.keys()], 'foreignKey');
-  const there = tables.get(resource.value);
+  if (!tables.names.known.has(resource.value)) return missing(resource, tables.names, 'foreignKey');
+  const there = tables.fields.get(resource.value);
   return there ? fields.flatMap((name) => missing(name, there, 'foreignKey')) : [];
 }
 
-function missing(at: Located<string>, known: readonly string[], role: ReferenceRole): Reference[] {
-  if (known.includes(at.value)) return [];
-  const suggestion = didYouMean(at.value, known);
+function missing(at: Located<string>, { known, suggest }: Names, role: ReferenceRole): Reference[] {
+  if (known.has(at.value)) return [];
+  const suggestion = suggest(at.value);
   const target = { resource: undefined, fragment: at.value };
   return [{ kind: 'reference', at, role, target, ...(suggestion !== undefined && { suggestion }) }];
 }

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../base/did-you-mean.ts';
+import { suggester } from '../../../base/did-you-mean.ts';
 import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
 import { asMap, asText, itemsOf, valueAt } from '../../../syntax/tree.ts';
 import { ukOrganisations } from '../../vocabularies/load.ts';
@@ -21,11 +21,12 @@ export const ukMetadata: FormatAdapter = {
 };
 
 function* unknownOrganisations(root: DocumentRoot): Generator<SchemaProblem> {
+  const suggest = suggester(ukOrganisations());
   const creator = valueAt(asMap(root), 'creator');
   for (const node of [...itemsOf(creator), valueAt(asMap(root), 'publisher')]) {
     const name = asText(node);
     if (!node || name === undefined || ukOrganisations().has(name)) continue;
-    const suggestion = didYouMean(name, ukOrganisations());
+    const suggestion = suggest(name);
     yield {
       ...problem('unknown-term', node, ['The list of UK government organisations (May 2023)']),
       ...(suggestion !== undefined && { suggestion }),

@@ -43,6 +43,7 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     frequency: textAt(root, 'updateFrequency'),
     access: accessAt(root),
     rights: byAgreement ? licence : undefined,
+    withoutPlaceFor: ['rights'],
     licence: byAgreement ? undefined : licence,
     languages: [],
     conformsTo: [],
@@ -56,7 +57,7 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
   );
   if (kind === 'data-service') {
     const endpoint = textAt(root, 'endpointURL') ?? textAt(root, 'endpointDescription');
-    distributions.push(...(endpoint ? distributionOf(dataset, endpoint.node, endpoint) : []));
+    if (endpoint) pushAll(distributions, distributionOf(dataset, endpoint.node, endpoint));
   }
   return dataset;
 }
@@ -84,10 +85,8 @@ function contactAt(root: MapNode): Located<ContactPoint> | undefined {
   const node = valueAt(root, 'contactPoint');
   if (!node) return undefined;
   const map = asMap(node);
-  if (!map) {
-    const address = asText(node);
-    return address === undefined ? undefined : locate({ name: undefined, address }, node);
-  }
+  // That a contact is a map the schema has said already.
+  if (!map) return undefined;
   const address = asText(valueAt(map, 'email')) ?? asText(valueAt(map, 'address'));
   return locate({ name: asText(valueAt(map, 'contactName')), address }, node);
 }
@@ -100,7 +99,7 @@ const ACCESS: Readonly<Record<string, AccessRights>> = {
 
 function accessAt(root: MapNode): Located<AccessRights> | undefined {
   const written = textAt(root, 'accessRights');
-  const access = written && ACCESS[written.value];
+  const access = written && Object.hasOwn(ACCESS, written.value) ? ACCESS[written.value] : undefined;
   return written && access && locate(access, written.node);
 }
 
