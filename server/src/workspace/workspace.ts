@@ -22,7 +22,7 @@ export type Change =
   | { readonly kind: 'set'; readonly source: Source }
   | { readonly kind: 'remove'; readonly path: string };
 
-/** Everything known at one revision. Immutable; an older one stays readable while newer ones come. */
+/** Everything known at one revision. A value; only places in a file are asked of the newest one, since a changed file hands its tree on. */
 export interface Snapshot {
   readonly revision: number;
   readonly files: ReadonlyMap<string, FileState>;
