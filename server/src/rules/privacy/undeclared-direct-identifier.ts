@@ -48,7 +48,7 @@ export const rule = defineRule({
               kind: organisation
               description: A business that sells to the council.
               fields:
-                - {name: phone, type: string, description: Switchboard.}
+                - {name: phone, type: string, description: Switchboard of the head office.}
                 - {name: email, type: string, description: Mailbox of the sales team.}
         `,
       },

@@ -1,7 +1,7 @@
 import type { Entity, Field } from '../../model/entities.ts';
-import type { Located } from '../../model/located.ts';
 import { defineRule, type FileContext } from '../define.ts';
-import { contentStems, dedent, quoted } from '../support/text.ts';
+import { repetition } from '../support/definition.ts';
+import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   repeats: '{text} only says the name of `{name}` again. What is it, and what is it not?',
@@ -74,23 +74,4 @@ function check({ name, title, description }: Entity | Field, context: FileContex
   const message = description && name !== '' ? repetition(description, name, title) : undefined;
   if (!description || !message) return;
   context.report(message, { at: description, data: { name, text: quoted(description.value) } });
-}
-
-/** UTF-16 units. */
-const LONGEST = 160;
-
-function repetition(
-  description: Located<string>,
-  name: string,
-  title: Located<string> | undefined,
-): keyof typeof messages | undefined {
-  // Nobody repeats a name at such length.
-  if (description.value.length > LONGEST) return undefined;
-  const said = contentStems(description.value);
-  const named = contentStems(name);
-  const titled = contentStems(title?.value ?? '');
-  const beyond = [...said].filter((stem) => !named.has(stem));
-  // A title with three words of meaning beyond the name is a definition, and may stand in both places.
-  if (said.size === 0 || beyond.length >= 3 || !beyond.every((stem) => titled.has(stem))) return undefined;
-  return beyond.length === 0 ? 'repeats' : 'repeatsTitle';
 }
