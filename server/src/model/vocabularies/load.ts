@@ -4,6 +4,7 @@ import classificationData from './classification-schemes.json' with { type: 'jso
 import purposeData from './dpv-purposes.json' with { type: 'json' };
 import entityKindData from './entity-kinds.json' with { type: 'json' };
 import fideslangData from './fideslang-taxonomy.json' with { type: 'json' };
+import languageData from './languages.json' with { type: 'json' };
 import lawfulBasisData from './lawful-bases.json' with { type: 'json' };
 import odrlData from './odrl.json' with { type: 'json' };
 import personalData from './personal-data.json' with { type: 'json' };
@@ -133,3 +134,7 @@ export const personSiblingNames: readonly string[] = entityKindData.personSiblin
 /** Short names of organisations on GOV.UK. */
 export const ukOrganisations: () => ReadonlySet<string> = lazy(() => new Set(ukOrganisationData.organisations));
 export const fideslangTaxonomy: FideslangTaxonomy = fideslangData as FideslangTaxonomy;
+/** Codes of ISO 639-1. */
+export const languageCodes: () => ReadonlySet<string> = lazy(() => new Set(languageData.codes.split(' ')));
+/** Tags by the names of languages, folded to lower case without diacritics. */
+export const languageTags: () => ReadonlyMap<string, string> = lazy(() => new Map(Object.entries(languageData.names)));
