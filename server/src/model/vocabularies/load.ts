@@ -1,6 +1,7 @@
 import { lazy } from '../../base/lazy.ts';
 import type { PersonalData } from '../marks.ts';
 import classificationData from './classification-schemes.json' with { type: 'json' };
+import currencyData from './currencies.json' with { type: 'json' };
 import purposeData from './dpv-purposes.json' with { type: 'json' };
 import entityKindData from './entity-kinds.json' with { type: 'json' };
 import fideslangData from './fideslang-taxonomy.json' with { type: 'json' };
@@ -138,3 +139,11 @@ export const fideslangTaxonomy: FideslangTaxonomy = fideslangData as FideslangTa
 export const languageCodes: () => ReadonlySet<string> = lazy(() => new Set(languageData.codes.split(' ')));
 /** Tags by the names of languages, folded to lower case without diacritics. */
 export const languageTags: () => ReadonlyMap<string, string> = lazy(() => new Map(Object.entries(languageData.names)));
+/** Codes of ISO 4217. */
+export const currencyCodes: () => ReadonlySet<string> = lazy(() => new Set(currencyData.current.split(' ')));
+/** Those of currencies that are gone. */
+export const historicCurrencyCodes: () => ReadonlySet<string> = lazy(() => new Set(currencyData.historic.split(' ')));
+/** Codes by symbols and words that mean one currency. */
+export const currencySymbols: () => ReadonlyMap<string, string> = lazy(
+  () => new Map(Object.entries(currencyData.symbols)),
+);
