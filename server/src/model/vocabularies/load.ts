@@ -1,6 +1,7 @@
 import { lazy } from '../../base/lazy.ts';
 import type { PersonalData } from '../marks.ts';
 import classificationData from './classification-schemes.json' with { type: 'json' };
+import countryData from './countries.json' with { type: 'json' };
 import currencyData from './currencies.json' with { type: 'json' };
 import purposeData from './dpv-purposes.json' with { type: 'json' };
 import entityKindData from './entity-kinds.json' with { type: 'json' };
@@ -147,3 +148,9 @@ export const historicCurrencyCodes: () => ReadonlySet<string> = lazy(() => new S
 export const currencySymbols: () => ReadonlyMap<string, string> = lazy(
   () => new Map(Object.entries(currencyData.symbols)),
 );
+/** Codes of ISO 3166-1, of two and of three letters. */
+export const countryCodes: () => ReadonlySet<string> = lazy(
+  () => new Set([...countryData.alpha2.split(' '), ...countryData.alpha3.split(' ')]),
+);
+/** Codes by the English names of countries, folded to lower case without diacritics. */
+export const countryNames: () => ReadonlyMap<string, string> = lazy(() => new Map(Object.entries(countryData.names)));
