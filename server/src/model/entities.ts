@@ -113,6 +113,8 @@ export interface Field {
   /** Format as declared, in the format's own terms. */
   readonly format: Located<string> | undefined;
   readonly pattern: Located<string> | undefined;
+  /** Whether values with a time of day say their offset from UTC, in formats that have a place for it. */
+  readonly offset: Located<'required' | 'optional' | 'none'> | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
   readonly codeList: CodeList | undefined;

@@ -71,6 +71,7 @@ type OptionalInField =
   | 'type'
   | 'format'
   | 'pattern'
+  | 'offset'
   | 'minimum'
   | 'maximum'
   | 'examples'
@@ -102,6 +103,7 @@ export function buildField(
     type: parts.type,
     format: parts.format,
     pattern: parts.pattern,
+    offset: parts.offset,
     minimum: parts.minimum,
     maximum: parts.maximum,
     codeList: undefined,

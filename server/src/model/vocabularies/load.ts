@@ -1,9 +1,12 @@
 import { lazy } from '../../base/lazy.ts';
 import type { PersonalData } from '../marks.ts';
 import classificationData from './classification-schemes.json' with { type: 'json' };
+import countryData from './countries.json' with { type: 'json' };
+import currencyData from './currencies.json' with { type: 'json' };
 import purposeData from './dpv-purposes.json' with { type: 'json' };
 import entityKindData from './entity-kinds.json' with { type: 'json' };
 import fideslangData from './fideslang-taxonomy.json' with { type: 'json' };
+import languageData from './languages.json' with { type: 'json' };
 import lawfulBasisData from './lawful-bases.json' with { type: 'json' };
 import odrlData from './odrl.json' with { type: 'json' };
 import personalData from './personal-data.json' with { type: 'json' };
@@ -133,3 +136,21 @@ export const personSiblingNames: readonly string[] = entityKindData.personSiblin
 /** Short names of organisations on GOV.UK. */
 export const ukOrganisations: () => ReadonlySet<string> = lazy(() => new Set(ukOrganisationData.organisations));
 export const fideslangTaxonomy: FideslangTaxonomy = fideslangData as FideslangTaxonomy;
+/** Codes of ISO 639-1. */
+export const languageCodes: () => ReadonlySet<string> = lazy(() => new Set(languageData.codes.split(' ')));
+/** Tags by the names of languages, folded to lower case without diacritics. */
+export const languageTags: () => ReadonlyMap<string, string> = lazy(() => new Map(Object.entries(languageData.names)));
+/** Codes of ISO 4217. */
+export const currencyCodes: () => ReadonlySet<string> = lazy(() => new Set(currencyData.current.split(' ')));
+/** Those of currencies that are gone. */
+export const historicCurrencyCodes: () => ReadonlySet<string> = lazy(() => new Set(currencyData.historic.split(' ')));
+/** Codes by symbols and words that mean one currency. */
+export const currencySymbols: () => ReadonlyMap<string, string> = lazy(
+  () => new Map(Object.entries(currencyData.symbols)),
+);
+/** Codes of ISO 3166-1, of two and of three letters. */
+export const countryCodes: () => ReadonlySet<string> = lazy(
+  () => new Set([...countryData.alpha2.split(' '), ...countryData.alpha3.split(' ')]),
+);
+/** Codes by the English names of countries, folded to lower case without diacritics. */
+export const countryNames: () => ReadonlyMap<string, string> = lazy(() => new Map(Object.entries(countryData.names)));

@@ -10,6 +10,7 @@ interface Typing {
   readonly type: Located<LogicalType> | undefined;
   readonly format: Located<string> | undefined;
   readonly pattern: Located<string> | undefined;
+  readonly offset: Field['offset'];
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
 }
@@ -29,9 +30,16 @@ export function typing(column: Column, table: Table): Typing {
     type: type && locate(type, base ?? written ?? column.node),
     format: regular ? undefined : format,
     pattern: regular ? format : undefined,
+    offset: base && offsetOf(name ?? '', base),
     minimum: numberAt(derived, 'minimum') ?? numberAt(derived, 'minInclusive'),
     maximum: numberAt(derived, 'maximum') ?? numberAt(derived, 'maxInclusive'),
   };
+}
+
+/** XML Schema's `dateTime` may lack the offset that `dateTimeStamp` must have. */
+function offsetOf(datatype: string, node: SyntaxNode): Field['offset'] {
+  const kind = /(?:^|#)dateTime(Stamp)?$/i.exec(datatype);
+  return kind ? locate(kind[1] ? 'required' : 'optional', node) : undefined;
 }
 
 /** The format as text; of a number format its pattern. */

@@ -158,7 +158,7 @@ function fieldOf({ entity, table, keys }: Around, column: Column, index: number,
   const defined = address === undefined ? undefined : context.definitions.get(address.value);
   const common = new CommonProperties([node]);
   const description = common.text(...DESCRIPTION) ?? defined?.text(...DESCRIPTION);
-  const { type, format, pattern, minimum, maximum } = typing(column, table);
+  const { type, format, pattern, offset, minimum, maximum } = typing(column, table);
   return buildField(
     {
       entity,
@@ -173,6 +173,7 @@ function fieldOf({ entity, table, keys }: Around, column: Column, index: number,
       type,
       format,
       pattern,
+      offset,
       minimum,
       maximum,
       examples: common.texts('skos:example', 'vann:example', 'schema:exampleOfWork'),

@@ -82,6 +82,7 @@ function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field
       type: typeOf(map),
       format: textAt(options, 'format'),
       pattern: textAt(options, 'pattern'),
+      offset: offsetOf(options),
       minimum: numberAt(options, 'minimum'),
       maximum: numberAt(options, 'maximum'),
       examples: itemsOf(valueAt(map, 'examples')).map((node) => locate(toValue(node) as Json, node)),
@@ -100,6 +101,14 @@ function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field
 
 function nameOf(map: MapNode): Located<string> | undefined {
   return scalarTextAt(map, 'name') ?? scalarTextAt(map, 'physicalName');
+}
+
+/** With a default zone every value means one moment, whether or not it is written with an offset. */
+function offsetOf(options: SyntaxNode | undefined): Field['offset'] {
+  const zone = textAt(options, 'defaultTimezone');
+  if (zone) return locate('required', zone.node);
+  const written = booleanAt(options, 'timezone');
+  return written && locate(written.value ? 'required' : 'none', written.node);
 }
 
 const TYPES: Readonly<Record<string, LogicalType>> = {
