@@ -28,6 +28,8 @@ export interface StandardRow extends FactRow {
   /** Pointer of the place to point at for the standard as a whole. */
   readonly headAt: string;
   readonly id: string | undefined;
+  /** Pointer of the identifier, to point at. */
+  readonly idAt: string | undefined;
   readonly version: string | undefined;
   readonly status: string | undefined;
   readonly label: string;
@@ -79,6 +81,10 @@ export interface ReferenceRow extends FactRow {
 
 export interface AgreementRow extends FactRow {
   readonly id: string | undefined;
+  /** Pointer of the identifier, to point at. */
+  readonly idAt: string | undefined;
+  readonly version: string | undefined;
+  readonly format: FormatId;
   readonly label: string;
   readonly status: string | undefined;
   readonly jurisdiction: string | undefined;
