@@ -35,6 +35,8 @@ export interface StandardRow extends FactRow {
   readonly label: string;
   readonly format: FormatId;
   readonly jurisdiction: string | undefined;
+  /** A part that others refer to and nobody publishes alone. */
+  readonly fragment: boolean;
   readonly classification: Classification | undefined;
   /** Absolute paths of the files whose fields this standard describes as a companion. */
   readonly schemas: readonly string[];

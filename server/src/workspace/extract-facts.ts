@@ -79,6 +79,7 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
     label: standard.label,
     format: standard.format,
     jurisdiction: standard.jurisdiction,
+    fragment: standard.fragment,
     classification: standard.marks.classification?.value,
     schemas: standard.schemas.map(({ value }) => joinPath(folder, value)),
   });
