@@ -150,7 +150,9 @@ export class Checker {
         ruleIds,
         remembered: datasets,
       });
-      const validity = state.broken ? { violations: [], drifts: [] } : validityOf(document, this.#catalogue);
+      const validity = state.broken
+        ? { violations: [], drifts: [], nearKeys: [] }
+        : validityOf(document, this.#catalogue);
       // The problems of a file are told once, with its first document.
       const syntax = document.index === 0 ? state.parsed.problems : [];
       const markers = Object.keys(document.detection?.adapter.markers ?? {});

@@ -28,11 +28,15 @@ export interface StandardRow extends FactRow {
   /** Pointer of the place to point at for the standard as a whole. */
   readonly headAt: string;
   readonly id: string | undefined;
+  /** Pointer of the identifier, to point at. */
+  readonly idAt: string | undefined;
   readonly version: string | undefined;
   readonly status: string | undefined;
   readonly label: string;
   readonly format: FormatId;
   readonly jurisdiction: string | undefined;
+  /** A part that others refer to and nobody publishes alone. */
+  readonly fragment: boolean;
   readonly classification: Classification | undefined;
   /** Absolute paths of the files whose fields this standard describes as a companion. */
   readonly schemas: readonly string[];
@@ -79,6 +83,10 @@ export interface ReferenceRow extends FactRow {
 
 export interface AgreementRow extends FactRow {
   readonly id: string | undefined;
+  /** Pointer of the identifier, to point at. */
+  readonly idAt: string | undefined;
+  readonly version: string | undefined;
+  readonly format: FormatId;
   readonly label: string;
   readonly status: string | undefined;
   readonly jurisdiction: string | undefined;

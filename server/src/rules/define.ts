@@ -130,6 +130,8 @@ export interface DocumentView {
   readonly missingMarkers: readonly string[];
   readonly syntax: readonly SyntaxProblem[];
   readonly violations: readonly SchemaProblem[];
+  /** Keys that the schema lets pass and that are nearly one it knows. */
+  readonly nearKeys: readonly SchemaProblem[];
   readonly drifts: readonly Drift[];
 }
 

@@ -19,7 +19,7 @@ const INDEXES = {
     /** The file, for its imports alone. */
     importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
-  agreements: { file: (row: FactTables['agreements']) => row.file },
+  agreements: { file: (row: FactTables['agreements']) => row.file, id: (row: FactTables['agreements']) => row.id },
 } as const;
 
 /** Under which key a name within a file is found. */

@@ -7,6 +7,7 @@ import { type Marks, mergeMarks } from '../model/marks.ts';
 import type { SchemaCatalogue, SchemaId } from '../schema/catalogue.ts';
 import { type CleanNodes, explain } from '../schema/explain.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
+import { nearKeys } from '../schema/near-keys.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
 import { asMap, asSeq, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
@@ -149,12 +150,14 @@ function targetOf(standard: Standard, fragment: string): Entity | Field | Standa
 export interface Validity {
   readonly violations: readonly SchemaProblem[];
   readonly drifts: readonly Drift[];
+  /** Keys that the schema lets pass and that are nearly one it knows. */
+  readonly nearKeys: readonly SchemaProblem[];
 }
 
 export function validityOf(document: Document, catalogue: SchemaCatalogue): Validity {
   const { adapter } = document.detection ?? {};
   const root = rootOf(document.root);
-  if (!adapter || !root) return { violations: [], drifts: [] };
+  if (!adapter || !root) return { violations: [], drifts: [], nearKeys: [] };
   const id = adapter.schemaFor(root);
   const problems = id === undefined ? [] : problemsOf(document, root, id, catalogue);
   const format = adapter.versions?.(root);
@@ -164,6 +167,7 @@ export function validityOf(document: Document, catalogue: SchemaCatalogue): Vali
   return {
     violations: [...violations, ...(adapter.problems?.(root) ?? []), ...markProblems(document, catalogue)],
     drifts: [...document.lowered.drifts, ...drifts],
+    nearKeys: id === undefined ? [] : nearKeys(catalogue.schema(id), root),
   };
 }
 

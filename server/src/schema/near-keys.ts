@@ -1,0 +1,136 @@
+import { editDistance } from '../base/did-you-mean.ts';
+import { entriesOf, keySpan, type SyntaxNode, textOf } from '../syntax/tree.ts';
+import { explain } from './explain.ts';
+import { dereference, type JsonSchema } from './json-schema.ts';
+import { problem, type SchemaProblem } from './schema-problem.ts';
+
+/**
+ * Keys that an open map may hold but that are nearly one which its schema knows, and which is not written: most likely that one was meant.
+ * Closed maps are the business of `explain`. A map whose keys are names (`properties`, `$defs`) knows none, so nothing is near.
+ */
+export function nearKeys(root: JsonSchema, node: SyntaxNode): SchemaProblem[] {
+  return new NearKeys(root).find(node);
+}
+
+class NearKeys {
+  readonly #root: JsonSchema;
+  readonly #opened = new Map<JsonSchema, readonly JsonSchema[]>();
+  readonly #found: SchemaProblem[] = [];
+
+  constructor(root: JsonSchema) {
+    this.#root = root;
+  }
+
+  find(node: SyntaxNode): SchemaProblem[] {
+    this.#walk(node, this.#open(this.#root), 0);
+    return this.#found;
+  }
+
+  #walk(node: SyntaxNode, schemas: readonly JsonSchema[], depth: number): void {
+    if (depth > MAX_DEPTH || schemas.length === 0) return;
+    if (node.kind === 'seq') {
+      for (const [index, item] of node.items.entries()) {
+        const inner = schemas.flatMap((schema) => this.#openAny(schema.prefixItems?.[index] ?? schema.items));
+        if (inner.length > 0) this.#walk(item, inner, depth + 1);
+      }
+    }
+    // What an alias stands for is looked at where it is written.
+    if (node.kind !== 'map') return;
+    const fitting = schemas.filter(allowsMap);
+    const unknown: SyntaxNode[] = [];
+    for (const { key, value } of entriesOf(node)) {
+      const inner = fitting.map((schema) => schemaOf(schema, textOf(key)));
+      if (inner.every((one) => one === undefined)) unknown.push(value);
+      else this.#walk(value, [...new Set(inner.flatMap((one) => this.#openAny(one)))], depth + 1);
+    }
+    if (unknown.length > 0 && fitting.every(isOpen)) this.#judge(node, unknown, fitting);
+  }
+
+  #judge(node: SyntaxNode, unknown: readonly SyntaxNode[], schemas: readonly JsonSchema[]): void {
+    const present = new Set([...entriesOf(node)].map(({ key }) => textOf(key)));
+    const known = [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))];
+    const missing = known.filter((key) => !present.has(key));
+    for (const value of unknown) {
+      const key = String(value.slot);
+      const meant = nearest(key, missing);
+      if (meant === undefined || known.some((other) => isPluralOf(key, other) && present.has(other))) continue;
+      const inner = schemas.flatMap((schema) => schema.properties?.[meant] ?? []);
+      if (!inner.some((schema) => this.#fits(schema, value))) continue;
+      this.#found.push({
+        ...problem('unknown-key', value, missing),
+        key,
+        span: keySpan(value),
+        suggestion: meant,
+      });
+    }
+  }
+
+  #fits(schema: JsonSchema | boolean, value: SyntaxNode): boolean {
+    if (typeof schema === 'boolean') return schema;
+    if (explain({ ...schema, $defs: this.#root.$defs ?? {} }, value).length > 0) return false;
+    const keys = [...entriesOf(value)].map(({ key }) => textOf(key));
+    // An open map takes anything. What was meant for it has a key of its own.
+    return (
+      keys.length === 0 || keys.some((key) => this.#open(schema).some((part) => schemaOf(part, key) !== undefined))
+    );
+  }
+
+  #openAny(schema: JsonSchema | boolean | undefined): readonly JsonSchema[] {
+    return typeof schema === 'object' ? this.#open(schema) : [];
+  }
+
+  /** The schema with all that may hold beside it: every branch counts, so that a key which any of them knows is known. */
+  #open(schema: JsonSchema): readonly JsonSchema[] {
+    const known = this.#opened.get(schema);
+    if (known) return known;
+    const parts = new Set([schema]);
+    for (const part of parts) {
+      if (part.$ref !== undefined) parts.add(dereference(this.#root, part.$ref));
+      for (const inner of [...(part.allOf ?? []), ...(part.anyOf ?? []), ...(part.oneOf ?? [])]) parts.add(inner);
+      for (const inner of [part.if, part.then, part.else]) if (inner) parts.add(inner);
+    }
+    this.#opened.set(schema, [...parts]);
+    return [...parts];
+  }
+}
+
+const MAX_DEPTH = 60;
+
+function allowsMap({ type }: JsonSchema): boolean {
+  return type === undefined || [type].flat().includes('object');
+}
+
+function isOpen({ additionalProperties, unevaluatedProperties }: JsonSchema): boolean {
+  return (additionalProperties ?? true) === true && (unevaluatedProperties ?? true) === true;
+}
+
+function schemaOf(schema: JsonSchema, key: string): JsonSchema | boolean | undefined {
+  if (Object.hasOwn(schema.properties ?? {}, key)) return schema.properties?.[key];
+  const pattern = Object.entries(schema.patternProperties ?? {}).find(([one]) => new RegExp(one).test(key));
+  if (pattern) return pattern[1];
+  return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+}
+
+/**
+ * One slip in words of four letters and more, two in those of eight and more; or the same letters in other capitals and with other
+ * separators. A key of an extension (`x-…`, `gov:…`, `@…`), or one put out of use by `_`, is what its author wanted.
+ */
+function nearest(key: string, known: readonly string[]): string | undefined {
+  if (/^(?:x-|@|_|custom)|:|_$/i.test(key)) return undefined;
+  const same = known.filter((other) => folded(other) === folded(key));
+  if (same.length > 0) return same[0];
+  const limit = key.length < 4 ? 0 : key.length < 8 ? 1 : 2;
+  const near = known
+    .map((other) => ({ other, distance: editDistance(key, other, limit) }))
+    .filter(({ other, distance }) => distance <= limit && other.length >= 4)
+    .sort((one, other) => one.distance - other.distance);
+  return near[0]?.other;
+}
+
+function folded(key: string): string {
+  return key.replace(/[\s_.-]/g, '').toLowerCase();
+}
+
+function isPluralOf(one: string, other: string): boolean {
+  return one === `${other}s` || other === `${one}s`;
+}
