@@ -15,6 +15,8 @@ const format = (text: string, path?: string): string => {
 const structure = (text: string, others: Readonly<Record<string, string>> = {}): string[] =>
   checkFiles([...Object.entries(others), ['datapackage.yaml', text] as const], NOW)
     .findings.filter(({ rule, file }) => rule.startsWith('structure/') && file.endsWith('datapackage.yaml'))
+    // The small packages of these tests have no name of their own.
+    .filter(({ rule }) => rule !== 'structure/missing-identifier')
     .map(({ rule, messageId, span }) => `${rule.slice(10)}:${messageId} ${text.slice(span.start, span.end)}`);
 
 const PACKAGE = '$schema: https://datapackage.org/profiles/2.0/datapackage.json\n';
