@@ -6,19 +6,27 @@ import { problem, type SchemaProblem } from './schema-problem.ts';
 
 /**
  * Keys that an open map may hold but that are nearly one which its schema knows, and which is not written: most likely that one was meant.
- * Closed maps are the business of `explain`. A map whose keys are names (`properties`, `$defs`) knows none, so nothing is near.
+ * Closed maps are the business of `explain`. A map whose keys are names (`properties`, `$defs`) knows none, so nothing is near. `clear` is filled
+ * with what holds no such key, and saves looking at it again: a node that is the same object has not changed, nor has the way to it.
  */
-export function nearKeys(root: JsonSchema, node: SyntaxNode): SchemaProblem[] {
-  return new NearKeys(root).find(node);
+export function nearKeys(root: JsonSchema, node: SyntaxNode, clear: ClearNodes = new WeakMap()): SchemaProblem[] {
+  const known = clear.get(root) ?? new WeakSet<SyntaxNode>();
+  clear.set(root, known);
+  return new NearKeys(root, known).find(node);
 }
+
+/** By the schema that they were looked at with. */
+export type ClearNodes = WeakMap<JsonSchema, WeakSet<SyntaxNode>>;
 
 class NearKeys {
   readonly #root: JsonSchema;
   readonly #opened = new Map<JsonSchema, readonly JsonSchema[]>();
   readonly #found: SchemaProblem[] = [];
+  readonly #clear: WeakSet<SyntaxNode>;
 
-  constructor(root: JsonSchema) {
+  constructor(root: JsonSchema, clear: WeakSet<SyntaxNode>) {
     this.#root = root;
+    this.#clear = clear;
   }
 
   find(node: SyntaxNode): SchemaProblem[] {
@@ -27,7 +35,14 @@ class NearKeys {
   }
 
   #walk(node: SyntaxNode, schemas: readonly JsonSchema[], depth: number): void {
-    if (depth > MAX_DEPTH || schemas.length === 0) return;
+    if (depth > MAX_DEPTH || schemas.length === 0 || (node.kind !== 'map' && node.kind !== 'seq')) return;
+    if (this.#clear.has(node)) return;
+    const before = this.#found.length;
+    this.#look(node, schemas, depth);
+    if (this.#found.length === before) this.#clear.add(node);
+  }
+
+  #look(node: SyntaxNode, schemas: readonly JsonSchema[], depth: number): void {
     if (node.kind === 'seq') {
       for (const [index, item] of node.items.entries()) {
         const inner = schemas.flatMap((schema) => this.#openAny(schema.prefixItems?.[index] ?? schema.items));

@@ -7,7 +7,7 @@ import { type Marks, mergeMarks } from '../model/marks.ts';
 import type { SchemaCatalogue, SchemaId } from '../schema/catalogue.ts';
 import { type CleanNodes, explain } from '../schema/explain.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
-import { nearKeys } from '../schema/near-keys.ts';
+import { type ClearNodes, nearKeys } from '../schema/near-keys.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
 import { asMap, asSeq, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
@@ -44,12 +44,14 @@ export interface FileMemory {
   readonly made: WeakMap<SyntaxNode, unknown>;
   /** What the file's schema found in order. */
   readonly clean: CleanNodes;
+  /** What holds no key that is nearly another. */
+  readonly clear: ClearNodes;
   /** Whether `clean` has been filled, so that explaining costs less than validating. */
   explained: boolean;
 }
 
 function newMemory(): FileMemory {
-  return { made: new WeakMap(), clean: new WeakMap(), explained: false };
+  return { made: new WeakMap(), clean: new WeakMap(), clear: new WeakMap(), explained: false };
 }
 
 /** Marks for a field, an entity or (without `fragment`) the whole of another file. */
@@ -167,7 +169,7 @@ export function validityOf(document: Document, catalogue: SchemaCatalogue): Vali
   return {
     violations: [...violations, ...(adapter.problems?.(root) ?? []), ...markProblems(document, catalogue)],
     drifts: [...document.lowered.drifts, ...drifts],
-    nearKeys: id === undefined ? [] : nearKeys(catalogue.schema(id), root),
+    nearKeys: id === undefined ? [] : nearKeys(catalogue.schema(id), root, document.memory.clear),
   };
 }
 
