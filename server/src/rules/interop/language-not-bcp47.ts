@@ -44,6 +44,10 @@ export const rule = defineRule({
         frame: 'json-schema',
         text: dedent`
           properties:
+            programming_language:
+              description: Language in which the model was written.
+              enum: [Python, Julia, R]
+              type: string
             contact_language:
               description: Language in which the applicant wants to be written to.
               oneOf:

@@ -19,7 +19,7 @@ export const rule = defineRule({
     instead:
       'Give it an address under a domain that you keep, such as `$id: https://data.gov.example/def/street/v1`, or a URN. It need not lead to a page yet.',
     limits:
-      'The schemas of data contracts, catalogues and agreements ask for the identifier themselves, and `structure/schema-violation` says so. Files that only hold definitions for others need none, nor those that another file includes by `$ref`, nor do those below a folder of examples, tests or fixtures. There is no fix, since only you can give a name.',
+      'Speaks of JSON Schema and Data Packages. The schemas of data contracts, DCAT-US catalogues and agreements ask for the identifier themselves, and `structure/schema-violation` says so. Files that only hold definitions for others need none, nor those that another file includes by `$ref`, nor do those below a folder of examples, tests or fixtures. There is no fix, since only you can give a name.',
     references: ['W3C Data on the Web Best Practices, BP 9', 'SEMIC Style Guide, GC-R3'],
   },
   examples: {
