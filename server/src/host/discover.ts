@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { basename, dirname, isInside, relativePath } from '../base/path.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
+import { adapters } from '../model/formats/registry.ts';
 import { decode } from './decode.ts';
 import { type FileSystem, MAX_FILE_SIZE } from './file-system.ts';
 
@@ -9,7 +10,7 @@ const EXTENSIONS = /\.(?:json|jsonld|ya?ml|csv|tsv)$/i;
 export const MAX_TABLE_SIZE = 1024 * 1024;
 const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
 /** Hidden folders in which a format keeps its files by convention. */
-const HIDDEN_BUT_READ = new Set(['.fides']);
+const HIDDEN_BUT_READ = new Set(adapters.flatMap(({ hiddenFolders }) => hiddenFolders ?? []));
 
 /** What lies below a folder, in order of path. */
 export interface Discovered {

@@ -19,6 +19,8 @@ export interface FormatAdapter {
   readonly lists?: true;
   /** Rules that speak of that format only hold for this one as well: a house dialect that has what they ask for. */
   readonly ruledAs?: FormatId;
+  /** Folders in which files of this format lie although their names begin with a dot, as of things that tools keep for themselves. */
+  readonly hiddenFolders?: readonly string[];
   /** What the content says, then the name; undefined when it is none of this format. */
   detect(root: DocumentRoot, file: DetectedFile): Recognition | undefined;
   /** The schema of the version that the document declares; undefined when there is none to judge it by. */

@@ -13,6 +13,7 @@ import { shippedKeys } from './taxonomy.ts';
 export const fideslang: FormatAdapter = {
   id: 'fideslang',
   title: 'Fideslang',
+  hiddenFolders: ['.fides'],
   // A manifest is known by its keys alone and has no version.
   markers: {},
   detect: (root) => (root.kind === 'map' ? detect(root) : undefined),
