@@ -82,6 +82,30 @@ export interface Entity {
   readonly thing: EntityKind;
   /** Entities whose fields this one has as well. */
   readonly extends: readonly ReferenceTarget[];
+  /** Only there for others to take fields from; no record is one of these. */
+  readonly abstract: boolean;
+  /** The fields that together tell records apart, wherever the format writes that. */
+  readonly primaryKey: Key | undefined;
+  /** Further combinations that occur once at most; single fields say so themselves (`Field.unique`). */
+  readonly uniqueKeys: readonly Key[];
+  readonly foreignKeys: readonly ForeignKey[];
+}
+
+/** Fields of one entity, by name, in order. */
+export interface Key {
+  /** Where to point: the keyword, or the mark of its first field. */
+  readonly at: Place;
+  readonly fields: readonly Located<string>[];
+}
+
+/** Fields whose values are those of a key elsewhere, one by one. */
+export interface ForeignKey extends Key {
+  /** Names of the fields there; empty where the format means the primary key. */
+  readonly targetFields: readonly Located<string>[];
+  /** Name of the entity there, or undefined where the format does not name it. */
+  readonly targetEntity: string | undefined;
+  /** The file or the part of one in which the entity is defined; `resource` undefined: this file. */
+  readonly target: ReferenceTarget;
 }
 
 export type EntityKind =
@@ -110,6 +134,10 @@ export interface Field {
   /** The definition comes from elsewhere (a `$ref`, a concept), or there is no place for one, so none of its own is needed. */
   readonly describedElsewhere: boolean;
   readonly type: Located<LogicalType> | undefined;
+  /** Nothing says which values it takes: no type, list, reference or composition; `defaulted` where the format has a type for that case. */
+  readonly untyped: 'nothing' | 'defaulted' | undefined;
+  /** An empty value is allowed beside those of its type. */
+  readonly nullable: boolean;
   /** Format as declared, in the format's own terms. */
   readonly format: Located<string> | undefined;
   readonly pattern: Located<string> | undefined;
@@ -117,11 +145,19 @@ export interface Field {
   readonly offset: Located<'required' | 'optional' | 'none'> | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
+  /** In characters. */
+  readonly minLength: number | undefined;
+  readonly maxLength: number | undefined;
+  readonly default: Located<Json> | undefined;
+  /** Texts that stand for no value in the data, those of the whole table included. */
+  readonly missingValues: readonly Located<string>[];
   readonly codeList: CodeList | undefined;
   readonly examples: readonly Located<Json>[];
   readonly required: boolean | undefined;
   readonly deprecated: boolean;
   readonly key: boolean;
+  /** No two records have the same value. */
+  readonly unique: boolean;
   readonly marks: Marks;
   /** Marks of the fields that this one is based on, the nearest of them first. The workspace fills them in. */
   readonly inherited: Marks;

@@ -39,7 +39,14 @@ export function buildStandard(
 export function buildEntity(
   parts: Defaulted<
     Omit<Entity, 'kind' | 'fields' | 'thing'>,
-    'title' | 'description' | 'describedElsewhere' | 'extends'
+    | 'title'
+    | 'description'
+    | 'describedElsewhere'
+    | 'extends'
+    | 'abstract'
+    | 'primaryKey'
+    | 'uniqueKeys'
+    | 'foreignKeys'
   >,
   declaredKind: string | undefined,
   fields: (entity: Entity) => readonly Field[],
@@ -50,6 +57,10 @@ export function buildEntity(
     description: undefined,
     describedElsewhere: false,
     extends: [],
+    abstract: false,
+    primaryKey: undefined,
+    uniqueKeys: [],
+    foreignKeys: [],
     ...parts,
     fields: [],
     thing: 'unknown',
@@ -69,15 +80,22 @@ type OptionalInField =
   | 'description'
   | 'describedElsewhere'
   | 'type'
+  | 'untyped'
+  | 'nullable'
   | 'format'
   | 'pattern'
   | 'offset'
   | 'minimum'
   | 'maximum'
+  | 'minLength'
+  | 'maxLength'
+  | 'default'
+  | 'missingValues'
   | 'examples'
   | 'required'
   | 'deprecated'
   | 'key'
+  | 'unique'
   | 'inherited'
   | 'basedOn'
   | 'refersTo';
@@ -101,16 +119,23 @@ export function buildField(
     description: parts.description,
     describedElsewhere: parts.describedElsewhere ?? false,
     type: parts.type,
+    untyped: parts.untyped,
+    nullable: parts.nullable ?? false,
     format: parts.format,
     pattern: parts.pattern,
     offset: parts.offset,
     minimum: parts.minimum,
     maximum: parts.maximum,
+    minLength: parts.minLength,
+    maxLength: parts.maxLength,
+    default: parts.default,
+    missingValues: parts.missingValues ?? [],
     codeList: undefined,
     examples: parts.examples ?? [],
     required: parts.required,
     deprecated: parts.deprecated ?? false,
     key: parts.key ?? false,
+    unique: parts.unique ?? false,
     marks: parts.marks,
     fields: [],
     refersTo: parts.refersTo,
