@@ -10,6 +10,7 @@ import { type Configuration, type ConfigurationException, matches, ruleSetting }
 import { type FileState, validityOf } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { aggregate } from './aggregate.ts';
+import { Dependents } from './dependents.ts';
 import { dialectUses } from './dialect-uses.ts';
 import type { Finding, RawFinding } from './finding.ts';
 import { judge } from './judge.ts';
@@ -57,6 +58,7 @@ export class Checker {
     string,
     { readonly configuration: Configuration; readonly now: IsoDate; readonly runs: Map<string, ProjectRun> }
   >();
+  readonly #dependents = new Dependents();
 
   constructor(rules: readonly Rule[], catalogue: SchemaCatalogue) {
     this.rules = rules;
@@ -172,8 +174,10 @@ export class Checker {
     snapshot: Snapshot,
   ): readonly RawFinding[] {
     if (state.broken) return [];
+    this.#dependents.notice(snapshot);
     let memo = this.#projectMemos.get(state.path);
     if (!memo || memo.configuration !== configuration || memo.now !== now) {
+      for (const run of memo?.runs.values() ?? []) this.#dependents.remove(run);
       memo = { configuration, now, runs: new Map() };
       this.#projectMemos.set(state.path, memo);
     }
@@ -182,10 +186,18 @@ export class Checker {
     for (const active of this.#active(state, configuration)) {
       if (active.rule.project.length === 0) continue;
       let run = memo.runs.get(active.rule.id);
-      if (!run || !isCurrent(run, snapshot)) {
+      if (run && this.#dependents.isDoubtful(run)) {
+        if (isCurrent(run, snapshot)) this.#dependents.confirm(run);
+        else {
+          this.#dependents.remove(run);
+          run = undefined;
+        }
+      }
+      if (!run) {
         this.counts.projectRuns++;
         run = runProjectRule(active, state.path, { snapshot, now, ruleIds });
         memo.runs.set(active.rule.id, run);
+        this.#dependents.add(run);
       }
       pushAll(out, run.findings);
     }

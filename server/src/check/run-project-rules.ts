@@ -5,11 +5,14 @@ import { nodeAt, parsePointer } from '../syntax/tree.ts';
 import { fragmentKey, type IndexOf } from '../workspace/fact-index.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { contextBase } from './context.ts';
+import { CONFIGURATIONS, treeOf } from './dependents.ts';
 import type { RawFinding } from './finding.ts';
 import type { ActiveRule } from './run-file-rules.ts';
 
 /** A question that a run asked of the facts, and the answer it got. */
 interface Dependency {
+  /** What the answer hangs on, as `Dependents` names it. */
+  readonly topic: string;
   ask(snapshot: Snapshot): unknown;
   readonly answer: unknown;
 }
@@ -66,20 +69,25 @@ export function runProjectRule(
 
 function trackedFacts(snapshot: Snapshot, dependencies: Dependency[]): FactQueries {
   const seen = new Set<string>();
-  const note = <T>(key: string, ask: (snapshot: Snapshot) => T): T => {
+  const note = <T>(question: string, topic: string, ask: (snapshot: Snapshot) => T): T => {
     const answer = ask(snapshot);
-    if (!seen.has(key)) dependencies.push({ ask, answer });
-    seen.add(key);
+    if (!seen.has(question)) dependencies.push({ topic, ask, answer });
+    seen.add(question);
     return answer;
   };
   return {
-    rows: (table, index, key) => note(`rows ${table} ${index} ${key}`, (at) => at.facts.rows(table, index, key)),
+    rows: (table, index, key) => {
+      const question = `${table}/${index} ${key}`;
+      return note(question, question, (at) => at.facts.rows(table, index, key));
+    },
     keys: (table, index) => {
-      const known = note(`keys ${table} ${index}`, (at) => at.facts.keys(table, index).join('\n'));
+      const question = `${table}/${index}`;
+      const known = note(question, question, (at) => at.facts.keys(table, index).join('\n'));
       return known === '' ? [] : known.split('\n');
     },
-    hasFragment: (file, fragment) => note(`fragment ${file} ${fragment}`, (at) => hasFragment(at, file, fragment)),
-    configurations: note('configurations', (at) => at.configurations),
+    hasFragment: (file, fragment) =>
+      note(`fragment ${file} ${fragment}`, treeOf(file), (at) => hasFragment(at, file, fragment)),
+    configurations: note(CONFIGURATIONS, CONFIGURATIONS, (at) => at.configurations),
   };
 }
 

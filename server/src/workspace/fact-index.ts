@@ -1,6 +1,7 @@
+import { PartedMap } from '../base/parted-map.ts';
 import type { FactRow, FactRows, FactTable, FactTables } from '../model/facts.ts';
 
-/** The fields by which a table can be asked, each giving the key of a row, or undefined for rows that it does not hold. */
+/** The fields by which a table can be asked, each giving the key or keys of a row, or undefined for rows that it does not hold. */
 const INDEXES = {
   files: { file: (row: FactTables['files']) => row.file },
   standards: { file: (row: FactTables['standards']) => row.file, id: (row: FactTables['standards']) => row.id },
@@ -27,16 +28,24 @@ export function fragmentKey(file: string, fragment: string): string {
   return `${file}#${fragment}`;
 }
 
-type KeyOf = (row: FactRow) => string | undefined;
+type KeyOf = (row: FactRow) => string | readonly string[] | undefined;
 
 export type IndexOf<T extends FactTable> = keyof (typeof INDEXES)[T] & string;
 
+/** What a file said before, and what it says now. */
+export interface RowChange {
+  readonly before: FactRows;
+  readonly after: FactRows;
+}
+
+type Bucket = PartedMap<readonly FactRow[]>;
+
 /** All rows of the workspace by table, index and key. A value: `with` gives another one. */
 export class FactIndex {
-  /** `table/index` → key → rows. A bucket that did not change keeps its identity. */
-  readonly #buckets: ReadonlyMap<string, ReadonlyMap<string, readonly FactRow[]>>;
+  /** `table/index` → key → rows. Rows under a key that did not change keep their identity. */
+  readonly #buckets: ReadonlyMap<string, Bucket>;
 
-  private constructor(buckets: ReadonlyMap<string, ReadonlyMap<string, readonly FactRow[]>>) {
+  private constructor(buckets: ReadonlyMap<string, Bucket>) {
     this.#buckets = buckets;
   }
 
@@ -48,61 +57,77 @@ export class FactIndex {
 
   /** Keys of an index, such as all identifiers of standards. */
   keys<T extends FactTable>(table: T, index: IndexOf<T>): readonly string[] {
-    return [...(this.#buckets.get(`${table}/${index}`)?.keys() ?? [])].sort();
+    return (this.#buckets.get(`${table}/${index}`)?.keys() ?? []).sort();
   }
 
-  /** The index after the rows of one file changed from `before` to `after`. Tables whose rows are the same are not touched. */
-  with(before: FactRows, after: FactRows): FactIndex {
-    let buckets: Map<string, ReadonlyMap<string, readonly FactRow[]>> | undefined;
+  /** The index after the rows of some files changed. Tables whose rows are the same are not touched. */
+  with(changes: readonly RowChange[]): FactIndex {
+    let buckets: Map<string, Bucket> | undefined;
     for (const [table, indexes] of Object.entries(INDEXES)) {
-      const old = before[table as FactTable] as readonly FactRow[];
-      const now = after[table as FactTable] as readonly FactRow[];
-      if (old === now) continue;
+      const touched = changes.flatMap(({ before, after }) => {
+        const old = before[table as FactTable] as readonly FactRow[];
+        const now = after[table as FactTable] as readonly FactRow[];
+        return old === now ? [] : [{ old, now }];
+      });
+      if (touched.length === 0) continue;
+      buckets ??= new Map(this.#buckets);
       for (const [index, keyOf] of Object.entries(indexes as unknown as Record<string, KeyOf>)) {
         const name = `${table}/${index}`;
-        buckets ??= new Map(this.#buckets);
-        buckets.set(name, replaceRows(buckets.get(name) ?? new Map(), old, now, keyOf));
+        buckets.set(name, replaceRows(buckets.get(name) ?? PartedMap.empty(), touched, keyOf));
       }
     }
     return buckets ? new FactIndex(buckets) : this;
+  }
+
+  /** What would be answered differently by another index: `table/index key` for rows, `table/index` where keys came or went. */
+  *differences(other: FactIndex): Generator<string> {
+    for (const name of new Set([...this.#buckets.keys(), ...other.#buckets.keys()])) {
+      const mine: Bucket = this.#buckets.get(name) ?? PartedMap.empty();
+      const theirs: Bucket = other.#buckets.get(name) ?? PartedMap.empty();
+      let hasNewKeys = false;
+      for (const { key, isNew } of mine.differences(theirs)) {
+        hasNewKeys ||= isNew;
+        yield `${name} ${key}`;
+      }
+      if (hasNewKeys) yield name;
+    }
   }
 }
 
 const NONE: readonly never[] = [];
 
 function replaceRows(
-  buckets: ReadonlyMap<string, readonly FactRow[]>,
-  old: readonly FactRow[],
-  now: readonly FactRow[],
+  bucket: Bucket,
+  changes: readonly { readonly old: readonly FactRow[]; readonly now: readonly FactRow[] }[],
   keyOf: KeyOf,
-): ReadonlyMap<string, readonly FactRow[]> {
-  const file = (now[0] ?? old[0])?.file;
-  const owned = byKey(now, keyOf);
-  const touched = new Set([...byKey(old, keyOf).keys(), ...owned.keys()]);
-  if (file === undefined || touched.size === 0) return buckets;
-  const out = new Map(buckets);
-  for (const key of touched) {
-    const before = buckets.get(key) ?? NONE;
-    const own = owned.get(key) ?? NONE;
-    // Ordered by file, so that the order in which files arrive does not show.
-    const after = [...before.filter((row) => row.file !== file), ...own].sort((a, b) =>
-      a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
-    );
-    if (after.length === before.length && after.every((row, index) => row === before[index])) continue;
-    if (after.length === 0) out.delete(key);
-    else out.set(key, after);
+): Bucket {
+  const changed = new Map<string, readonly FactRow[] | undefined>();
+  for (const { old, now } of changes) {
+    const file = (now[0] ?? old[0])?.file;
+    const owned = byKey(now, keyOf);
+    for (const key of new Set([...byKey(old, keyOf).keys(), ...owned.keys()])) {
+      const before = (changed.has(key) ? changed.get(key) : bucket.get(key)) ?? NONE;
+      const own = owned.get(key) ?? NONE;
+      // Ordered by file, so that the order in which files arrive does not show.
+      const after = [...before.filter((row) => row.file !== file), ...own].sort((a, b) =>
+        a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+      );
+      if (after.length === before.length && after.every((row, index) => row === before[index])) continue;
+      changed.set(key, after.length === 0 ? undefined : after);
+    }
   }
-  return out;
+  return bucket.with(changed);
 }
 
 function byKey(rows: readonly FactRow[], keyOf: KeyOf): Map<string, FactRow[]> {
   const out = new Map<string, FactRow[]>();
   for (const row of rows) {
-    const key = keyOf(row);
-    if (key === undefined) continue;
-    const group = out.get(key);
-    if (group) group.push(row);
-    else out.set(key, [row]);
+    const keys = keyOf(row);
+    for (const key of typeof keys === 'string' ? [keys] : new Set(keys)) {
+      const group = out.get(key);
+      if (group) group.push(row);
+      else out.set(key, [row]);
+    }
   }
   return out;
 }

@@ -11,7 +11,7 @@ import {
   readConfiguration,
 } from './configuration.ts';
 import { extractFacts, NO_FACTS, reuseRows } from './extract-facts.ts';
-import { FactIndex } from './fact-index.ts';
+import { FactIndex, type RowChange } from './fact-index.ts';
 import { completed, type FileState, type Overlay, readFile } from './file-state.ts';
 import { Heirs } from './heirs.ts';
 import { projectRootOf } from './projects.ts';
@@ -191,7 +191,7 @@ export class Workspace {
 
   #settle(affected: ReadonlySet<string>, configurations: ReadonlyMap<string, LoadedConfiguration>): Snapshot {
     const files = new Map(this.#current.files);
-    let { facts } = this.#current;
+    const changes: RowChange[] = [];
     // What a file inherits may change with any other.
     for (const path of new Set([...affected, ...this.#heirs.paths()])) {
       const state = this.#settled(path, configurations);
@@ -200,15 +200,16 @@ export class Workspace {
       if (!state) {
         files.delete(path);
         this.#rows.delete(path);
-        facts = facts.with(before, NO_FACTS);
+        changes.push({ before, after: NO_FACTS });
         continue;
       }
       const { languages } = this.#configurationIn(configurations, path);
       const after = reuseRows(before, extractFacts(state, languages));
       files.set(path, state);
       this.#rows.set(path, after);
-      facts = facts.with(before, after);
+      changes.push({ before, after });
     }
+    const facts = this.#current.facts.with(changes);
     this.#current = this.#snapshot(this.#current.revision + 1, files, facts, configurations);
     return this.#current;
   }
