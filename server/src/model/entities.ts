@@ -134,7 +134,10 @@ export interface Field {
   /** The definition comes from elsewhere (a `$ref`, a concept), or there is no place for one, so none of its own is needed. */
   readonly describedElsewhere: boolean;
   readonly type: Located<LogicalType> | undefined;
-  /** Nothing says which values it takes: no type, list, reference or composition; `defaulted` where the format has a type for that case. */
+  /**
+   * Nothing says which values it takes: no type, limit, list, reference or composition; `defaulted` where the format has a type for that
+   * case. Not set where the format has no place for types or demands them, so that its schema speaks.
+   */
   readonly untyped: 'nothing' | 'defaulted' | undefined;
   /** An empty value is allowed beside those of its type. */
   readonly nullable: boolean;
@@ -145,7 +148,7 @@ export interface Field {
   readonly offset: Located<'required' | 'optional' | 'none'> | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
-  /** In characters. */
+  /** In characters, of texts alone. */
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
   readonly default: Located<Json> | undefined;
@@ -153,7 +156,10 @@ export interface Field {
   readonly missingValues: readonly Located<string>[];
   readonly codeList: CodeList | undefined;
   readonly examples: readonly Located<Json>[];
+  /** Undefined where nothing is said, of this field or for the whole of its object. */
   readonly required: boolean | undefined;
+  /** Whether a record may have several of its values, where that is said apart from the type. */
+  readonly multivalued: boolean | undefined;
   readonly deprecated: boolean;
   readonly key: boolean;
   /** No two records have the same value. */

@@ -1,7 +1,8 @@
 import { keyOf, type MapNode, type SyntaxNode, valueAt } from '../../syntax/tree.ts';
-import type { CodeList, Entity, Field, Standard } from '../entities.ts';
+import type { CodeList, Entity, Field, Key, Standard } from '../entities.ts';
 import { entityKind } from '../inference/entity-kind.ts';
-import type { Located, Place } from '../located.ts';
+import { type Located, locate, type Place } from '../located.ts';
+import { textsOf } from '../marks.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -66,6 +67,7 @@ export function buildEntity(
     thing: 'unknown',
   };
   entity.fields = fields(entity);
+  completeKey(entity);
   entity.thing = entityKind({
     declared: declaredKind,
     name: entity.name,
@@ -73,6 +75,31 @@ export function buildEntity(
     languages: entity.standard.languages,
   });
   return entity;
+}
+
+/** The primary key from the mark of the entity, or of its fields, where the format has not told; and the fields of the key know of it. */
+function completeKey(entity: Entity): void {
+  const changing: Mutable<Entity> = entity;
+  const { standard, fields, marks, node } = entity;
+  if (!entity.primaryKey) {
+    // A standard that is one entity has its marks once.
+    const mark = marks.primaryKey ?? (node === standard.node ? standard.marks.primaryKey : undefined);
+    changing.primaryKey = keyIn(mark?.node) ?? keyOfFields(fields);
+  }
+  const names = new Set(changing.primaryKey?.fields.map(({ value }) => value));
+  for (const field of fields) if (names.has(field.name)) (field as Mutable<Field>).key = true;
+}
+
+/** A key written as one name or as a list of them. */
+export function keyIn(node: SyntaxNode | undefined): Key | undefined {
+  const fields = node ? textsOf(node) : [];
+  return node && fields.length > 0 ? { at: { node, part: 'key' }, fields } : undefined;
+}
+
+function keyOfFields(fields: readonly Field[]): Key | undefined {
+  const keys = fields.filter((field) => field.key);
+  const [first] = keys;
+  return first && { at: first.nameAt, fields: keys.map(({ name, nameAt }) => locate(name, nameAt.node)) };
 }
 
 type OptionalInField =
@@ -93,6 +120,7 @@ type OptionalInField =
   | 'missingValues'
   | 'examples'
   | 'required'
+  | 'multivalued'
   | 'deprecated'
   | 'key'
   | 'unique'
@@ -133,8 +161,9 @@ export function buildField(
     codeList: undefined,
     examples: parts.examples ?? [],
     required: parts.required,
+    multivalued: parts.multivalued,
     deprecated: parts.deprecated ?? false,
-    key: parts.key ?? false,
+    key: parts.key === true || parts.marks.primaryKey?.value === true,
     unique: parts.unique ?? false,
     marks: parts.marks,
     fields: [],

@@ -13,6 +13,8 @@ interface Typing {
   readonly offset: Field['offset'];
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
+  readonly minLength: number | undefined;
+  readonly maxLength: number | undefined;
 }
 
 /** Type, format and limits of the cells of a column. Without a datatype they are text (section 5.7). */
@@ -33,6 +35,8 @@ export function typing(column: Column, table: Table): Typing {
     offset: base && offsetOf(name ?? '', base),
     minimum: numberAt(derived, 'minimum') ?? numberAt(derived, 'minInclusive'),
     maximum: numberAt(derived, 'maximum') ?? numberAt(derived, 'maxInclusive'),
+    minLength: numberAt(derived, 'length') ?? numberAt(derived, 'minLength'),
+    maxLength: numberAt(derived, 'length') ?? numberAt(derived, 'maxLength'),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Field, Lowered, Standard } from '../../entities.ts';
@@ -15,15 +16,16 @@ import {
   describe,
   inherited,
   isAbsolute,
-  referencesIn,
   type Table,
   tableName,
 } from './description.ts';
+import { keysOfTable, nullTexts } from './keys.ts';
 import { isDeprecated, marksOf } from './marks.ts';
-import { referencesOf } from './references.ts';
+import { type Group, groupOf, referencesOf } from './references.ts';
 
 interface Context {
   readonly description: Description;
+  readonly group: Group;
   /** What the document itself says of the properties that its columns name, by their address. */
   readonly definitions: ReadonlyMap<string, CommonProperties>;
 }
@@ -31,7 +33,8 @@ interface Context {
 /** CSVW → model: tables are entities, columns fields. Virtual columns are made up for RDF; nobody can share them, so they are no fields. */
 export function lowerCsvw(root: MapNode, file: DetectedFile): Lowered {
   const description = describe(root);
-  const context: Context = { description, definitions: definitionsIn(root) };
+  const group = groupOf(description);
+  const context: Context = { description, group, definitions: definitionsIn(root) };
   const about = aboutDocument(description);
   const common = new CommonProperties(about);
   const title = common.text(...TITLE);
@@ -66,7 +69,7 @@ export function lowerCsvw(root: MapNode, file: DetectedFile): Lowered {
     },
     (whole) => description.tables.map((table) => entityOf(whole, table, context, file)),
   );
-  return { ...NOTHING_LOWERED, standards: [standard], references: referencesOf(description) };
+  return { ...NOTHING_LOWERED, standards: [standard], references: referencesOf(description, group) };
 }
 
 /**
@@ -125,13 +128,13 @@ function entityOf(standard: Standard, table: Table, context: Context, file: Dete
       description: common.text(...DESCRIPTION),
       marks: table.node === standard.node ? {} : marks,
       extends: [...shared, ...elsewhere],
+      ...keysOfTable(table, context.group),
     },
     marks.entityKind?.value ?? standard.marks.entityKind?.value,
     (entity) => {
       if (!table.ownsSchema) return [];
-      const keys = new Set(referencesIn(valueAt(table.schema, 'primaryKey')).map(({ value }) => value));
       return table.columns.flatMap((column, index) =>
-        column.virtual ? [] : [fieldOf({ entity, table, keys }, column, index, context)],
+        column.virtual ? [] : [fieldOf({ entity, table }, column, index, context)],
       );
     },
   );
@@ -146,11 +149,9 @@ function pointerOfOwner(table: Table, { tables }: Description): string {
 interface Around {
   readonly entity: Entity;
   readonly table: Table;
-  /** Names of the columns of the primary key. */
-  readonly keys: ReadonlySet<string>;
 }
 
-function fieldOf({ entity, table, keys }: Around, column: Column, index: number, context: Context): Field {
+function fieldOf({ entity, table }: Around, column: Column, index: number, context: Context): Field {
   const { node } = column;
   const name = columnName(column, index);
   const property = inherited(column, table, 'propertyUrl');
@@ -158,7 +159,7 @@ function fieldOf({ entity, table, keys }: Around, column: Column, index: number,
   const defined = address === undefined ? undefined : context.definitions.get(address.value);
   const common = new CommonProperties([node]);
   const description = common.text(...DESCRIPTION) ?? defined?.text(...DESCRIPTION);
-  const { type, format, pattern, offset, minimum, maximum } = typing(column, table);
+  const preset = inherited(column, table, 'default');
   return buildField(
     {
       entity,
@@ -170,16 +171,12 @@ function fieldOf({ entity, table, keys }: Around, column: Column, index: number,
       description,
       // The property that the column holds has its definition at its address.
       describedElsewhere: description === undefined && address !== undefined,
-      type,
-      format,
-      pattern,
-      offset,
-      minimum,
-      maximum,
+      ...typing(column, table),
+      default: preset && locate(toValue(preset) as Json, preset),
+      missingValues: nullTexts(column, table),
       examples: common.texts('skos:example', 'vann:example', 'schema:exampleOfWork'),
       required: booleanIn(inherited(column, table, 'required')),
       deprecated: isDeprecated(common),
-      key: keys.has(name),
       marks: mergeMarks(address ? { concept: address } : {}, marksOf([node], common)),
     },
     (field) => codeListOf(field, table, column),

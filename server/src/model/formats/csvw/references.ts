@@ -5,8 +5,7 @@ import { type Located, textAt } from '../../located.ts';
 import { addressOf, type Description, isAbsolute, referencesIn, type Table } from './description.ts';
 
 /** What a description refers to: files of data and of schemas, tables of its own group, columns of its tables. */
-export function referencesOf(description: Description): Reference[] {
-  const group = groupOf(description);
+export function referencesOf(description: Description, group: Group): Reference[] {
   return [
     ...files(description),
     ...description.tables.filter((table) => table.ownsSchema).flatMap((table) => keys(table, group)),
@@ -14,14 +13,14 @@ export function referencesOf(description: Description): Reference[] {
 }
 
 /** The tables of a description by the names under which foreign keys may mean them; of equal ones the first. */
-interface Group {
+export interface Group {
   readonly description: Description;
   readonly byAddress: ReadonlyMap<string, Table>;
   readonly bySchema: ReadonlyMap<string, Table>;
   readonly speller: Speller;
 }
 
-function groupOf(description: Description): Group {
+export function groupOf(description: Description): Group {
   const byAddress = new Map<string, Table>();
   const bySchema = new Map<string, Table>();
   for (const table of [...description.tables].reverse()) {
@@ -137,19 +136,24 @@ function nowhere(at: Located<string>, role: 'key' | 'foreignKey', suggestion: st
 function foreignKey(reference: SyntaxNode | undefined, group: Group): Reference[] {
   const { base, tables, kind } = group.description;
   const resource = textAt(reference, 'resource');
-  const schema = textAt(reference, 'schemaReference');
-  const named = resource ?? schema;
+  const named = resource ?? textAt(reference, 'schemaReference');
   // Which tables a schema of its own will be used with is not known here.
   if (!named || kind === 'schema') return [];
-  const wanted = addressOf(base, named.value);
-  const target = resource
-    ? group.byAddress.get(wanted)
-    : (group.bySchema.get(named.value) ?? group.bySchema.get(wanted));
+  const target = tableMeant(reference, group);
   if (target) return unknownColumns(valueAt(reference, 'columnReference'), target, 'foreignKey', group);
   // The identifier may be in the file of the schema.
   if (!resource && tables.some((table) => table.schemaAt)) return [];
   const known = () => tables.flatMap((table) => (resource ? table.url?.value : schemaName(table, base)) ?? []);
   return [nowhere(named, 'foreignKey', group.speller.meant(named.value, known))];
+}
+
+/** The table of the group that a foreign key leads to. */
+export function tableMeant(reference: SyntaxNode | undefined, group: Group): Table | undefined {
+  const { base } = group.description;
+  const resource = textAt(reference, 'resource');
+  if (resource) return group.byAddress.get(addressOf(base, resource.value));
+  const schema = textAt(reference, 'schemaReference');
+  return schema && (group.bySchema.get(schema.value) ?? group.bySchema.get(addressOf(base, schema.value)));
 }
 
 /** The identifier of a table's schema, or where it is kept. */

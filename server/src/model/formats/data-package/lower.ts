@@ -6,7 +6,7 @@ import { type Marks, mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, headAt, namePlace } from '../build.ts';
 import { fieldNamesOf, fieldsOfTable } from '../table-schema/fields.ts';
-import { keyReferences, namesFrom, type Tables } from '../table-schema/keys.ts';
+import { keyReferences, keysOfTable, namesFrom, type Tables } from '../table-schema/keys.ts';
 import { languagesOf } from '../table-schema/lower.ts';
 import { contributorMarks, govMarks } from '../table-schema/marks.ts';
 import { datasetOf } from './dataset.ts';
@@ -58,6 +58,7 @@ function tableOf(standard: Standard, resource: MapNode): Entity | undefined {
       title: textAt(resource, 'title') ?? textAt(schema, 'title'),
       description: textAt(resource, 'description') ?? textAt(schema, 'description'),
       marks,
+      ...keysOfTable(schema, name?.value ?? ''),
     },
     marks.entityKind?.value,
     (entity) => fieldsOfTable(schema, entity),

@@ -11,11 +11,11 @@ import {
   toValue,
   valueAt,
 } from '../../../syntax/tree.ts';
-import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Standard } from '../../entities.ts';
+import type { CodeList, Drift, Entity, Field, ForeignKey, LogicalType, Lowered, Standard } from '../../entities.ts';
 import { type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import type { Marks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
-import { buildEntity, buildField, buildStandard, headAt } from '../build.ts';
+import { buildEntity, buildField, buildStandard, headAt, keyIn } from '../build.ts';
 import { numberAt } from '../read.ts';
 import { fieldMarks, markedMap, rootMarks } from './marks.ts';
 import { definitionOf, referencesOf } from './references.ts';
@@ -60,21 +60,35 @@ function entityOf(standard: Standard, { key, value }: MapEntry): Entity | undefi
       title: textAt(map, 'title'),
       description: textAt(map, 'description'),
       marks,
+      primaryKey: keyIn(valueAt(map, 'primaryKey')),
+      foreignKeys: foreignKeysOf(map),
     },
     marks.entityKind?.value,
-    (entity) => fieldsIn(map, { entity, parent: undefined, keys: keysOf(map), within: [] }),
+    (entity) => fieldsIn(map, { entity, parent: undefined, within: [] }),
   );
 }
 
-/** Names that the model lists as its key. */
-function keysOf(model: MapNode): ReadonlySet<string> {
-  return new Set(itemsOf(valueAt(model, 'primaryKey')).flatMap((node) => asText(node) ?? []));
+/** A field that says in `references` which field of which model it takes its values from. */
+function foreignKeysOf(model: MapNode): ForeignKey[] {
+  return [...entriesOf(valueAt(model, 'fields'))].flatMap(({ key, value }): ForeignKey[] => {
+    const to = textAt(value, 'references');
+    const [, entity, field] = /^([^.]+)\.([^.]+)$/.exec(to?.value ?? '') ?? [];
+    if (!to || entity === undefined || field === undefined) return [];
+    return [
+      {
+        at: { node: to.node, part: 'key' },
+        fields: [locate(textOf(key), value)],
+        targetFields: [locate(field, to.node)],
+        targetEntity: entity,
+        target: { resource: undefined, fragment: undefined },
+      },
+    ];
+  });
 }
 
 interface Around {
   readonly entity: Entity;
   readonly parent: Field | undefined;
-  readonly keys: ReadonlySet<string>;
   /** Definitions that are being taken over, which may name themselves. */
   readonly within: readonly MapNode[];
 }
@@ -87,7 +101,7 @@ function fieldsIn(holder: MapNode | undefined, around: Around): Field[] {
 }
 
 function fieldOf(map: MapNode, { key, value }: MapEntry, around: Around): Field {
-  const { entity, parent, keys, within } = around;
+  const { entity, parent, within } = around;
   const root = asMap(entity.standard.node);
   const definition = root && definitionOf(root, map);
   const name = textOf(key);
@@ -109,14 +123,18 @@ function fieldOf(map: MapNode, { key, value }: MapEntry, around: Around): Field 
       pattern: own((node) => textAt(node, 'pattern')),
       minimum: own((node) => numberAt(node, 'minimum')),
       maximum: own((node) => numberAt(node, 'maximum')),
+      minLength: own((node) => numberAt(node, 'minLength')),
+      maxLength: own((node) => numberAt(node, 'maxLength')),
+      untyped: isUntyped(map) ? 'nothing' : undefined,
       examples: examplesOf(map),
       required: requiredOf(map),
-      key: isTrue(map, 'primaryKey') || isTrue(map, 'primary') || (parent === undefined && keys.has(name)),
+      key: isTrue(map, 'primaryKey') || isTrue(map, 'primary'),
+      unique: isTrue(map, 'unique'),
       marks: fieldMarks(map, definition),
     },
     (field) => codeListOf(map, field),
     (field) => {
-      const inner = { entity, parent: field, keys, within };
+      const inner = { entity, parent: field, within };
       if (valueAt(map, 'fields')) return fieldsIn(map, inner);
       const items = asMap(valueAt(map, 'items'));
       if (items) return fieldsIn(items, inner);
@@ -145,6 +163,12 @@ function examplesOf(map: MapNode): Located<Json>[] {
   const one = valueAt(map, 'example');
   return [...(one ? [one] : []), ...itemsOf(valueAt(map, 'examples'))].map((node) =>
     locate(toValue(node) as Json, node),
+  );
+}
+
+function isUntyped(map: MapNode): boolean {
+  return !['type', '$ref', 'fields', 'items', 'enum', 'format', 'pattern', 'config', 'physicalType'].some(
+    (key) => valueAt(map, key) !== undefined,
   );
 }
 

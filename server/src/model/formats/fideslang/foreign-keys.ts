@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../base/did-you-mean.ts';
-import { itemsOf, valueAt } from '../../../syntax/tree.ts';
-import type { Field, Reference, ReferenceName, Standard } from '../../entities.ts';
-import { type Located, scalarTextAt } from '../../located.ts';
+import { itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { ForeignKey, Reference, ReferenceName, Standard } from '../../entities.ts';
+import { type Located, locate, scalarTextAt } from '../../located.ts';
 import { fieldsOf } from '../build.ts';
 import { metaOf } from './marks.ts';
 import { addressOf } from './terms.ts';
@@ -14,13 +14,35 @@ export function foreignKeys(standards: readonly Standard[]): Reference[] {
   const own = new Map(standards.map((standard) => [standard.id?.value, pathsOf(standard)]));
   return standards.flatMap((standard) =>
     [...fieldsOf(standard)].flatMap((field) =>
-      referencesOf(field).flatMap(({ dataset, path }) => {
+      referencesOf(field.node).flatMap(({ dataset, path }) => {
         const paths = own.get(dataset.value);
         if (paths === undefined) return elsewhere(dataset, path);
         return paths.has(path.value) ? [] : nowhere(path, paths);
       }),
     ),
   );
+}
+
+/** The same as keys of one collection. In which direction a graph is walked says nothing of the types. */
+export function keysToOthers(collection: SyntaxNode, own: string | undefined): ForeignKey[] {
+  return itemsOf(valueAt(collection, 'fields')).flatMap((node) => {
+    const field = scalarTextAt(node, 'name');
+    return referencesOf(node).flatMap(({ dataset, path }): ForeignKey[] => {
+      if (!field) return [];
+      const [, entity, name] = /^([^.]+)\.([^.]+)$/.exec(path.value) ?? [];
+      if (entity === undefined || name === undefined) return [];
+      const here = dataset.value === own;
+      return [
+        {
+          at: { node: path.node, part: 'value' },
+          fields: [field],
+          targetFields: [locate(name, path.node)],
+          targetEntity: entity,
+          target: { resource: here ? undefined : addressOf('dataset', dataset.value), fragment: undefined },
+        },
+      ];
+    });
+  });
 }
 
 /** The names under which other manifests may refer to datasets and to their fields. */
@@ -36,8 +58,8 @@ function pathsOf(standard: Standard): ReadonlySet<string> {
   return new Set([...fieldsOf(standard)].map((field) => `${field.entity.name}.${field.path}`));
 }
 
-function referencesOf(field: Field): { dataset: Located<string>; path: Located<string> }[] {
-  const meta = field.node.kind === 'map' ? metaOf(field.node) : undefined;
+function referencesOf(field: SyntaxNode): { dataset: Located<string>; path: Located<string> }[] {
+  const meta = field.kind === 'map' ? metaOf(field) : undefined;
   return itemsOf(valueAt(meta, 'references')).flatMap((node) => {
     const dataset = scalarTextAt(node, 'dataset');
     const path = scalarTextAt(node, 'field');

@@ -5,7 +5,7 @@ import { type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { mergeMarks } from '../../marks.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, headAt, namePlace } from '../build.ts';
-import { datasetNames, foreignKeys } from './foreign-keys.ts';
+import { datasetNames, foreignKeys, keysToOthers } from './foreign-keys.ts';
 import { categoryMarks, datasetMarks, govMarks, identityMark, metaOf } from './marks.ts';
 import { foreignTerms, termNames } from './terms.ts';
 
@@ -56,6 +56,7 @@ function entityOf(standard: Standard, node: SyntaxNode): Entity | undefined {
       nameAt: namePlace(name, map),
       description: textAt(map, 'description'),
       marks,
+      foreignKeys: keysToOthers(map, standard.id?.value),
     },
     marks.entityKind?.value,
     (entity) => fieldList(map, entity, undefined),

@@ -21,6 +21,7 @@ import { contextOf, innerContext, type LinkedContext, NO_CONTEXT } from './linke
 import { fieldMarks, schemaMarks } from './marks.ts';
 import { anchorsIn, localTarget, targetOf, type WrittenReference } from './references.ts';
 import { logicalTypeOf } from './types.ts';
+import { isNullable, isSized, isUntyped } from './values.ts';
 
 /** A schema with a name: the root, a definition, a component of an API. */
 export interface NamedSchema {
@@ -99,14 +100,15 @@ export class SchemaLowering {
     inherited: ReferenceTarget[],
   ): Field[] {
     const fields = new Map<string, Field>();
-    for (const { node, conditional } of this.#objectParts(schema, inherited)) {
+    const parts = [...this.#objectParts(schema, inherited)];
+    const required = requiredIn(parts);
+    for (const { node, conditional } of parts) {
       const here = node === schema ? context : contextOf(node, context);
-      const required = new Set(itemsOf(valueAt(node, 'required')).flatMap((item) => asText(item) ?? []));
       for (const { key, value } of entriesOf(valueAt(node, 'properties'))) {
         const name = textOf(key);
         const definition = asMap(value);
         if (!definition || fields.has(name) || (conditional && onlyConstrains(definition))) continue;
-        const mandatory = !conditional && required.has(name);
+        const mandatory = required && !conditional && required.has(name);
         const at = { node: value, part: 'key' as const };
         fields.set(name, this.#field(definition, { entity, parent, name, nameAt: at, required: mandatory }, here));
       }
@@ -133,6 +135,12 @@ export class SchemaLowering {
         pattern: textAt(schema, 'pattern'),
         minimum: numberAt(schema, 'minimum'),
         maximum: numberAt(schema, 'maximum'),
+        minLength: numberAt(schema, 'minLength'),
+        maxLength: numberAt(schema, 'maxLength'),
+        default: defaultOf(schema),
+        untyped: isUntyped(schema) ? 'nothing' : undefined,
+        nullable: isNullable(schema),
+        multivalued: isSized(schema) || undefined,
         examples: examplesOf(schema),
         deprecated:
           toValue(valueAt(schema, 'deprecated')) === true || asMap(valueAt(schema, 'deprecated')) !== undefined,
@@ -197,6 +205,21 @@ export class SchemaLowering {
   }
 }
 
+/** Names that every object of these parts must have; undefined where no part says of any. */
+function requiredIn(parts: readonly ObjectPart[]): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  let stated = false;
+  for (const { node, conditional } of parts) {
+    const required = valueAt(node, 'required');
+    stated ||= required !== undefined || STATES_PRESENCE.some((keyword) => valueAt(node, keyword) !== undefined);
+    if (!conditional) for (const item of itemsOf(required)) names.add(asText(item) ?? '');
+  }
+  return stated ? names : undefined;
+}
+
+/** Keywords beside `required` that say which properties an object must have. */
+const STATES_PRESENCE = ['dependentRequired', 'dependencies', 'minProperties'];
+
 interface ObjectPart {
   readonly node: MapNode;
   /** The part does not apply to every object of the schema. */
@@ -209,7 +232,7 @@ interface FieldPlace {
   readonly parent: Field | undefined;
   readonly name: string;
   readonly nameAt: Place;
-  readonly required: boolean;
+  readonly required: boolean | undefined;
 }
 
 /** The schema that a field's value has: its own `$ref`, that of its items, or that of the one branch beside null. */
@@ -231,4 +254,9 @@ function examplesOf(schema: MapNode): Located<Json>[] {
   const one = valueAt(schema, 'example');
   const many = itemsOf(valueAt(schema, 'examples'));
   return [...(one ? [one] : []), ...many].map((node) => locate(toValue(node) as Json, node));
+}
+
+function defaultOf(schema: MapNode): Located<Json> | undefined {
+  const node = valueAt(schema, 'default');
+  return node && locate(toValue(node) as Json, node);
 }

@@ -86,6 +86,11 @@ function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field 
       pattern: firstOf(all, (node) => textAt(node, 'pattern') ?? structuredPattern(model, node)),
       minimum: firstOf(all, (node) => numberAt(node, 'minimum_value')),
       maximum: firstOf(all, (node) => numberAt(node, 'maximum_value')),
+      default: firstOf(all, defaultOf),
+      untyped:
+        // An imported file may have its own default; that of the language is text.
+        isUntyped(all) && !slot.foreign && textAt(model.root, 'default_range') === undefined ? 'defaulted' : undefined,
+      multivalued: firstOf(all, (node) => booleanAt(node, 'multivalued'))?.value,
       examples: examplesOf(definitions),
       required: firstOf(all, (node) => booleanAt(node, 'required'))?.value ?? (identifier || undefined),
       deprecated: definitions.some((node) => hasContentAt(node, 'deprecated')),
@@ -100,6 +105,40 @@ function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field 
     },
     () => [],
   );
+}
+
+function isUntyped(nodes: readonly SyntaxNode[]): boolean {
+  return rangesOf(nodes).length === 0 && !nodes.some((node) => TELLING.some((key) => valueAt(node, key) !== undefined));
+}
+
+/** What tells of the values beside a range. */
+const TELLING = [
+  'enum_range',
+  'equals_string_in',
+  'equals_string',
+  'equals_number',
+  'pattern',
+  'structured_pattern',
+  'minimum_value',
+  'maximum_value',
+  'any_of',
+  'all_of',
+  'exactly_one_of',
+  'none_of',
+  'identifier',
+  'designates_type',
+  'inherited',
+];
+
+/** `ifabsent` names a type with a value in brackets, or a truth; all else is worked out by the tools. */
+function defaultOf(node: SyntaxNode): Located<Json> | undefined {
+  const written = valueAt(node, 'ifabsent');
+  const value = toValue(written);
+  if (!written || typeof value === 'boolean') return written && locate(value as boolean, written);
+  const [, type = '', inner = ''] = /^(\w+)\((.*)\)$/s.exec(String(value ?? '')) ?? [];
+  if (/^(?:string|date|datetime)$/.test(type)) return locate(inner, written);
+  const number = /^(?:int|integer|float|double|decimal)$/.test(type) ? Number(inner) : Number.NaN;
+  return Number.isFinite(number) ? locate(number, written) : undefined;
 }
 
 function firstOf<T>(nodes: readonly SyntaxNode[], read: (node: SyntaxNode) => T | undefined): T | undefined {

@@ -1,15 +1,15 @@
 import { basename } from '../../../base/path.ts';
 import { type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import type { CodeList, Entity, Lowered, Standard } from '../../entities.ts';
-import { hasContentAt, type Located, scalarTextAt, textAt } from '../../located.ts';
+import type { CodeList, Entity, Key, Lowered, Standard } from '../../entities.ts';
+import { booleanAt, hasContentAt, type Located, scalarTextAt, textAt } from '../../located.ts';
 import { type Marks, mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
-import { buildEntity, buildStandard, headAt } from '../build.ts';
+import { buildEntity, buildStandard, headAt, keyIn } from '../build.ts';
 import { languagesAt } from '../read.ts';
 import { annotatedMarks } from './annotations.ts';
 import { ClassIndex, type ClassParts } from './classes.ts';
 import { namedCodeList } from './code-lists.ts';
-import { type Element, type Model, modelOf, pointerTo } from './elements.ts';
+import { type Element, elementsOf, type Model, modelOf, pointerTo } from './elements.ts';
 import { type FieldSources, fieldOfSlot, fieldsOfClass, importedClass, rangesOf } from './fields.ts';
 import { referencesOf } from './references.ts';
 import { isAnything } from './types.ts';
@@ -85,6 +85,8 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
       description,
       describedElsewhere: description === undefined && isDescribedByParents(sources, parts),
       marks,
+      abstract: ['abstract', 'mixin'].some((key) => booleanAt(node, key)?.value === true),
+      uniqueKeys: uniqueKeysOf(node),
       extends: parts.parents.map(({ value }) => {
         const own = sources.model.classes.get(value);
         return own ? { resource: undefined, fragment: pointerTo(own) } : importedClass(value);
@@ -93,6 +95,13 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
     marks.entityKind?.value ?? kindByConcept(concept),
     (entity) => fieldsOfClass(sources, parts, entity),
   );
+}
+
+function uniqueKeysOf(node: SyntaxNode): Key[] {
+  return elementsOf(valueAt(node, 'unique_keys'), 'unique_key_name').flatMap((key) => {
+    const slots = keyIn(valueAt(key.node, 'unique_key_slots'));
+    return slots ? [{ ...slots, at: key.nameAt }] : [];
+  });
 }
 
 /** What a class is a kind of may say what it is; a parent of another file is believed to. */

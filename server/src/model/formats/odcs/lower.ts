@@ -8,6 +8,7 @@ import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, headAt, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
 import { customMarks, customProperty, teamMarks } from './custom-marks.ts';
+import { foreignKeysOf, textsAt } from './relationships.ts';
 import { isVersion2 } from './versions.ts';
 
 /** ODCS → model: `schema[]` are entities, `properties[]` fields; `team`, `slaProperties` and `description.purpose` hold marks of their own (ruling 3). */
@@ -52,6 +53,7 @@ function entityOf(standard: Standard, node: SyntaxNode): Entity | undefined {
       title: textAt(map, 'businessName'),
       description: textAt(map, 'description'),
       marks,
+      foreignKeys: foreignKeysOf(map, name?.value ?? ''),
     },
     marks.entityKind?.value,
     (entity) => properties(map, entity, undefined),
@@ -85,6 +87,11 @@ function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field
       offset: offsetOf(options),
       minimum: numberAt(options, 'minimum'),
       maximum: numberAt(options, 'maximum'),
+      minLength: numberAt(options, 'minLength'),
+      maxLength: numberAt(options, 'maxLength'),
+      untyped: isUntyped(map, options) ? 'nothing' : undefined,
+      multivalued: ['minItems', 'maxItems'].some((key) => numberAt(options, key) !== undefined) || undefined,
+      unique: booleanAt(map, 'unique')?.value === true,
       examples: itemsOf(valueAt(map, 'examples')).map((node) => locate(toValue(node) as Json, node)),
       required: booleanAt(map, 'required')?.value,
       deprecated: toValue(valueAt(map, 'deprecated')) === true,
@@ -96,6 +103,14 @@ function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field
       const inner = valueAt(map, 'properties') ? map : asMap(valueAt(map, 'items'));
       return inner ? properties(inner, entity, field) : [];
     },
+  );
+}
+
+function isUntyped(map: MapNode, options: SyntaxNode | undefined): boolean {
+  return (
+    !['logicalType', 'physicalType', 'properties', 'items'].some((key) => valueAt(map, key) !== undefined) &&
+    asMap(options) === undefined &&
+    customProperty(map, 'enum') === undefined
   );
 }
 
@@ -226,16 +241,6 @@ function relationships(root: MapNode, standard: Standard): Reference[] {
   };
   for (const object of itemsOf(valueAt(root, 'schema'))) visit(object);
   return out;
-}
-
-/** A text or a list of texts. */
-function textsAt(node: SyntaxNode, key: string): Located<string>[] {
-  const value = valueAt(node, key);
-  const nodes = value === undefined ? [] : asText(value) === undefined ? itemsOf(value) : [value];
-  return [...nodes].flatMap((one) => {
-    const text = asText(one);
-    return text === undefined ? [] : locate(text, one);
-  });
 }
 
 function namesIn(entity: Entity): string[] {

@@ -16,6 +16,7 @@ import type {
   CodeList,
   Entity,
   Field,
+  ForeignKey,
   LogicalType,
   Lowered,
   Reference,
@@ -24,7 +25,7 @@ import type {
 import { booleanAt, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { readMarks, textsOf } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
-import { buildEntity, buildField, buildStandard, fieldsOf, headAt, namePlace } from '../build.ts';
+import { buildEntity, buildField, buildStandard, fieldsOf, headAt, keyIn, namePlace } from '../build.ts';
 import { languagesAt, localisedTextAt, numberAt } from '../read.ts';
 
 /** `kind: DataStandard` → model (standard.md). */
@@ -71,23 +72,43 @@ function entityOf(standard: Standard, node: SyntaxNode): Entity | undefined {
       title: localisedTextAt(map, 'title'),
       description: localisedTextAt(map, 'description'),
       marks: readMarks(map),
+      primaryKey: keyIn(valueAt(map, 'primaryKey')),
+      uniqueKeys: itemsOf(valueAt(map, 'uniqueKeys')).flatMap((key) => {
+        const fields = keyIn(key);
+        return fields ? [{ ...fields, at: { node: key, part: 'value' as const } }] : [];
+      }),
+      foreignKeys: itemsOf(valueAt(map, 'foreignKeys')).flatMap((key) => foreignKeyOf(key, name?.value) ?? []),
     },
     asText(valueAt(map, 'kind')),
     (entity) => fieldList(map, entity, undefined),
   );
 }
 
+/** To an entity of another standard, or of this one; without a name to its own. */
+function foreignKeyOf(node: SyntaxNode, own: string | undefined): ForeignKey | undefined {
+  const references = valueAt(node, 'references');
+  const key = keyIn(valueAt(node, 'fields'));
+  if (!key || !asMap(references)) return undefined;
+  const standard = textAt(references, 'standard')?.value;
+  return {
+    ...key,
+    targetFields: textsOf(valueAt(references, 'fields')),
+    targetEntity: textAt(references, 'entity')?.value ?? (standard === undefined ? own : undefined),
+    target: { resource: standard, fragment: undefined },
+  };
+}
+
 function fieldList(holder: MapNode, entity: Entity, parent: Field | undefined): Field[] {
-  const keys = new Set(parent ? [] : textsOf(valueAt(holder, 'primaryKey')).map(({ value }) => value));
   return itemsOf(valueAt(holder, 'fields')).flatMap((node) => {
     const map = asMap(node);
-    return map ? fieldOf(map, entity, parent, keys) : [];
+    return map ? fieldOf(map, entity, parent) : [];
   });
 }
 
-function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined, keys: ReadonlySet<string>): Field {
+function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field {
   const name = scalarTextAt(map, 'name');
   const example = valueAt(map, 'example');
+  const preset = valueAt(map, 'default');
   return buildField(
     {
       entity,
@@ -102,10 +123,15 @@ function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined, keys: 
       pattern: textAt(map, 'pattern'),
       minimum: numberAt(map, 'minimum'),
       maximum: numberAt(map, 'maximum'),
+      minLength: numberAt(map, 'minLength'),
+      maxLength: numberAt(map, 'maxLength'),
+      default: preset && locate(toValue(preset) as Json, preset),
+      multivalued: booleanAt(map, 'multiple')?.value,
+      unique: booleanAt(map, 'unique')?.value === true,
       examples: example ? (asSeq(example)?.items ?? [example]).map((node) => locate(toValue(node) as Json, node)) : [],
       required: booleanAt(map, 'required')?.value,
       deprecated: valueAt(map, 'deprecated') !== undefined && toValue(valueAt(map, 'deprecated')) !== false,
-      key: booleanAt(map, 'key')?.value === true || keys.has(name?.value ?? ''),
+      key: booleanAt(map, 'key')?.value === true,
       marks: readMarks(map),
     },
     (field) => codeListOf(map, field),

@@ -2,17 +2,41 @@ import type { Json } from '../../../base/json.ts';
 import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { Code, CodeList, Entity, Field, LogicalType } from '../../entities.ts';
 import { booleanAt, hasContent, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
-import { type Marks, mergeMarks, textsOf } from '../../marks.ts';
+import { type Marks, mergeMarks } from '../../marks.ts';
 import { buildField, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
 import { govMarks } from './marks.ts';
+import { tableUsesVersion2, versionOf } from './versions.ts';
 
 /** `fields` of a Table Schema, wherever the schema stands. */
 export function fieldsOfTable(schema: MapNode, entity: Entity): Field[] {
-  const keys = new Set(textsOf(valueAt(schema, 'primaryKey')).map(({ value }) => value));
+  const table: Around = {
+    entity,
+    missingValues: missingValuesAt(schema) ?? [],
+    // Version 1 has a type for fields that name none.
+    untyped: versionOf(schema, tableUsesVersion2) === '1.0' ? 'defaulted' : 'nothing',
+  };
   return itemsOf(valueAt(schema, 'fields')).flatMap((node) => {
     const map = asMap(node);
-    return map ? fieldOf(map, entity, keys) : [];
+    return map ? fieldOf(map, table) : [];
+  });
+}
+
+/** What all fields of a table share. */
+interface Around {
+  readonly entity: Entity;
+  readonly missingValues: readonly Located<string>[];
+  readonly untyped: Field['untyped'];
+}
+
+/** Texts, or from version 2 on texts with a label. */
+function missingValuesAt(node: SyntaxNode): Located<string>[] | undefined {
+  const values = valueAt(node, 'missingValues');
+  if (!values) return undefined;
+  return itemsOf(values).flatMap((item) => {
+    const value = asMap(item) ? valueAt(item, 'value') : item;
+    const text = asText(value);
+    return value && text !== undefined ? locate(text, value) : [];
   });
 }
 
@@ -21,10 +45,12 @@ export function fieldNamesOf(schema: SyntaxNode | undefined): string[] {
   return itemsOf(valueAt(schema, 'fields')).flatMap((node) => scalarTextAt(node, 'name')?.value ?? []);
 }
 
-function fieldOf(map: MapNode, entity: Entity, keys: ReadonlySet<string>): Field {
+function fieldOf(map: MapNode, { entity, missingValues, untyped }: Around): Field {
   const name = scalarTextAt(map, 'name');
   const constraints = valueAt(map, 'constraints');
   const description = textAt(map, 'description');
+  const type = typeOf(map);
+  const sizes = type?.value === 'array' || type?.value === 'object';
   return buildField(
     {
       entity,
@@ -35,14 +61,19 @@ function fieldOf(map: MapNode, entity: Entity, keys: ReadonlySet<string>): Field
       title: textAt(map, 'title'),
       description,
       describedElsewhere: description === undefined && textAt(map, 'rdfType') !== undefined,
-      type: typeOf(map),
+      type,
+      untyped: isUntyped(map, constraints) ? untyped : undefined,
       format: formatOf(map),
       pattern: textAt(constraints, 'pattern'),
       minimum: numberAt(constraints, 'minimum'),
       maximum: numberAt(constraints, 'maximum'),
+      // Of lists and maps the same keys count the items.
+      minLength: sizes ? undefined : numberAt(constraints, 'minLength'),
+      maxLength: sizes ? undefined : numberAt(constraints, 'maxLength'),
+      missingValues: missingValuesAt(map) ?? missingValues,
       examples: examplesOf(map),
       required: booleanAt(constraints, 'required')?.value,
-      key: name !== undefined && keys.has(name.value),
+      unique: booleanAt(constraints, 'unique')?.value === true,
       marks: fieldMarks(map),
     },
     (field) => codeListOf(map, field),
@@ -73,6 +104,17 @@ function typeOf(map: MapNode): Located<LogicalType> | undefined {
   const written = textAt(map, 'type');
   const type = written && Object.hasOwn(LOGICAL_TYPES, written.value) ? LOGICAL_TYPES[written.value] : undefined;
   return written && type && locate(type, written.node);
+}
+
+/** Neither a type nor anything from which it could be read. A list of codes has the type of its codes for a reader, if not for a machine. */
+function isUntyped(map: MapNode, constraints: SyntaxNode | undefined): boolean {
+  return (
+    valueAt(map, 'type') === undefined &&
+    !['categories', 'format'].some((key) => valueAt(map, key) !== undefined) &&
+    !['enum', 'pattern', 'minimum', 'maximum', 'minLength', 'maxLength'].some(
+      (key) => valueAt(constraints, key) !== undefined,
+    )
+  );
 }
 
 /** `default` says nothing; before version 1 patterns of dates had the prefix `fmt:`. */

@@ -1,9 +1,10 @@
 import { suggester } from '../../../base/did-you-mean.ts';
 import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
 import { asMap, asSeq, itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import type { Reference, ReferenceRole } from '../../entities.ts';
+import type { Entity, ForeignKey, Key, Reference, ReferenceRole } from '../../entities.ts';
 import { type Located, textAt } from '../../located.ts';
 import { textsOf } from '../../marks.ts';
+import { keyIn } from '../build.ts';
 import { fieldNamesOf } from './fields.ts';
 
 /** Names that keys may refer to. */
@@ -15,6 +16,40 @@ export interface Names {
 export function namesFrom(names: Iterable<string>): Names {
   const known = new Set(names);
   return { known, suggest: suggester(known) };
+}
+
+/** The keys that a Table Schema declares. `own` is the name of its table. */
+export function keysOfTable(
+  schema: SyntaxNode | undefined,
+  own: string,
+): Pick<Entity, 'primaryKey' | 'uniqueKeys' | 'foreignKeys'> {
+  return {
+    primaryKey: keyIn(valueAt(schema, 'primaryKey')),
+    uniqueKeys: itemsOf(valueAt(schema, 'uniqueKeys')).flatMap((node): Key[] => {
+      const key = keyIn(node);
+      return key ? [{ ...key, at: { node, part: 'value' } }] : [];
+    }),
+    foreignKeys: itemsOf(valueAt(schema, 'foreignKeys')).flatMap((node) => foreignKeyOf(node, own) ?? []),
+  };
+}
+
+/** Names of resources are those of the entities of a package. A key without one, or of old to `self`, leads back into its own table. */
+function foreignKeyOf(node: SyntaxNode, own: string): ForeignKey | undefined {
+  const reference = valueAt(node, 'reference');
+  const key = keyIn(valueAt(node, 'fields'));
+  if (!key || !asMap(reference) || leadsElsewhere(reference)) return undefined;
+  const resource = textAt(reference, 'resource')?.value;
+  return {
+    ...key,
+    targetFields: textsOf(valueAt(reference, 'fields')),
+    targetEntity: resource === undefined || resource === 'self' ? own : resource,
+    target: { resource: undefined, fragment: undefined },
+  };
+}
+
+/** By a recipe of the standard, and before version 1, a key may lead to another package. */
+function leadsElsewhere(reference: SyntaxNode | undefined): boolean {
+  return ['package', 'datapackage'].some((key) => valueAt(reference, key) !== undefined);
 }
 
 /** Resources of a package, and the fields of each; `undefined` for one whose fields are defined in another file. */
@@ -41,8 +76,7 @@ export function keyReferences(schema: SyntaxNode, tables: Tables | undefined): R
 }
 
 function targets(reference: SyntaxNode | undefined, own: Names, tables: Tables | undefined): Reference[] {
-  // By a recipe of the standard, and before version 1, a key may lead to another package.
-  if (['package', 'datapackage'].some((key) => valueAt(reference, key) !== undefined)) return [];
+  if (leadsElsewhere(reference)) return [];
   const resource = textAt(reference, 'resource');
   const fields = textsOf(valueAt(reference, 'fields'));
   const toItself = resource === undefined || (resource.value === 'self' && !tables?.names.known.has('self'));

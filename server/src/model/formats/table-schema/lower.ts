@@ -7,7 +7,7 @@ import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, headAt, namePlace } from '../build.ts';
 import { languagesAt } from '../read.ts';
 import { fieldsOfTable } from './fields.ts';
-import { keyReferences } from './keys.ts';
+import { keyReferences, keysOfTable } from './keys.ts';
 import { contributorMarks, govMarks } from './marks.ts';
 
 /** Table Schema → model: one entity whose fields are `fields`. What describes the schema as a whole is practice, and standard from 2.1 on. */
@@ -38,15 +38,17 @@ export function lowerTableSchema(root: MapNode, file: DetectedFile): Lowered {
 
 function tableOf(standard: Standard, root: MapNode, file: DetectedFile): Entity {
   const name = scalarTextAt(root, 'name');
+  const called = name?.value ?? basename(file.path).replace(/\..*$/, '');
   return buildEntity(
     {
       standard,
       node: root,
-      name: name?.value ?? basename(file.path).replace(/\..*$/, ''),
+      name: called,
       nameAt: namePlace(name, valueAt(root, 'fields') ?? root),
       title: standard.title,
       description: standard.description,
       marks: {},
+      ...keysOfTable(root, called),
     },
     standard.marks.entityKind?.value,
     (entity) => fieldsOfTable(root, entity),
