@@ -57,6 +57,18 @@ export interface Standard {
   readonly annotations: readonly Annotation[];
   /** Standards, by identifier or path, from whose fields those of the same name here take what they do not say themselves. */
   readonly basedOn: readonly Located<string>[];
+  readonly prefixes: Prefixes;
+}
+
+/** Short names of vocabularies (`schema:birthDate`), as readers of a document understand them. */
+export interface Prefixes {
+  /** Namespaces by prefix: those that the document declares, and those that its format brings along. */
+  readonly known: ReadonlyMap<string, string>;
+  /**
+   * What of others: `declared`, there are none; `customary`, what people usually mean by a prefix is understood; `none`, the format asks for
+   * full addresses.
+   */
+  readonly others: 'declared' | 'customary' | 'none';
 }
 
 /** Marks that a companion lays over something in another file. */
@@ -165,6 +177,8 @@ export interface Field {
   /** No two records have the same value. */
   readonly unique: boolean;
   readonly marks: Marks;
+  /** Terms of vocabularies that mean the same; the one among the marks comes first. */
+  readonly concepts: readonly Located<string>[];
   /** Marks of the fields that this one is based on, the nearest of them first. The workspace fills them in. */
   readonly inherited: Marks;
   /** The field whose definition this one takes over: its name, here or in what the standard is based on, or a standard of one field. */
@@ -194,6 +208,8 @@ export interface CodeList {
 export interface Code {
   readonly value: Located<Json>;
   readonly label: string | undefined;
+  /** The term of a vocabulary that the code stands for. */
+  readonly concept?: Located<string>;
   /** What the code covers and where it ends. */
   readonly definition?: Located<string>;
   /** As the list writes it: `retired`, `deprecated`, an end date. */

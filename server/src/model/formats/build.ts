@@ -1,5 +1,5 @@
 import { keyOf, type MapNode, type SyntaxNode, valueAt } from '../../syntax/tree.ts';
-import type { CodeList, Entity, Field, Key, Standard } from '../entities.ts';
+import type { CodeList, Entity, Field, Key, Prefixes, Standard } from '../entities.ts';
 import { entityKind } from '../inference/entity-kind.ts';
 import { type Located, locate, type Place } from '../located.ts';
 import { textsOf } from '../marks.ts';
@@ -13,7 +13,14 @@ type Defaulted<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 export function buildStandard(
   parts: Defaulted<
     Omit<Standard, 'kind' | 'entities' | 'codeLists'>,
-    'describedElsewhere' | 'languages' | 'jurisdiction' | 'fragment' | 'schemas' | 'annotations' | 'basedOn'
+    | 'describedElsewhere'
+    | 'languages'
+    | 'jurisdiction'
+    | 'fragment'
+    | 'schemas'
+    | 'annotations'
+    | 'basedOn'
+    | 'prefixes'
   >,
   entities: (standard: Standard) => readonly Entity[],
   codeLists: (standard: Standard) => readonly CodeList[] = () => [],
@@ -27,6 +34,7 @@ export function buildStandard(
     schemas: [],
     annotations: [],
     basedOn: [],
+    prefixes: CUSTOMARY,
     ...parts,
     entities: [],
     codeLists: [],
@@ -35,6 +43,10 @@ export function buildStandard(
   standard.codeLists = codeLists(standard);
   return standard;
 }
+
+const CUSTOMARY: Prefixes = { known: new Map(), others: 'customary' };
+/** Formats that ask for full addresses. */
+export const FULL_ADDRESSES: Prefixes = { known: new Map(), others: 'none' };
 
 /** `declaredKind` where the format or a mark says what the entity is about; else it is inferred from the name and the fields. */
 export function buildEntity(
@@ -124,6 +136,7 @@ type OptionalInField =
   | 'deprecated'
   | 'key'
   | 'unique'
+  | 'concepts'
   | 'inherited'
   | 'basedOn'
   | 'refersTo';
@@ -166,6 +179,7 @@ export function buildField(
     key: parts.key === true || parts.marks.primaryKey?.value === true,
     unique: parts.unique ?? false,
     marks: parts.marks,
+    concepts: parts.concepts ?? (parts.marks.concept ? [parts.marks.concept] : []),
     fields: [],
     refersTo: parts.refersTo,
     basedOn: parts.basedOn,

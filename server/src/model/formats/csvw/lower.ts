@@ -3,7 +3,8 @@ import { basename } from '../../../base/path.ts';
 import { asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Field, Lowered, Standard } from '../../entities.ts';
 import { keyPlace, type Located, locate, type Place, textAt } from '../../located.ts';
-import { mergeMarks } from '../../marks.ts';
+import { type Marks, mergeMarks } from '../../marks.ts';
+import { initialContext } from '../../vocabularies/prefixes.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, headAt } from '../build.ts';
 import { codeListOf, typing } from './cells.ts';
@@ -64,6 +65,7 @@ export function lowerCsvw(root: MapNode, file: DetectedFile): Lowered {
       status: marks.status,
       languages: languagesOf(description, common),
       marks,
+      prefixes: { known: initialContext(), others: 'declared' },
       // A schema of its own is there for the tables that refer to it.
       fragment: description.kind === 'schema',
     },
@@ -108,7 +110,9 @@ function entityOf(standard: Standard, table: Table, context: Context, file: Dete
   const { kind } = context.description;
   const nodes = [table.node, ...(table.ownsSchema && table.schema !== table.node ? [table.schema] : [])];
   const common = new CommonProperties(nodes);
-  const marks = marksOf(nodes, common);
+  const type = typeIn(table);
+  const concept: Marks = type ? { concept: type } : {};
+  const marks = mergeMarks(concept, marksOf(nodes, common));
   const shared =
     table.schema && !table.ownsSchema
       ? [{ resource: undefined, fragment: pointerOfOwner(table, context.description) }]
@@ -126,7 +130,7 @@ function entityOf(standard: Standard, table: Table, context: Context, file: Dete
       nameAt: table.url ? { node: table.url.node, part: 'value' } : { node: table.node, part: 'key' },
       title: common.text(...TITLE),
       description: common.text(...DESCRIPTION),
-      marks: table.node === standard.node ? {} : marks,
+      marks: table.node === standard.node ? concept : marks,
       extends: [...shared, ...elsewhere],
       ...keysOfTable(table, context.group),
     },
@@ -182,6 +186,18 @@ function fieldOf({ entity, table }: Around, column: Column, index: number, conte
     (field) => codeListOf(field, table, column),
     () => [],
   );
+}
+
+/** What the rows are, which a column without data may say: `rdf:type` and a fixed address. */
+function typeIn(table: Table): Located<string> | undefined {
+  for (const column of table.columns) {
+    const property = column.virtual ? inherited(column, table, 'propertyUrl') : undefined;
+    if (!property || !/^rdf:type$|rdf-syntax-ns#type$/.test(asText(property) ?? '')) continue;
+    const value = inherited(column, table, 'valueUrl');
+    const address = value && conceptIn(value, '');
+    if (address) return address;
+  }
+  return undefined;
 }
 
 function nameAt(column: Column): Place {

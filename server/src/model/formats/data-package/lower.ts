@@ -4,7 +4,7 @@ import type { Entity, Lowered, Reference, Standard } from '../../entities.ts';
 import { scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { type Marks, mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
-import { buildEntity, buildStandard, headAt, namePlace } from '../build.ts';
+import { buildEntity, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
 import { fieldNamesOf, fieldsOfTable } from '../table-schema/fields.ts';
 import { keyReferences, keysOfTable, namesFrom, type Tables } from '../table-schema/keys.ts';
 import { languagesOf } from '../table-schema/lower.ts';
@@ -33,6 +33,7 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
       languages: languagesOf(root),
       jurisdiction: textAt(root, 'countryCode')?.value.toLowerCase(),
       marks: mergeMarks({ ...weak, ...own }, { ...strong, ...(licence && { licence }) }),
+      prefixes: FULL_ADDRESSES,
     },
     (whole) => resourcesOf(root).flatMap((resource) => tableOf(whole, resource) ?? []),
   );

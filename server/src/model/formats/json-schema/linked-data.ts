@@ -50,6 +50,12 @@ export function typeConcept(schema: MapNode, context: LinkedContext): Located<st
   return node && address !== undefined ? locate(address, node) : undefined;
 }
 
+/** A concept that is named at a schema itself, its prefix being one of the context. */
+export function writtenOut(concept: Located<string>, context: LinkedContext): Located<string> {
+  const address = concept.value.includes(':') ? expand(context, concept.value, []) : undefined;
+  return address === undefined ? concept : locate(address, concept.node);
+}
+
 function laidOver(around: LinkedContext, written: SyntaxNode | undefined): LinkedContext {
   const maps = asMap(written) ? [written] : itemsOf(written).filter((item) => asMap(item));
   let { vocabulary } = around;

@@ -1,7 +1,7 @@
 import { type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Located } from '../../located.ts';
 import { addMark, type MarkKey, type Marks, mergeMarks, readMarks } from '../../marks.ts';
-import { conceptOf, contextOf, type LinkedContext, NO_CONTEXT, typeConcept } from './linked-data.ts';
+import { conceptOf, contextOf, type LinkedContext, NO_CONTEXT, typeConcept, writtenOut } from './linked-data.ts';
 
 const SINGLE_KEYS: Readonly<Record<string, MarkKey>> = {
   'x-concept': 'concept',
@@ -16,14 +16,14 @@ const SINGLE_KEYS: Readonly<Record<string, MarkKey>> = {
 /** Marks of a field: its own, and the concept that the linked data around it names for it. */
 export function fieldMarks(schema: MapNode, name: string, context: LinkedContext): Marks {
   const own = keyedMarks(schema);
-  const concept = own.concept ?? conceptOf(context, name);
+  const concept = own.concept ? writtenOut(own.concept, context) : conceptOf(context, name);
   return concept ? { ...own, concept } : own;
 }
 
 /** Marks of an object, and the concept that `x-jsonld-type` names. */
 export function schemaMarks(schema: MapNode, context: LinkedContext = contextOf(schema, NO_CONTEXT)): Marks {
   const own = keyedMarks(schema);
-  const concept = own.concept ?? typeConcept(schema, context);
+  const concept = own.concept ? writtenOut(own.concept, context) : typeConcept(schema, context);
   return concept ? { ...own, concept } : own;
 }
 

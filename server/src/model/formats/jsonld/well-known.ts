@@ -1,5 +1,6 @@
 import { lazy } from '../../../base/lazy.ts';
 import { odrlVocabulary } from '../../vocabularies/load.ts';
+import { customaryPrefixes } from '../../vocabularies/prefixes.ts';
 import type { Coercion, TermDefinition } from './context.ts';
 import data from './well-known.json' with { type: 'json' };
 
@@ -23,7 +24,7 @@ export const termsByName = lazy((): ReadonlyMap<string, TermDefinition> => {
   return terms.set('id', keyword('@id')).set('type', keyword('@type'));
 });
 
-export const prefixes: ReadonlyMap<string, string> = new Map(Object.entries(data.prefixes));
+export const prefixes = customaryPrefixes;
 
 /** `dct:title` → the full address, for prefixes of the table. */
 export function iri(compact: string): string {

@@ -41,7 +41,13 @@ function codesOf(node: SyntaxNode): Code[] {
   return elementsOf(valueAt(node, 'permissible_values'), 'text').map((value) => ({
     value: locate<Json>(codeIn(value), value.node),
     label: meaningOf(value.node),
+    ...conceptIn(value.node),
   }));
+}
+
+function conceptIn(node: SyntaxNode): { concept: Located<string> } | undefined {
+  const concept = textAt(node, 'meaning');
+  return concept && { concept };
 }
 
 /** The code as data hold it: a key that is written as a number stays one. */

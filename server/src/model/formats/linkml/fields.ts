@@ -68,6 +68,7 @@ function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field 
   const identifier = isTrue(all, 'identifier') || isTrue(all, 'key');
   const concept = firstOf(definitions, (node) => textAt(node, 'slot_uri'));
   const alternatives = rangesOf(all);
+  const mappings = firstOf(definitions, (node) => valueAt(node, 'exact_mappings'));
   return buildField(
     {
       entity,
@@ -96,6 +97,7 @@ function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field 
       deprecated: definitions.some((node) => hasContentAt(node, 'deprecated')),
       key: identifier,
       marks: marksOf(definitions, concept),
+      concepts: [...(concept ? [concept] : []), ...textsOf(mappings)],
       refersTo: alternatives.length === 1 && alternatives[0] ? targetOf(model, alternatives[0].value) : undefined,
     },
     (field) => {

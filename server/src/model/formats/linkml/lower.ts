@@ -2,7 +2,7 @@ import { basename } from '../../../base/path.ts';
 import { type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Entity, Key, Lowered, Standard } from '../../entities.ts';
 import { booleanAt, hasContentAt, type Located, scalarTextAt, textAt } from '../../located.ts';
-import { type Marks, mergeMarks } from '../../marks.ts';
+import { type Marks, mergeMarks, textsOf } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, headAt, keyIn } from '../build.ts';
 import { languagesAt } from '../read.ts';
@@ -11,6 +11,7 @@ import { ClassIndex, type ClassParts } from './classes.ts';
 import { namedCodeList } from './code-lists.ts';
 import { type Element, elementsOf, type Model, modelOf, pointerTo } from './elements.ts';
 import { type FieldSources, fieldOfSlot, fieldsOfClass, importedClass, rangesOf } from './fields.ts';
+import { prefixesOf } from './prefixes.ts';
 import { referencesOf } from './references.ts';
 import { isAnything } from './types.ts';
 
@@ -50,6 +51,7 @@ function standardOf(sources: FieldSources, file: DetectedFile): Standard {
       status: textAt(root, 'status'),
       languages: languagesAt(root, 'in_language'),
       marks: annotatedMarks(root),
+      prefixes: prefixesOf(sources.model),
       // Shared slots, code lists and types are published with the schemas that import them.
       fragment: sources.classes.all.size === 0,
     },
@@ -72,7 +74,7 @@ function entitiesOf(sources: FieldSources, standard: Standard): Entity[] {
 
 function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts): Entity {
   const { node, name, nameAt } = parts;
-  const concept = textAt(node, 'class_uri');
+  const concept = textAt(node, 'class_uri') ?? textsOf(valueAt(node, 'exact_mappings'))[0];
   const marks: Marks = mergeMarks(annotatedMarks(node), concept ? { concept } : {});
   const description = textAt(node, 'description');
   return buildEntity(

@@ -5,7 +5,7 @@ import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Reference, S
 import { booleanAt, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { addMark, type MarkKey, type Marks, mergeMarks, personalByWord } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
-import { buildEntity, buildField, buildStandard, headAt, namePlace } from '../build.ts';
+import { buildEntity, buildField, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
 import { customMarks, customProperty, teamMarks } from './custom-marks.ts';
 import { foreignKeysOf, textsAt } from './relationships.ts';
@@ -33,6 +33,7 @@ export function lowerOdcs(root: MapNode, file: DetectedFile): Lowered {
       version: scalarTextAt(root, 'version'),
       status: textAt(root, 'status'),
       marks: rootMarks(root),
+      prefixes: FULL_ADDRESSES,
     },
     (whole) => itemsOf(valueAt(root, 'schema')).flatMap((node) => entityOf(whole, node) ?? []),
   );
@@ -43,7 +44,8 @@ function entityOf(standard: Standard, node: SyntaxNode): Entity | undefined {
   const map = asMap(node);
   if (!map) return undefined;
   const name = nameOf(map);
-  const marks = customMarks(map);
+  const concept = definitionOf(map);
+  const marks = mergeMarks(customMarks(map), concept ? { concept } : {});
   return buildEntity(
     {
       standard,

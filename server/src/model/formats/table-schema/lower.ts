@@ -4,7 +4,7 @@ import type { Entity, Lowered, Standard } from '../../entities.ts';
 import { scalarTextAt, textAt } from '../../located.ts';
 import { mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
-import { buildEntity, buildStandard, headAt, namePlace } from '../build.ts';
+import { buildEntity, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
 import { languagesAt } from '../read.ts';
 import { fieldsOfTable } from './fields.ts';
 import { keyReferences, keysOfTable } from './keys.ts';
@@ -30,6 +30,7 @@ export function lowerTableSchema(root: MapNode, file: DetectedFile): Lowered {
       languages: languagesOf(root),
       jurisdiction: textAt(root, 'countryCode')?.value.toLowerCase(),
       marks: mergeMarks({ ...weak, ...own }, strong),
+      prefixes: FULL_ADDRESSES,
     },
     (whole) => [tableOf(whole, root, file)],
   );
