@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { AgreementTerm, EntityKind, ReferenceRole, ReferenceTarget } from './entities.ts';
+import type { AgreementTerm, EntityKind, LogicalType, ReferenceRole, ReferenceTarget } from './entities.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Classification } from './marks.ts';
 
@@ -125,6 +125,98 @@ export interface SharedItem {
   readonly headAt: string;
 }
 
+/** A place in a row's own document. */
+export interface PointedPlace {
+  readonly pointer: string;
+  readonly part: 'key' | 'value';
+}
+
+/** Where a row comes from, by what tells whether two standards are one: versions of each other, or editions in several formats. */
+export interface Origin {
+  readonly format: FormatId;
+  readonly label: string;
+  /** Path and identifier without what looks like a version in them. */
+  readonly path: string;
+  readonly id: string | undefined;
+  /** What may be shared with the same standard in other formats: identifier, file name and title, each in one spelling. */
+  readonly names: readonly string[];
+}
+
+/** A row of a table that is compared across standards. */
+export interface ComparedRow extends FactRow {
+  readonly origin: Origin;
+}
+
+/** A field by what its values look like, to be compared with fields of other standards. */
+export interface ShapeRow extends ComparedRow {
+  readonly entity: string;
+  readonly name: string;
+  readonly path: string;
+  readonly nameAt: PointedPlace;
+  /** One spelling of the name, however it is cased. */
+  readonly nameKey: string;
+  /** What the field means: an absolute address in one spelling. */
+  readonly concept: string | undefined;
+  /** Id of the identifier or code that its name says it holds. */
+  readonly semanticType: string | undefined;
+  readonly type: LogicalType | undefined;
+  readonly typeAt: PointedPlace | undefined;
+  /** Something beside the type narrows the values: a format or a pattern. */
+  readonly narrowed: boolean;
+  readonly unit: string | undefined;
+  readonly unitAt: PointedPlace | undefined;
+  readonly maxLength: number | undefined;
+  readonly required: boolean | undefined;
+  readonly key: boolean;
+  readonly deprecated: boolean;
+}
+
+/** What a field is said to mean, to be compared with fields of other standards. */
+export interface DefinitionRow extends ComparedRow {
+  readonly entity: string;
+  readonly name: string;
+  readonly nameAt: PointedPlace;
+  readonly nameKey: string;
+  readonly concept: string | undefined;
+  readonly type: LogicalType | undefined;
+  readonly language: string | undefined;
+  /** The text as it is written, or undefined where there is none. */
+  readonly text: string | undefined;
+  /** Its words in one spelling, so that equal definitions are found; undefined for those too short to mean anything. */
+  readonly textKey: string | undefined;
+}
+
+/** The values of a field, or a list on its own that is no document. */
+export interface ListRow extends ComparedRow {
+  /** Of the field, or of the list. */
+  readonly name: string;
+  readonly nameKey: string;
+  /** Pointer of the field; undefined for a list under a name of its own. */
+  readonly field: string | undefined;
+  readonly concept: string | undefined;
+  readonly at: PointedPlace;
+  /** As texts, in the order of the list. */
+  readonly values: readonly string[];
+  /** The first of the sorted, folded values: of two lists that have four fifths in common, at least one is in both. */
+  readonly signature: readonly string[];
+  readonly reference: string | undefined;
+  /** The list says that it is a part of another on purpose. */
+  readonly restricts: boolean;
+}
+
+/** An entity by what finds the same one in another format. */
+export interface EditionRow extends ComparedRow {
+  readonly entity: string;
+  readonly nameAt: PointedPlace;
+  readonly version: string | undefined;
+  /** Identifier of the standard. */
+  readonly id: string | undefined;
+  /** Where the standard says that it is kept: an address or a path. */
+  readonly sourceOfTruth: string | undefined;
+  /** Spellings of the names of its fields, sorted. */
+  readonly fieldKeys: readonly string[];
+}
+
 /** The fact tables by name, and the fields by which each can be asked. */
 export interface FactTables {
   readonly files: FileRow;
@@ -134,6 +226,10 @@ export interface FactTables {
   readonly names: NameRow;
   readonly references: ReferenceRow;
   readonly agreements: AgreementRow;
+  readonly shapes: ShapeRow;
+  readonly definitions: DefinitionRow;
+  readonly lists: ListRow;
+  readonly editions: EditionRow;
 }
 
 export type FactTable = keyof FactTables;

@@ -6,23 +6,13 @@ import type { AgreementRow, FactRows, FactTable, FieldRow, PersonalCertainty, Sh
 import { fieldsOf } from '../model/formats/build.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import type { Document, FileState } from './file-state.ts';
 
-type MutableRows = { -readonly [T in FactTable]: FactRows[T][number][] };
+export const NO_FACTS: FactRows = emptyRows();
 
-export const NO_FACTS: FactRows = {
-  files: [],
-  standards: [],
-  entities: [],
-  fields: [],
-  names: [],
-  references: [],
-  agreements: [],
-};
-
-/** The rows that other files may read of this one. `languages` are those of the project, for the inference on names. */
-export function extractFacts(state: FileState, languages: readonly string[]): FactRows {
-  const rows: MutableRows = {
+function emptyRows(): MutableRows {
+  return {
     files: [],
     standards: [],
     entities: [],
@@ -30,7 +20,16 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     names: [],
     references: [],
     agreements: [],
+    shapes: [],
+    definitions: [],
+    lists: [],
+    editions: [],
   };
+}
+
+/** The rows that other files may read of this one. `languages` are those of the project, for the inference on names. */
+export function extractFacts(state: FileState, languages: readonly string[]): FactRows {
+  const rows = emptyRows();
   const first = state.documents.find((document) => document.detection)?.detection?.adapter.id;
   rows.files.push({
     file: state.path,
@@ -92,6 +91,7 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
     });
   }
   for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(document, field, spoken));
+  addComparisons(rows, document, standard);
 }
 
 function fieldRow(document: Document, field: Field, languages: readonly string[]): FieldRow {

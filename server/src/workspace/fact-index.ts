@@ -1,4 +1,5 @@
 import { PartedMap } from '../base/parted-map.ts';
+import { snakeCase } from '../base/words.ts';
 import type { FactRow, FactRows, FactTable, FactTables } from '../model/facts.ts';
 
 /** The fields by which a table can be asked, each giving the key or keys of a row, or undefined for rows that it does not hold. */
@@ -21,6 +22,28 @@ const INDEXES = {
     importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
   agreements: { file: (row: FactTables['agreements']) => row.file, id: (row: FactTables['agreements']) => row.id },
+  shapes: {
+    file: (row: FactTables['shapes']) => row.file,
+    concept: (row: FactTables['shapes']) => row.concept,
+    name: (row: FactTables['shapes']) => row.nameKey,
+  },
+  definitions: {
+    file: (row: FactTables['definitions']) => row.file,
+    concept: (row: FactTables['definitions']) => row.concept,
+    name: (row: FactTables['definitions']) => row.nameKey,
+    text: (row: FactTables['definitions']) => row.textKey,
+  },
+  lists: {
+    file: (row: FactTables['lists']) => row.file,
+    concept: (row: FactTables['lists']) => row.concept,
+    name: (row: FactTables['lists']) => row.nameKey,
+    signature: (row: FactTables['lists']) => row.signature,
+  },
+  editions: {
+    file: (row: FactTables['editions']) => row.file,
+    name: (row: FactTables['editions']) => row.origin.names,
+    entity: (row: FactTables['editions']) => snakeCase(row.entity),
+  },
 } as const;
 
 /** Under which key a name within a file is found. */
