@@ -21,7 +21,7 @@ const set = (workspace: Workspace, path: string, text: string): void => {
 };
 
 describe('workspace', () => {
-  it('an edit of a description reruns the file’s own rules and no other, and no fact changes', () => {
+  it('an edit of a description reruns the file’s own rules and what compares definitions', () => {
     const { workspace, checker, files } = councilTax();
     checkAll(workspace, checker, NOW);
     const before = { ...checker.counts };
