@@ -58,6 +58,8 @@ export interface Standard {
   /** Standards, by identifier or path, from whose fields those of the same name here take what they do not say themselves. */
   readonly basedOn: readonly Located<string>[];
   readonly prefixes: Prefixes;
+  /** What its fields' names are: columns of tables, keys of records, or words, from which tools make names or which somebody else chose. */
+  readonly names: 'columns' | 'keys' | 'words';
 }
 
 /** Short names of vocabularies (`schema:birthDate`), as readers of a document understand them. */
@@ -69,6 +71,8 @@ export interface Prefixes {
    * full addresses.
    */
   readonly others: 'declared' | 'customary' | 'none';
+  /** A prefix that is not declared is among the references that lead nowhere. */
+  readonly amongReferences?: true;
 }
 
 /** Marks that a companion lays over something in another file. */

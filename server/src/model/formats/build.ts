@@ -20,6 +20,7 @@ export function buildStandard(
     | 'annotations'
     | 'basedOn'
     | 'prefixes'
+    | 'names'
   >,
   entities: (standard: Standard) => readonly Entity[],
   codeLists: (standard: Standard) => readonly CodeList[] = () => [],
@@ -34,6 +35,7 @@ export function buildStandard(
     annotations: [],
     basedOn: [],
     prefixes: CUSTOMARY,
+    names: 'keys',
     ...parts,
     entities: [],
     codeLists: [],
