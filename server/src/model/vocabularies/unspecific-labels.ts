@@ -1,5 +1,7 @@
 import { lazy } from '../../base/lazy.ts';
 import data from './unspecific-labels.json' with { type: 'json' };
 
-/** Single words, in lower case. */
-export const unspecificLabels: () => ReadonlySet<string> = lazy(() => new Set(data.labels.split(' ')));
+/** In lower case, words divided by blanks. */
+export const unspecificLabels: () => ReadonlySet<string> = lazy(
+  () => new Set([...data.labels.split(' '), ...data.phrases]),
+);

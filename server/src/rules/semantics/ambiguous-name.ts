@@ -19,12 +19,12 @@ export const rule = defineRule({
   severity: 'info',
   messages,
   docs: {
-    what: 'A field is called by one general word (`value`, `status`, `date`), and no definition, title, list of values or concept says what it is the value, the status or the date of.',
+    what: 'A column is called by one general word (`value`, `status`, `date`), and no definition, title, list of values or concept says what it is the value, the status or the date of.',
     why: 'In its own table the author knows. In a join, an export or an agreement that shares three of the fields, `status` stands alone: of the claim, of the person, of the record? Two organisations will take it for two things.',
     instead:
       'Put what it belongs to into the name (`claim_status`), or say it in a definition that stands on its own: "Stage that the application has reached with the authority."',
     limits:
-      'Whole names of one general word, in English and the languages of the document. Fields of nested objects are qualified by their path, fields with a list of values by these, those with a concept by it. Two words of meaning in a title or definition that the name does not have are enough. One finding for each table.',
+      'Whole names of one general word, in English and the languages of the document, in formats that describe tables: keys of objects and slots of classes are qualified by these. A list of values or a concept is enough as well. Two words of meaning in a title or definition that the name does not have are enough. One finding for each table.',
     references: [
       'ISO/IEC 11179-5, naming principles',
       'NIEM Naming and Design Rules, object class term and representation term',
@@ -44,7 +44,7 @@ export const rule = defineRule({
         `,
       },
       {
-        title: 'Said by the object around it, or by a concept',
+        title: 'Said by the object around it',
         frame: 'json-schema',
         text: dedent`
           properties:
@@ -53,8 +53,21 @@ export const rule = defineRule({
               description: Weekly reduction that was granted.
               properties:
                 amount: {type: number, description: Pounds a week.}
-                currency: {type: string, description: Currency of the award., x-codeList: "http://publications.europa.eu/resource/authority/currency"}
-            status: {type: string, description: Stage of it., x-concept: "http://www.w3.org/ns/adms#status"}
+        `,
+      },
+      {
+        title: 'Said by a concept',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claims
+              description: One row for each decided application.
+              properties:
+                - {name: claim_id, logicalType: string, description: Number under which the authority keeps the application.}
+                - name: status
+                  logicalType: string
+                  description: Stage reached by it.
+                  authoritativeDefinitions: [{type: businessDefinition, url: "http://www.w3.org/ns/adms#status"}]
         `,
       },
     ],
@@ -86,13 +99,13 @@ export const rule = defineRule({
       },
       {
         title: 'One general word in French',
-        frame: 'json-schema',
+        frame: 'table-schema',
         text: dedent`
-          language: fr
-          properties:
-            claimNumber: {type: string, description: Number under which the authority keeps the application.}
-            montant: {type: number, description: Montant versé.}
-            ^^^^^^^ one
+          lang: fr
+          fields:
+            - {name: claim_id, type: string, description: Number under which the authority keeps the application., constraints: {required: true, unique: true}}
+            - {name: montant, type: number, description: Montant versé.}
+                     ^^^^^^^ one
         `,
       },
     ],
@@ -101,7 +114,8 @@ export const rule = defineRule({
 });
 
 function check(entity: Entity, context: FileContext<typeof messages>): void {
-  if (entity.fields.length < 2 || entity.name === '') return;
+  // A class or an object says what its fields belong to; a column stands alone as soon as tables are joined.
+  if (entity.standard.names !== 'columns' || entity.fields.length < 2 || entity.name === '') return;
   const found = entity.fields.filter((field) => isBare(field, context.languages));
   const [first, ...others] = found;
   if (!first) return;

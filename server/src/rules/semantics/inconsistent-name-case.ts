@@ -24,7 +24,7 @@ export const rule = defineRule({
     instead:
       'Choose one convention, write it down, and bring the others in line with the next major version: names that are in use are a contract.',
     limits:
-      'Names of fields only; those of tables and classes may follow another convention. Single words agree with all conventions. Names of other vocabularies (`dct:title`), of JSON-LD (`@id`), and names that consist of several words with blanks are not counted. At least five names must follow some convention, and two must depart, or one of at least eight. One finding for a document.',
+      'Names of fields only; those of tables and classes may follow another convention. Single words agree with all conventions. Names of other vocabularies (`dct:title`), of JSON-LD (`@id`), and names that consist of several words with blanks are not counted. At least five names must be of several words, and two of them, more than a tenth, must depart. One finding for a document.',
     references: [
       'SEMIC Style Guide for Semantic Engineers, naming of properties',
       'NIEM Naming and Design Rules, names',
@@ -161,10 +161,15 @@ function departs(name: string, convention: Convention): boolean {
 
 function countsOf(names: Iterable<string>): string {
   const counts = new Map<Convention, string[]>();
+  const mixed: string[] = [];
   for (const name of names) {
     const convention = conventionOf(name);
-    if (convention !== 'any' && convention !== 'none')
-      counts.set(convention, [...(counts.get(convention) ?? []), name]);
+    if (convention === 'none') mixed.push(name);
+    else if (convention !== 'any') {
+      const alike = counts.get(convention);
+      if (alike) alike.push(name);
+      else counts.set(convention, [name]);
+    }
   }
   const parts = [...counts]
     .sort((one, other) => other[1].length - one[1].length)
@@ -172,6 +177,7 @@ function countsOf(names: Iterable<string>): string {
       ([convention, [example = '', ...others]]) =>
         `${others.length + 1} in ${CONVENTIONS[convention]} (${quoted(example)})`,
     );
+  if (mixed[0] !== undefined) parts.push(`${mixed.length} that mix them (${quoted(mixed[0])})`);
   return listOf(parts, 'and');
 }
 

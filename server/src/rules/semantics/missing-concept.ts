@@ -155,18 +155,21 @@ const FEWEST = 3;
 const MOST_FIXES = 20;
 
 function check(standard: Standard, context: FileContext<typeof messages>): void {
+  // Whoever lists the fields of a system that others built maps nothing.
+  if (standard.names === 'given') return;
   const { fields, mapped, suggestions } = conceptCoverage(standard);
   const placed = suggestions.flatMap((suggestion) => {
     const edit = context.place(suggestion.field, 'concept', written(suggestion.term, standard));
     return edit ? [{ ...suggestion, edit }] : [];
   });
-  if (placed.length < FEWEST) return;
-  const shown = placed.slice(0, 3).map(textOf);
+  const named = new Map(placed.map((one) => [one.field.name, one]));
+  if (named.size < FEWEST) return;
+  const shown = [...named.values()].slice(0, 3).map(textOf);
   const data = {
     count: String(placed.length),
     mapped: String(mapped),
     fields: String(fields),
-    examples: `${shown.join(', ')}${placed.length > shown.length ? ', …' : ''}`,
+    examples: `${shown.join(', ')}${named.size > shown.length ? ', …' : ''}`,
   };
   const message = mapped === 0 ? 'none' : mapped * 2 < fields ? 'few' : 'some';
   context.report(message, {

@@ -2,16 +2,16 @@ import { listOf, wordsOf } from '../../base/words.ts';
 import type { Field, Standard } from '../../model/entities.ts';
 import { fieldsOf } from '../../model/formats/build.ts';
 import { semanticTypeOf } from '../../model/inference/semantic-type.ts';
-import { representationTermOf } from '../../model/vocabularies/representation-terms.ts';
+import { type RepresentationTermId, representationTermOf } from '../../model/vocabularies/representation-terms.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
 import { narrowedTo } from '../support/typing.ts';
 
 const messages = {
   date: '`{field}` is a date by its name and has the type `{type}`. Is it a day, or a number of seconds or days since some beginning?',
-  flag: '`{field}` is a yes or no by its name and has the type `{type}`, so anything may stand in it: Y, yes, 1, true.',
-  count: '`{field}` is a number of things by its name and has the type `{type}`. Nobody can add it up.',
-  share: '`{field}` is a percentage by its name and has the type `{type}`. Nobody can calculate with it.',
+  flag: '`{field}` is a yes or no by its name and has the type `{type}`{freely}.',
+  count: '`{field}` is a number of things by its name and has the type `{type}`{freely}.',
+  share: '`{field}` is a percentage by its name and has the type `{type}`{freely}.',
   bounds: {
     text: '`{field}` is a percentage by its name and goes up to {maximum}. Is it one, and of what?',
     severity: 'hint',
@@ -20,7 +20,7 @@ const messages = {
   address: '`{field}` is the address of a page or a thing by its name and has the type `{type}`.',
   mailbox: '`{field}` is an e-mail address by its name and has the type `{type}`.',
   unchecked: {
-    text: 'By their names {fields} are addresses, but any text is allowed. A format lets a validator find the broken ones.',
+    text: 'Going by their names, {fields} hold addresses, but any text is allowed. A format lets a validator find the broken ones.',
     severity: 'hint',
   },
 } as const;
@@ -150,7 +150,11 @@ function check(field: Field, context: Context): void {
   const words = wordsOf(field.name);
   const term = representationTermOf(words, context.languages);
   if (!term) return;
-  const data = { field: field.name, type: type.value };
+  const data = {
+    field: field.name,
+    type: type.value,
+    freely: type.value === 'string' ? (FREELY[term.id] ?? '') : '',
+  };
   if (term.id === 'share' && term.kinds.has(type.value)) {
     if (isOddMaximum(field))
       context.report('bounds', { at: field.nameAt, data: { ...data, maximum: String(field.maximum) } });
@@ -187,6 +191,13 @@ function check(field: Field, context: Context): void {
       context.report(term.id, { at: type, data });
   }
 }
+
+/** What text lets through. */
+const FREELY: Readonly<Partial<Record<RepresentationTermId, string>>> = {
+  flag: ', so that Y, yes, 1 and true are all allowed',
+  count: ', so that 12, twelve and about 12 are all allowed',
+  share: ', so that 5, 5 % and 0.05 are all allowed',
+};
 
 function textOf({ description, title }: Field): string {
   return `${title?.value ?? ''} ${description?.value ?? ''}`;
@@ -249,14 +260,16 @@ function checkAddresses(standard: Standard, context: Context): void {
     seen.add(field.nameAt.node);
     found.push({ field, kind: term.id === 'address' ? 'uri' : 'email' });
   }
+  const distinct = [...new Set(found.map(({ field }) => field.name))];
   const edits = found.flatMap(({ field, kind }) => narrowedTo(kind, field, context.place) ?? []);
   const [first, ...others] = found;
-  // One alone may be text on purpose, and where the format has no place for it there is nothing to do.
-  if (!first || others.length === 0 || edits.length < found.length) return;
-  const names = found.slice(0, 3).map(({ field }) => quoted(field.name));
+  // One alone may be text on purpose; where the format has no place for it there is nothing to do.
+  if (!first || distinct.length < 2 || edits.length < found.length) return;
+  const names = distinct.slice(0, 3).map((name) => quoted(name));
+  const rest = distinct.length - names.length;
   context.report('unchecked', {
     at: first.field.nameAt,
-    data: { fields: listOf(found.length > 3 ? [...names, `${found.length - 3} more`] : names, 'and') },
+    data: { fields: listOf(rest > 0 ? [...names, `${rest} more`] : names, 'and') },
     related: others.slice(0, 10).map(({ field }) => ({ at: field.nameAt, message: 'This one as well' })),
     fixes: [{ title: 'Say that they are addresses', safety: 'suggestion', edits }],
   });

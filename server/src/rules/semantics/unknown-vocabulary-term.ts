@@ -1,23 +1,19 @@
-import type { Standard } from '../../model/entities.ts';
-import {
-  nearTerm,
-  termOf,
-  type Vocabulary,
-  type VocabularyTerm,
-  vocabularyOf,
-} from '../../model/vocabularies/concepts.ts';
+import type { Standard, TermUse } from '../../model/entities.ts';
+import type { NodeEdit } from '../../model/formats/adapter.ts';
+import type { Located, Place } from '../../model/located.ts';
+import { nearTerm, termOf, type Vocabulary, vocabularyOf } from '../../model/vocabularies/concepts.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { type ConceptUse, conceptUses, renamedTerm } from '../support/concept-uses.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  near: '{vocabulary} has no term {term}, so `{name}` refers to nothing. Is {other} meant?',
+  near: '{vocabulary} has no term {term}, {effect}. Is {other} meant?',
   unknown: {
-    text: 'We know no term {term} in {vocabulary} (version {version}), which `{name}` refers to. Is it spelled as the vocabulary has it?',
+    text: 'We know no term {term} in {vocabulary} (version {version}), {user}. Is it spelled as the vocabulary has it?',
     severity: 'info',
   },
-  deprecated: '{vocabulary} has withdrawn {term}, which `{name}` refers to. {other} has taken its place.',
-  withdrawn: '{vocabulary} has withdrawn {term}, which `{name}` refers to, and names no successor.',
+  deprecated: '{vocabulary} has withdrawn {term}, {user}. {other} has taken its place.',
+  withdrawn: '{vocabulary} has withdrawn {term}, {user}, and names no successor.',
 } as const;
 
 export const rule = defineRule({
@@ -27,12 +23,12 @@ export const rule = defineRule({
   severity: 'warning',
   messages,
   docs: {
-    what: 'The concept of a field, a table or a code lies in the namespace of a well-known vocabulary that has no such term, or has withdrawn it.',
+    what: 'The concept of a field, a table or a code, or a property of a catalogue in JSON-LD, lies in the namespace of a well-known vocabulary that has no such term, or has withdrawn it.',
     why: 'A concept is named so that others find what is meant and machines join what means the same. An address at which nothing is defined does neither, and no tool complains: it is only a text.',
     instead:
       'Take the term from the vocabulary as it is spelled there, capitals included. `schema:dateOfBirth` is no term; `schema:birthDate` is.',
     limits:
-      'Knows schema.org (the part that data of government need), Dublin Core terms, DCAT, FOAF, SKOS, ORG, PROV, Data Cube, vCard, ADMS, the SEMIC core vocabularies and DPV, each in the version that its list names. Where our list is a selection (schema.org, ADMS, the `m8g` namespace, DPV), only names are told that are nearly a term we know. Whether the term fits the field is not asked here. Properties of catalogues in JSON-LD are not looked at.',
+      'Knows schema.org (the part that data of government need), Dublin Core terms, DCAT, FOAF, SKOS, ORG, PROV, Data Cube, vCard, ADMS, the SEMIC core vocabularies and DPV, each in the version that its list names. Where our list is a selection (schema.org, ADMS, the `m8g` namespace, DPV), only names are told that are nearly a term we know. Whether the term fits the field is not asked here. In JSON-LD the properties and classes are looked at that are written with a prefix or in full; what a context makes of plain words is its authors’ business.',
     references: ['DCMI Metadata Terms', 'Schema.org', 'SEMIC Style Guide for Semantic Engineers, reuse of terms'],
   },
   examples: {
@@ -72,6 +68,18 @@ export const rule = defineRule({
       },
     ],
     bad: [
+      {
+        title: 'A property of a catalogue',
+        frame: 'dcat-ap',
+        without: ['dcat:keyword'],
+        text: dedent`
+          dcat:keywords: [council tax, benefits]
+          ^^^^^^^^^^^^^ near
+        `,
+        fixed: dedent`
+          dcat:keyword: [council tax, benefits]
+        `,
+      },
       {
         title: 'A name that is nearly the term',
         frame: 'json-schema',
@@ -145,46 +153,79 @@ export const rule = defineRule({
   },
   on: {
     standard(standard: Standard, context) {
-      for (const use of conceptUses(standard)) check(use, context);
+      for (const use of conceptUses(standard)) check(useOf(use), context);
+    },
+    document({ document }, context) {
+      for (const use of (document.lowered.terms ?? []).flatMap(useInGraph)) check(use, context);
     },
   },
 });
 
 type Context = FileContext<typeof messages>;
 
-function check(use: ConceptUse, context: Context): void {
-  const { at, uri, name } = use;
-  const vocabulary = uri === undefined ? undefined : vocabularyOf(uri);
-  if (uri === undefined || !vocabulary) return;
+/** Who uses the term, as clauses for the messages, and the change that writes another in its place. */
+interface Use {
+  readonly uri: string;
+  readonly at: Place | Located<unknown>;
+  readonly related: readonly Place[];
+  /** After what has no meaning: "so nobody knows what it is". */
+  readonly effect: string;
+  /** After a term: "which somebody uses". */
+  readonly user: string;
+  rename(from: string, to: string): readonly NodeEdit[];
+}
+
+/** The concept of a field, a table or a code. */
+function useOf({ at, uri = '', name }: ConceptUse): Use {
+  const edits = (from: string, to: string): NodeEdit[] => {
+    const edit = renamedTerm(at, from, to);
+    return edit ? [edit] : [];
+  };
+  const who = quoted(name);
+  return { uri, at, related: [], effect: `so ${who} refers to nothing`, user: `which ${who} refers to`, rename: edits };
+}
+
+/** A property or a class in which a graph is written, with the places that have it. */
+function useInGraph({ uri, at }: TermUse): Use[] {
+  const [first, ...others] = at;
+  if (!first) return [];
+  return [
+    {
+      uri,
+      at: first,
+      related: others.slice(0, 10),
+      effect: 'so no reader knows what is said here',
+      user: `which stands in ${at.length === 1 ? 'one place' : `${at.length} places`} of this file`,
+      rename: (from, to) => at.flatMap((place) => renamedAt(place, from, to) ?? []),
+    },
+  ];
+}
+
+function renamedAt({ node, part }: Place, from: string, to: string): NodeEdit | undefined {
+  if (part === 'value') return renamedTerm({ node }, from, to);
+  const key = node.slot;
+  if (typeof key !== 'string' || !key.endsWith(from)) return undefined;
+  return { op: 'rename', at: node, to: key.slice(0, -from.length) + to };
+}
+
+function check(use: Use, context: Context): void {
+  const { uri, at, effect, user } = use;
+  const vocabulary = vocabularyOf(uri);
+  if (!vocabulary) return;
   const term = termOf(uri);
-  const local = uri.slice(vocabulary.namespace.length);
-  const data = { vocabulary: vocabulary.title, term: quoted(shortOf(vocabulary, local)), name };
   if (term && !term.deprecated) return;
-  if (!term) {
-    if (local === '') return;
-    const near = nearTerm(uri);
-    if (near)
-      context.report('near', { at, data: { ...data, other: otherOf(near) }, fixes: fixesFor(use, local, near) });
-    else if (vocabulary.complete) context.report('unknown', { at, data: { ...data, version: vocabulary.version } });
-    return;
-  }
-  const successor = term.replacedBy === undefined ? undefined : termOf(term.replacedBy);
-  if (!successor) context.report('withdrawn', { at, data });
-  else
-    context.report('deprecated', {
-      at,
-      data: { ...data, other: otherOf(successor) },
-      fixes: fixesFor(use, local, successor),
-    });
-}
-
-function fixesFor({ at }: ConceptUse, local: string, term: VocabularyTerm) {
-  const edit = renamedTerm(at, local, term.name);
-  return edit ? [{ title: `Write ${otherOf(term)}`, safety: 'suggestion' as const, edits: [edit] }] : [];
-}
-
-function otherOf({ vocabulary, name }: VocabularyTerm): string {
-  return quoted(shortOf(vocabulary, name));
+  const local = uri.slice(vocabulary.namespace.length);
+  const data = { vocabulary: vocabulary.title, term: quoted(shortOf(vocabulary, local)), effect, user };
+  const related = use.related.map((place) => ({ at: place, message: 'Here as well' }));
+  const other = term ? (term.replacedBy === undefined ? undefined : termOf(term.replacedBy)) : nearTerm(uri);
+  const name = other ? quoted(shortOf(other.vocabulary, other.name)) : '';
+  const edits = other ? use.rename(local, other.name) : [];
+  const fixes = edits.length > 0 ? [{ title: `Write ${name}`, safety: 'suggestion' as const, edits }] : [];
+  if (term && other) context.report('deprecated', { at, data: { ...data, other: name }, fixes, related });
+  else if (term) context.report('withdrawn', { at, data, related });
+  else if (other) context.report('near', { at, data: { ...data, other: name }, fixes, related });
+  else if (vocabulary.complete && local !== '')
+    context.report('unknown', { at, data: { ...data, version: vocabulary.version }, related });
 }
 
 function shortOf({ prefix }: Vocabulary, name: string): string {

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../base/words.ts';
 import { conceptOf } from '../../model/concept-of.ts';
-import type { Field, LogicalType, Standard } from '../../model/entities.ts';
+import type { Field, Standard } from '../../model/entities.ts';
 import { fieldsOf } from '../../model/formats/build.ts';
 import { matching, termOf, type VocabularyTerm } from '../../model/vocabularies/concepts.ts';
 import { unspecificLabels } from '../../model/vocabularies/unspecific-labels.ts';
@@ -49,15 +49,9 @@ function suggestion(field: Field, used: ReadonlySet<string>): VocabularyTerm | u
   if (name.length > 40) return undefined;
   const words = wordsOf(name);
   // A bare word says too little; two words or one long compound (`Geburtsdatum`) say what is meant.
-  const [only = ''] = words;
-  if (words.length === 1 && unspecificLabels().has(only)) return undefined;
-  const terms = matching(words, definiteType(field)).filter(({ ranges }) => isDefinite(field, ranges));
+  if (unspecificLabels().has(words.join(' '))) return undefined;
+  const terms = matching(words, field.type?.value).filter(({ ranges }) => isDefinite(field, ranges));
   return terms.find(({ vocabulary }) => used.has(vocabulary.prefix)) ?? terms[0];
-}
-
-/** A text with the format of a date is one. */
-function definiteType({ type }: Field): LogicalType | undefined {
-  return type?.value;
 }
 
 /** Things with fields of their own are described by these; a text is no address of a thing for sure. */

@@ -37,7 +37,7 @@ export function conceptUses(standard: Standard): ConceptUse[] {
 }
 
 /** The change that writes another name in the place of the last part of an address, short or long, however the rest of it is written. */
-export function renamedTerm({ node }: Located<string>, from: string, to: string): NodeEdit | undefined {
+export function renamedTerm({ node }: Pick<Located<string>, 'node'>, from: string, to: string): NodeEdit | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string' || !node.value.endsWith(from)) return undefined;
   return { op: 'set', at: node, path: [], value: node.value.slice(0, -from.length) + to };
 }

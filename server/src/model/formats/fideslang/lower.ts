@@ -38,7 +38,7 @@ function standardOf(dataset: MapNode, root: DocumentRoot, file: DetectedFile): S
       version: undefined,
       status: undefined,
       marks: datasetMarks(dataset, root),
-      names: 'words',
+      names: 'given',
     },
     (whole) => itemsOf(valueAt(dataset, 'collections')).flatMap((node) => entityOf(whole, node) ?? []),
   );
