@@ -24,6 +24,7 @@ describe('bundled vocabularies', () => {
     assert.equal(near('http://schema.org/birthDat'), 'birthDate');
     assert.equal(near('http://www.w3.org/ns/org#Organisation'), 'Organization');
     assert.equal(near('http://purl.org/dc/terms/Publisher'), undefined);
+    assert.equal(nearTerm('http://www.w3.org/ns/dcat#title')?.uri, 'http://purl.org/dc/terms/title');
     assert.equal(near('http://schema.org/'), undefined);
     assert.equal(near('http://schema.org/constructor'), undefined);
   });

@@ -63,7 +63,10 @@ export function vocabularyOf(uri: string): Vocabulary | undefined {
   return listOf(parts(uri).namespace)?.vocabulary;
 }
 
-/** The term that was probably meant by an address in a known namespace: one that people often write in its place, else one that is spelled nearly so. */
+/**
+ * The term that was probably meant by an address in a known namespace: one that people often write in its place, one of that very name in a
+ * vocabulary that is used beside it (`dcat:conformsTo` for the one of Dublin Core), else one that is spelled nearly so.
+ */
 export function nearTerm(uri: string): VocabularyTerm | undefined {
   const { namespace, name } = parts(uri);
   const list = listOf(namespace);
@@ -71,9 +74,21 @@ export function nearTerm(uri: string): VocabularyTerm | undefined {
   const terms = list.terms();
   const slip = Object.hasOwn(list.slips, name) ? list.slips[name] : undefined;
   const offered = [...terms.values()].filter(({ kind, deprecated }) => kind !== 'other' && !deprecated);
+  const known = slip === undefined ? namesake(name, list.vocabulary) : undefined;
+  if (known) return known;
   // Classes and properties differ in their first letter only; who writes a capital means a class.
   const alike = offered.filter((term) => startsAlike(term.name, name)).map((term) => term.name);
   return terms.get(slip ?? didYouMean(name, alike) ?? '');
+}
+
+/** Where a list is a selection, the name may be a term of its own. */
+function namesake(name: string, { complete, namespace }: Vocabulary): VocabularyTerm | undefined {
+  if (!complete) return undefined;
+  for (const data of [dcterms, dcat, foaf, skos]) {
+    const term = data.namespace === namespace ? undefined : listOf(data.namespace)?.terms().get(name);
+    if (term && term.kind !== 'other' && !term.deprecated) return term;
+  }
+  return undefined;
 }
 
 /** Properties whose label or customary name is just these words, in any language, and whose values can be of this type. The best known vocabulary comes first. */

@@ -106,6 +106,50 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Columns of a contract, one of them in French',
+        frame: 'odcs',
+        without: ['name'],
+        text: dedent`
+          id: urn:gov.example:contract:claim
+          ^^ none
+          schema:
+            - name: claims
+              description: One row for each decided application.
+              properties:
+                - name: start_date
+                  logicalType: date
+                  description: First day for which the reduction is granted.
+                - name: end_date
+                  logicalType: date
+                  description: Last day for which the reduction is granted.
+                - name: date_de_publication
+                  logicalType: date
+                  description: Day on which the decision was made known.
+        `,
+        fixed: dedent`
+          id: urn:gov.example:contract:claim
+          schema:
+            - name: claims
+              description: One row for each decided application.
+              properties:
+                - name: start_date
+                  logicalType: date
+                  description: First day for which the reduction is granted.
+                  authoritativeDefinitions:
+                    - {type: businessDefinition, url: http://schema.org/startDate}
+                - name: end_date
+                  logicalType: date
+                  description: Last day for which the reduction is granted.
+                  authoritativeDefinitions:
+                    - {type: businessDefinition, url: http://schema.org/endDate}
+                - name: date_de_publication
+                  logicalType: date
+                  description: Day on which the decision was made known.
+                  authoritativeDefinitions:
+                    - {type: businessDefinition, url: http://schema.org/datePublished}
+        `,
+      },
+      {
         title: 'Most, but not all',
         frame: 'linkml',
         text: dedent`

@@ -1,7 +1,13 @@
 import type { Standard, TermUse } from '../../model/entities.ts';
 import type { NodeEdit } from '../../model/formats/adapter.ts';
 import type { Located, Place } from '../../model/located.ts';
-import { nearTerm, termOf, type Vocabulary, vocabularyOf } from '../../model/vocabularies/concepts.ts';
+import {
+  nearTerm,
+  termOf,
+  type Vocabulary,
+  type VocabularyTerm,
+  vocabularyOf,
+} from '../../model/vocabularies/concepts.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { type ConceptUse, conceptUses, renamedTerm } from '../support/concept-uses.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -153,10 +159,12 @@ export const rule = defineRule({
   },
   on: {
     standard(standard: Standard, context) {
-      for (const use of conceptUses(standard)) check(useOf(use), context);
+      const near = nearTerms();
+      for (const use of conceptUses(standard)) check(useOf(use), near, context);
     },
     document({ document }, context) {
-      for (const use of (document.lowered.terms ?? []).flatMap(useInGraph)) check(use, context);
+      const near = nearTerms();
+      for (const use of (document.lowered.terms ?? []).flatMap(useInGraph)) check(use, near, context);
     },
   },
 });
@@ -208,7 +216,16 @@ function renamedAt({ node, part }: Place, from: string, to: string): NodeEdit | 
   return { op: 'rename', at: node, to: key.slice(0, -from.length) + to };
 }
 
-function check(use: Use, context: Context): void {
+/** Each address is compared with a whole vocabulary, once; when nearly all of many are unknown, nobody has misspelt them. */
+function nearTerms(): (uri: string) => VocabularyTerm | undefined {
+  const known = new Map<string, VocabularyTerm | undefined>();
+  return (uri) => {
+    if (!known.has(uri) && known.size < 300) known.set(uri, nearTerm(uri));
+    return known.get(uri);
+  };
+}
+
+function check(use: Use, near: (uri: string) => VocabularyTerm | undefined, context: Context): void {
   const { uri, at, effect, user } = use;
   const vocabulary = vocabularyOf(uri);
   if (!vocabulary) return;
@@ -217,9 +234,10 @@ function check(use: Use, context: Context): void {
   const local = uri.slice(vocabulary.namespace.length);
   const data = { vocabulary: vocabulary.title, term: quoted(shortOf(vocabulary, local)), effect, user };
   const related = use.related.map((place) => ({ at: place, message: 'Here as well' }));
-  const other = term ? (term.replacedBy === undefined ? undefined : termOf(term.replacedBy)) : nearTerm(uri);
+  const other = term ? (term.replacedBy === undefined ? undefined : termOf(term.replacedBy)) : near(uri);
   const name = other ? quoted(shortOf(other.vocabulary, other.name)) : '';
-  const edits = other ? use.rename(local, other.name) : [];
+  // A term of another vocabulary needs another prefix, which the document may not have.
+  const edits = other?.vocabulary === vocabulary ? use.rename(local, other.name) : [];
   const fixes = edits.length > 0 ? [{ title: `Write ${name}`, safety: 'suggestion' as const, edits }] : [];
   if (term && other) context.report('deprecated', { at, data: { ...data, other: name }, fixes, related });
   else if (term) context.report('withdrawn', { at, data, related });
