@@ -58,6 +58,8 @@ export interface Standard {
   /** Standards, by identifier or path, from whose fields those of the same name here take what they do not say themselves. */
   readonly basedOn: readonly Located<string>[];
   readonly prefixes: Prefixes;
+  /** What its fields' names are: columns of tables, keys of records, words from which tools make names, or names of systems that others built. */
+  readonly names: 'columns' | 'keys' | 'words' | 'given';
 }
 
 /** Short names of vocabularies (`schema:birthDate`), as readers of a document understand them. */
@@ -69,6 +71,8 @@ export interface Prefixes {
    * full addresses.
    */
   readonly others: 'declared' | 'customary' | 'none';
+  /** A prefix that is not declared is among the references that lead nowhere. */
+  readonly amongReferences?: true;
 }
 
 /** Marks that a companion lays over something in another file. */
@@ -437,6 +441,15 @@ export interface Lowered {
   readonly drifts: readonly Drift[];
   /** Addresses under which others may refer to this file or to parts of it: `$id`s, anchors. */
   readonly targets: readonly ReferenceName[];
+  /** Terms of vocabularies in which a graph is written. */
+  readonly terms?: readonly TermUse[];
+}
+
+export interface TermUse {
+  /** Full address. */
+  readonly uri: string;
+  /** Keys of properties and names of types, at least one. */
+  readonly at: readonly Place[];
 }
 
 export interface ReferenceName {

@@ -21,6 +21,7 @@ export function buildStandard(
     | 'annotations'
     | 'basedOn'
     | 'prefixes'
+    | 'names'
   >,
   entities: (standard: Standard) => readonly Entity[],
   codeLists: (standard: Standard) => readonly CodeList[] = () => [],
@@ -35,6 +36,7 @@ export function buildStandard(
     annotations: [],
     basedOn: [],
     prefixes: CUSTOMARY,
+    names: 'keys',
     ...parts,
     entities: [],
     codeLists: [],

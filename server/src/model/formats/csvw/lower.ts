@@ -66,6 +66,7 @@ export function lowerCsvw(root: MapNode, file: DetectedFile): Lowered {
       languages: languagesOf(description, common),
       marks,
       prefixes: { known: initialContext(), others: 'declared' },
+      names: 'columns',
       // A schema of its own is there for the tables that refer to it.
       fragment: description.kind === 'schema',
     },

@@ -34,6 +34,7 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
       jurisdiction: textAt(root, 'countryCode')?.value.toLowerCase(),
       marks: mergeMarks({ ...weak, ...own }, { ...strong, ...(licence && { licence }) }),
       prefixes: FULL_ADDRESSES,
+      names: 'columns',
     },
     (whole) => resourcesOf(root).flatMap((resource) => tableOf(whole, resource) ?? []),
   );

@@ -36,6 +36,7 @@ export function lowerDcs(root: MapNode, file: DetectedFile): Lowered {
       version: scalarTextAt(info, 'version'),
       status: textAt(info, 'status'),
       marks: rootMarks(root),
+      names: 'columns',
     },
     (whole) => [...entriesOf(valueAt(root, 'models'))].flatMap((entry) => entityOf(whole, entry) ?? []),
   );

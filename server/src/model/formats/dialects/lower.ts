@@ -64,6 +64,7 @@ class Lowering {
         marks: marksIn(mapping?.sources ?? NO_SOURCES, root),
         fragment: mapping === undefined,
         basedOn: textsIn(paths, languages),
+        names: 'given',
       },
       (whole) => this.#entities(whole),
       () => this.#codeLists(),

@@ -38,6 +38,7 @@ function standardOf(dataset: MapNode, root: DocumentRoot, file: DetectedFile): S
       version: undefined,
       status: undefined,
       marks: datasetMarks(dataset, root),
+      names: 'given',
     },
     (whole) => itemsOf(valueAt(dataset, 'collections')).flatMap((node) => entityOf(whole, node) ?? []),
   );

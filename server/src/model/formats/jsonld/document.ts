@@ -1,4 +1,5 @@
 import type { MapNode, SyntaxNode } from '../../../syntax/tree.ts';
+import type { TermUse } from '../../entities.ts';
 import type { Located } from '../../located.ts';
 import type { MeaningBy } from './context.ts';
 
@@ -9,15 +10,19 @@ export class JsonLdDocument {
   readonly #texts = new Map<JsonLdNode, Map<string, Located<string> | undefined>>();
   /** Addresses of the contexts that it names. */
   readonly contexts: readonly Located<string>[];
+  /** Properties and classes that are written with a prefix or in full, by full address, with the first places of each. */
+  readonly terms: readonly TermUse[];
 
   constructor(
     nodes: readonly JsonLdNode[],
     byId: ReadonlyMap<string, readonly JsonLdNode[]>,
     contexts: readonly Located<string>[],
+    terms: readonly TermUse[],
   ) {
     this.#nodes = nodes;
     this.#byId = byId;
     this.contexts = contexts;
+    this.terms = terms;
   }
 
   /** All things of which it says more than a name, in the order in which they are written; those inside others behind them. */

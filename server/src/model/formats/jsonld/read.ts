@@ -12,7 +12,7 @@ import {
   toValue,
   valueAt,
 } from '../../../syntax/tree.ts';
-import { type Located, locate } from '../../located.ts';
+import { type Located, locate, type Place } from '../../located.ts';
 import type { DocumentRoot } from '../adapter.ts';
 import { Context, type TermDefinition } from './context.ts';
 import { JsonLdDocument, type JsonLdNode, type JsonLdType, type JsonLdValue } from './document.ts';
@@ -29,7 +29,7 @@ export function looksLikeJsonLd(root: DocumentRoot): boolean {
 export const readJsonLd: (root: DocumentRoot) => JsonLdDocument = remembered((root) => {
   const reader = new Reader();
   reader.read(root);
-  return new JsonLdDocument(reader.nodes, reader.byId, reader.contexts);
+  return new JsonLdDocument(reader.nodes, reader.byId, reader.contexts, [...reader.terms.values()]);
 });
 
 interface NodeInMaking extends JsonLdNode {
@@ -45,6 +45,8 @@ class Reader {
   readonly nodes: JsonLdNode[] = [];
   readonly byId = new Map<string, NodeInMaking[]>();
   readonly contexts: Located<string>[] = [];
+  /** By full address. */
+  readonly terms = new Map<string, { uri: string; at: Place[] }>();
   /** What aliases bring back is the same thing. */
   readonly #known = new Map<MapNode, NodeInMaking>();
 
@@ -78,6 +80,7 @@ class Reader {
     if (id && entries.every(({ keyword }) => keyword === '@id' || keyword === '@context' || keyword === '@index'))
       return undefined;
 
+    for (const type of types) if (type.by === 'address') this.#term(type.value, { node: type.node, part: 'value' });
     const isEnvelope =
       entries.length > 0 && entries.every(({ keyword }) => keyword !== undefined && ENVELOPE.has(keyword));
     const node = isEnvelope ? newNode(map, undefined, []) : this.#nodeFor(map, id, types);
@@ -127,6 +130,13 @@ class Reader {
     return node;
   }
 
+  /** A catalogue uses the same few terms for each dataset. */
+  #term(uri: string, at: Place): void {
+    const known = this.terms.get(uri);
+    if (!known) this.terms.set(uri, { uri, at: [at] });
+    else if (known.at.length < MAX_PLACES) known.at.push(at);
+  }
+
   #things(value: SyntaxNode, context: Context): void {
     for (const item of itemsIn(value)) {
       const map = asMap(item);
@@ -137,6 +147,7 @@ class Reader {
   #property(node: NodeInMaking, name: string, value: SyntaxNode, context: Context, reversed?: typeof REVERSED): void {
     const term = context.term(name);
     const meaning = context.meaningOf(name);
+    if (meaning?.by === 'address') this.#term(meaning.iri, { node: value, part: 'key' });
     const values: JsonLdValue[] = [];
     for (const one of this.#values(value, term, context, 0)) values.push(one);
     if (meaning === undefined || meaning.iri.startsWith('@')) return;
@@ -225,6 +236,8 @@ const ENVELOPE: ReadonlySet<string> = new Set(['@context', '@graph', '@included'
 const MAX_NAMESAKES = 8;
 /** Lists in lists nest no deeper by hand. */
 const MAX_LISTS = 50;
+/** Places that are kept of one term. */
+const MAX_PLACES = 100;
 const INDEXED = ['@index', '@id', '@type', '@graph'];
 
 const NO_VALUE = {

@@ -52,6 +52,7 @@ function standardOf(sources: FieldSources, file: DetectedFile): Standard {
       languages: languagesAt(root, 'in_language'),
       marks: annotatedMarks(root),
       prefixes: prefixesOf(sources.model),
+      names: 'words',
       // Shared slots, code lists and types are published with the schemas that import them.
       fragment: sources.classes.all.size === 0,
     },

@@ -34,5 +34,6 @@ export function prefixesOf(model: Model): Prefixes {
     known: new Map([...builtIn.filter(([, namespace]) => namespace !== ''), ...model.prefixes]),
     // What other files of the model declare holds here too.
     others: collection || imported ? 'customary' : 'declared',
+    amongReferences: true,
   };
 }

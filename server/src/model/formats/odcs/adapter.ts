@@ -31,6 +31,13 @@ export const odcs: FormatAdapter = {
     if (target.kind === 'standard' && key === 'owner')
       return { op: 'append', at: target.node, path: teamPath(target.node), value: { role: 'owner', username: '' } };
     if (FIELD_ONLY.has(key)) return undefined;
+    if (key === 'concept' && target.kind !== 'standard')
+      return {
+        op: 'append',
+        at: target.node,
+        path: ['authoritativeDefinitions'],
+        value: { type: 'businessDefinition', url: value },
+      };
     return { op: 'append', at: target.node, path: ['customProperties'], value: { property: key, value } };
   },
 };

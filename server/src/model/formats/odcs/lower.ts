@@ -34,6 +34,7 @@ export function lowerOdcs(root: MapNode, file: DetectedFile): Lowered {
       status: textAt(root, 'status'),
       marks: rootMarks(root),
       prefixes: FULL_ADDRESSES,
+      names: 'columns',
     },
     (whole) => itemsOf(valueAt(root, 'schema')).flatMap((node) => entityOf(whole, node) ?? []),
   );

@@ -46,6 +46,7 @@ export function lowerStandard(root: MapNode, file: DetectedFile): Lowered {
       languages: languagesAt(root, 'language'),
       jurisdiction: textAt(root, 'jurisdiction')?.value.toLowerCase(),
       marks: readMarks(root),
+      names: 'columns',
       schemas: itemsOf(valueAt(root, 'schemas')).flatMap((node) => textAt(node, 'path') ?? []),
       annotations: itemsOf(valueAt(root, 'annotations')).flatMap((node) => annotationOf(node) ?? []),
     },

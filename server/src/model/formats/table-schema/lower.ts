@@ -31,6 +31,7 @@ export function lowerTableSchema(root: MapNode, file: DetectedFile): Lowered {
       jurisdiction: textAt(root, 'countryCode')?.value.toLowerCase(),
       marks: mergeMarks({ ...weak, ...own }, strong),
       prefixes: FULL_ADDRESSES,
+      names: 'columns',
     },
     (whole) => [tableOf(whole, root, file)],
   );
