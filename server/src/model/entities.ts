@@ -415,6 +415,20 @@ export interface Lowered {
   readonly drifts: readonly Drift[];
   /** Addresses under which others may refer to this file or to parts of it: `$id`s, anchors. */
   readonly targets: readonly ReferenceName[];
+  /** What a glossary explains. */
+  readonly terms?: readonly Term[];
+}
+
+/** A word of the project, with what it means there. */
+export interface Term {
+  readonly kind: 'term';
+  readonly node: SyntaxNode;
+  /** Written in full. */
+  readonly label: Located<string>;
+  readonly abbreviations: readonly Located<string>[];
+  readonly definition: Located<string> | undefined;
+  readonly concept: Located<string> | undefined;
+  readonly synonyms: readonly Located<string>[];
 }
 
 export interface ReferenceName {

@@ -125,6 +125,15 @@ export interface SharedItem {
   readonly headAt: string;
 }
 
+/** A word that a glossary of the project explains. */
+export interface TermRow extends FactRow {
+  readonly label: string;
+  readonly abbreviations: readonly string[];
+  readonly definition: string | undefined;
+  readonly concept: string | undefined;
+  readonly synonyms: readonly string[];
+}
+
 /** The fact tables by name, and the fields by which each can be asked. */
 export interface FactTables {
   readonly files: FileRow;
@@ -134,6 +143,7 @@ export interface FactTables {
   readonly names: NameRow;
   readonly references: ReferenceRow;
   readonly agreements: AgreementRow;
+  readonly terms: TermRow;
 }
 
 export type FactTable = keyof FactTables;

@@ -1,8 +1,16 @@
 import { canonicalJson, type Json } from '../base/json.ts';
 import { dirname, joinPath } from '../base/path.ts';
 import { effectiveClassification } from '../model/effective.ts';
-import type { Agreement, Field, Standard } from '../model/entities.ts';
-import type { AgreementRow, FactRows, FactTable, FieldRow, PersonalCertainty, SharedItem } from '../model/facts.ts';
+import type { Agreement, Field, Standard, Term } from '../model/entities.ts';
+import type {
+  AgreementRow,
+  FactRows,
+  FactTable,
+  FieldRow,
+  PersonalCertainty,
+  SharedItem,
+  TermRow,
+} from '../model/facts.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
@@ -18,6 +26,7 @@ export const NO_FACTS: FactRows = {
   names: [],
   references: [],
   agreements: [],
+  terms: [],
 };
 
 /** The rows that other files may read of this one. `languages` are those of the project, for the inference on names. */
@@ -30,6 +39,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     names: [],
     references: [],
     agreements: [],
+    terms: [],
   };
   const first = state.documents.find((document) => document.detection)?.detection?.adapter.id;
   rows.files.push({
@@ -44,6 +54,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     const { lowered } = document;
     for (const standard of lowered.standards) addStandard(rows, document, standard, languages);
     for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
+    for (const term of lowered.terms ?? []) rows.terms.push(termRow(document, term));
     for (const { node, ...name } of lowered.targets)
       rows.names.push({ ...placeOf(document, node ?? document.root), ...name });
     for (const reference of lowered.references) {
@@ -164,6 +175,17 @@ function agreementRow(document: Document, agreement: Agreement): AgreementRow {
         headAt: at(item.head.node),
       }),
     ),
+  };
+}
+
+function termRow(document: Document, term: Term): TermRow {
+  return {
+    ...placeOf(document, term.node),
+    label: term.label.value,
+    abbreviations: term.abbreviations.map(({ value }) => value),
+    definition: term.definition?.value,
+    concept: term.concept?.value,
+    synonyms: term.synonyms.map(({ value }) => value),
   };
 }
 

@@ -20,6 +20,11 @@ const INDEXES = {
     importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
   agreements: { file: (row: FactTables['agreements']) => row.file, id: (row: FactTables['agreements']) => row.id },
+  terms: {
+    file: (row: FactTables['terms']) => row.file,
+    /** In lower case, as people look words up. */
+    label: (row: FactTables['terms']) => row.label.toLowerCase(),
+  },
 } as const;
 
 /** Under which key a name within a file is found. */
