@@ -134,6 +134,20 @@ export interface TermRow extends FactRow {
   readonly synonyms: readonly string[];
 }
 
+/** The short forms that a standard uses and does not explain; a glossary may. */
+export interface AbbreviationsRow extends FactRow {
+  readonly label: string;
+  readonly found: readonly {
+    readonly text: string;
+    readonly example: string;
+    readonly where: 'name' | 'text';
+    /** In how many names or texts. */
+    readonly count: number;
+    readonly pointer: string;
+    readonly part: 'key' | 'value';
+  }[];
+}
+
 /** The fact tables by name, and the fields by which each can be asked. */
 export interface FactTables {
   readonly files: FileRow;
@@ -144,6 +158,7 @@ export interface FactTables {
   readonly references: ReferenceRow;
   readonly agreements: AgreementRow;
   readonly terms: TermRow;
+  readonly abbreviations: AbbreviationsRow;
 }
 
 export type FactTable = keyof FactTables;

@@ -3,6 +3,7 @@ import { dirname, joinPath } from '../base/path.ts';
 import { effectiveClassification } from '../model/effective.ts';
 import type { Agreement, Field, Standard, Term } from '../model/entities.ts';
 import type {
+  AbbreviationsRow,
   AgreementRow,
   FactRows,
   FactTable,
@@ -12,6 +13,7 @@ import type {
   TermRow,
 } from '../model/facts.ts';
 import { fieldsOf } from '../model/formats/build.ts';
+import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 import type { Document, FileState } from './file-state.ts';
@@ -27,6 +29,7 @@ export const NO_FACTS: FactRows = {
   references: [],
   agreements: [],
   terms: [],
+  abbreviations: [],
 };
 
 /** The rows that other files may read of this one. `languages` are those of the project, for the inference on names. */
@@ -40,6 +43,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     references: [],
     agreements: [],
     terms: [],
+    abbreviations: [],
   };
   const first = state.documents.find((document) => document.detection)?.detection?.adapter.id;
   rows.files.push({
@@ -102,7 +106,22 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
       extends: entity.extends,
     });
   }
+  const abbreviations = abbreviationsRow(document, standard, spoken);
+  if (abbreviations) rows.abbreviations.push(abbreviations);
   for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(document, field, spoken));
+}
+
+function abbreviationsRow(
+  document: Document,
+  standard: Standard,
+  languages: readonly string[],
+): AbbreviationsRow | undefined {
+  const found = abbreviationsIn(standard, languages, document.file.source.text).map(({ at, ...use }) => ({
+    ...use,
+    pointer: pointerOf(pathOf(at.node)),
+    part: at.part,
+  }));
+  return found.length === 0 ? undefined : { ...placeOf(document, standard.node), label: standard.label, found };
 }
 
 function fieldRow(document: Document, field: Field, languages: readonly string[]): FieldRow {

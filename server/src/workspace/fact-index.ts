@@ -20,6 +20,7 @@ const INDEXES = {
     importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
   agreements: { file: (row: FactTables['agreements']) => row.file, id: (row: FactTables['agreements']) => row.id },
+  abbreviations: { file: (row: FactTables['abbreviations']) => row.file },
   terms: {
     file: (row: FactTables['terms']) => row.file,
     /** In lower case, as people look words up. */
