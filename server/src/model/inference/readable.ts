@@ -25,13 +25,18 @@ const ONSET = /^(?:s|chr|chl|thr|phr|phl|pfl|pfr|th|wh|gh|kn|rh)/;
 
 /** Whether a short form is commonly understood in the languages of a document, or in any where it names none. */
 export function isCommon(word: string, languages: readonly string[]): boolean {
-  const one = word.endsWith('s') ? word.slice(0, -1) : word;
-  return [word, one].some((form) => isKnownByIt(form, languages) || longForm(form, languages) !== undefined);
+  return isKnownByIt(word, languages) || longForm(singular(word), languages) !== undefined;
 }
 
 /** Whether the short form is the name by which everybody knows the thing. */
 export function isKnownByIt(word: string, languages: readonly string[]): boolean {
-  return plainAbbreviations().has(word) || lookUp(namesInShort(), word, languages) !== undefined;
+  return [word, singular(word)].some(
+    (form) => plainAbbreviations().has(form) || lookUp(namesInShort(), form, languages) !== undefined,
+  );
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
 /** The common words that it is short for. */

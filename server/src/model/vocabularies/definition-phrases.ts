@@ -7,6 +7,8 @@ export type PhrasesByLanguage = Readonly<Record<string, readonly string[]>>;
 export interface DefinitionPhrases {
   /** Pictures of dates and the like: `yyyy-mm-dd`. */
   readonly notations: readonly string[];
+  /** Whole texts that keep the place of a definition. */
+  readonly placeholders: readonly string[];
   readonly numbers: PhrasesByLanguage;
   readonly representation: PhrasesByLanguage;
   readonly opening: PhrasesByLanguage;

@@ -1,6 +1,6 @@
 import { type DefinitionPhrases, definitionPhrases } from '../../model/vocabularies/definition-phrases.ts';
 
-export type PhraseKind = Exclude<keyof DefinitionPhrases, 'notations' | 'numbers'>;
+export type PhraseKind = Exclude<keyof DefinitionPhrases, 'notations' | 'numbers' | 'placeholders'>;
 
 /** Text as the phrases are written: lower case, without diacritics, typographic signs made plain. */
 export function folded(text: string): string {
