@@ -16,6 +16,11 @@ export interface Abbreviation {
   readonly count: number;
 }
 
+/** UTF-16 units. In a longer file the search would be felt at each keystroke. */
+const LONGEST_FILE = 1_000_000;
+/** Of so many fields that use a short form one spells it out, or none does. */
+const MOST_USERS = 100;
+
 type Thing = Entity | Field;
 
 /**
@@ -24,11 +29,13 @@ type Thing = Entity | Field;
  * a field that uses it, "Long Form (LF)", "LF: …", as one of its codes, or as an ordinary word of its texts.
  */
 export function abbreviationsIn(standard: Standard, languages: readonly string[], text: string): Abbreviation[] {
-  if (!speaksOfReadability(languages)) return [];
+  if (text.length > LONGEST_FILE || !speaksOfReadability(languages)) return [];
   const things = thingsOf(standard);
   const uses = new Map([...usesInNames(things, languages), ...usesInTexts(things, standard, languages)]);
   if (uses.size === 0) return [];
-  const open = [...uses].filter(([word, { things: users }]) => !users.some((thing) => isWrittenOut(word, thing)));
+  const open = [...uses].filter(
+    ([word, { things: users }]) => !users.slice(0, MOST_USERS).some((thing) => isWrittenOut(word, thing)),
+  );
   const explained = explainedIn(standard, things, new Set(open.map(([word]) => word)));
   return open
     .filter(([word]) => !explained.has(word) && !isSpeltOutIn(text, word))
@@ -169,12 +176,8 @@ function isExplained(word: string, text: string): boolean {
   }
 }
 
-/** UTF-16 units. In a longer file the search would be felt, and somebody has explained it somewhere. */
-const LONGEST_FILE = 2_000_000;
-
 /** The model holds the texts of fields; the long form may stand in any other: `Long Form` or `(LF)`. */
 function isSpeltOutIn(text: string, word: string): boolean {
-  if (text.length > LONGEST_FILE) return true;
   const capitals = word.toUpperCase();
   if (text.includes(`(${capitals})`) || text.includes(`(${word})`)) return true;
   const parts = [...capitals].map((letter) => `${letter}\\p{Ll}{1,30}`);
