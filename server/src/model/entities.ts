@@ -442,7 +442,9 @@ export interface Lowered {
   /** Addresses under which others may refer to this file or to parts of it: `$id`s, anchors. */
   readonly targets: readonly ReferenceName[];
   /** Terms of vocabularies in which a graph is written. */
-  readonly terms?: readonly TermUse[];
+  readonly termUses?: readonly TermUse[];
+  /** What a glossary explains. */
+  readonly terms?: readonly Term[];
 }
 
 export interface TermUse {
@@ -450,6 +452,18 @@ export interface TermUse {
   readonly uri: string;
   /** Keys of properties and names of types, at least one. */
   readonly at: readonly Place[];
+}
+
+/** A word of the project, with what it means there. */
+export interface Term {
+  readonly kind: 'term';
+  readonly node: SyntaxNode;
+  /** Written in full. */
+  readonly label: Located<string>;
+  readonly abbreviations: readonly Located<string>[];
+  readonly definition: Located<string> | undefined;
+  readonly concept: Located<string> | undefined;
+  readonly synonyms: readonly Located<string>[];
 }
 
 export interface ReferenceName {

@@ -217,6 +217,29 @@ export interface EditionRow extends ComparedRow {
   readonly fieldKeys: readonly string[];
 }
 
+/** A word that a glossary of the project explains. */
+export interface TermRow extends FactRow {
+  readonly label: string;
+  readonly abbreviations: readonly string[];
+  readonly definition: string | undefined;
+  readonly concept: string | undefined;
+  readonly synonyms: readonly string[];
+}
+
+/** The short forms that a standard uses and does not explain; a glossary may. */
+export interface AbbreviationsRow extends FactRow {
+  readonly label: string;
+  readonly found: readonly {
+    readonly text: string;
+    readonly example: string;
+    readonly where: 'name' | 'text';
+    /** In how many names or texts. */
+    readonly count: number;
+    readonly pointer: string;
+    readonly part: 'key' | 'value';
+  }[];
+}
+
 /** The fact tables by name, and the fields by which each can be asked. */
 export interface FactTables {
   readonly files: FileRow;
@@ -230,6 +253,8 @@ export interface FactTables {
   readonly definitions: DefinitionRow;
   readonly lists: ListRow;
   readonly editions: EditionRow;
+  readonly terms: TermRow;
+  readonly abbreviations: AbbreviationsRow;
 }
 
 export type FactTable = keyof FactTables;

@@ -1,9 +1,19 @@
 import { canonicalJson, type Json } from '../base/json.ts';
 import { dirname, joinPath } from '../base/path.ts';
 import { effectiveClassification } from '../model/effective.ts';
-import type { Agreement, Field, Standard } from '../model/entities.ts';
-import type { AgreementRow, FactRows, FactTable, FieldRow, PersonalCertainty, SharedItem } from '../model/facts.ts';
+import type { Agreement, Field, Standard, Term } from '../model/entities.ts';
+import type {
+  AbbreviationsRow,
+  AgreementRow,
+  FactRows,
+  FactTable,
+  FieldRow,
+  PersonalCertainty,
+  SharedItem,
+  TermRow,
+} from '../model/facts.ts';
 import { fieldsOf } from '../model/formats/build.ts';
+import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
@@ -24,6 +34,8 @@ function emptyRows(): MutableRows {
     definitions: [],
     lists: [],
     editions: [],
+    terms: [],
+    abbreviations: [],
   };
 }
 
@@ -43,6 +55,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     const { lowered } = document;
     for (const standard of lowered.standards) addStandard(rows, document, standard, languages);
     for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
+    for (const term of lowered.terms ?? []) rows.terms.push(termRow(document, term));
     for (const { node, ...name } of lowered.targets)
       rows.names.push({ ...placeOf(document, node ?? document.root), ...name });
     for (const reference of lowered.references) {
@@ -90,8 +103,23 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
       extends: entity.extends,
     });
   }
+  const abbreviations = abbreviationsRow(document, standard, spoken);
+  if (abbreviations) rows.abbreviations.push(abbreviations);
   for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(document, field, spoken));
   addComparisons(rows, document, standard);
+}
+
+function abbreviationsRow(
+  document: Document,
+  standard: Standard,
+  languages: readonly string[],
+): AbbreviationsRow | undefined {
+  const found = abbreviationsIn(standard, languages, document.file.source.text).map(({ at, ...use }) => ({
+    ...use,
+    pointer: pointerOf(pathOf(at.node)),
+    part: at.part,
+  }));
+  return found.length === 0 ? undefined : { ...placeOf(document, standard.node), label: standard.label, found };
 }
 
 function fieldRow(document: Document, field: Field, languages: readonly string[]): FieldRow {
@@ -164,6 +192,17 @@ function agreementRow(document: Document, agreement: Agreement): AgreementRow {
         headAt: at(item.head.node),
       }),
     ),
+  };
+}
+
+function termRow(document: Document, term: Term): TermRow {
+  return {
+    ...placeOf(document, term.node),
+    label: term.label.value,
+    abbreviations: term.abbreviations.map(({ value }) => value),
+    definition: term.definition?.value,
+    concept: term.concept?.value,
+    synonyms: term.synonyms.map(({ value }) => value),
   };
 }
 

@@ -44,6 +44,12 @@ const INDEXES = {
     name: (row: FactTables['editions']) => row.origin.names,
     entity: (row: FactTables['editions']) => snakeCase(row.entity),
   },
+  abbreviations: { file: (row: FactTables['abbreviations']) => row.file },
+  terms: {
+    file: (row: FactTables['terms']) => row.file,
+    /** In lower case, as people look words up. */
+    label: (row: FactTables['terms']) => row.label.toLowerCase(),
+  },
 } as const;
 
 /** Under which key a name within a file is found. */

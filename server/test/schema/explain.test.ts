@@ -103,6 +103,9 @@ describe('ajv and the explainer', () => {
     if (path.startsWith('codelists/')) seeds.push(['codelist', text]);
   }
 
+  const term = '{term: Claimant, abbreviation: clmt, definition: Person who applies., synonyms: [Applicant]}';
+  seeds.push(['glossary', `apiVersion: concordat/v1\nkind: Glossary\ntitle: Words\nterms: [${term}, {term: Award}]\n`]);
+
   for (const [id, text] of seeds) {
     it(`agree on ${id} and 300 mutations of a document`, () => {
       const original = toValue(parse({ path: 'x', text, language: 'yaml' }).roots[0]);

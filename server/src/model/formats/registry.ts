@@ -10,6 +10,7 @@ import { dcatUs } from './dcat-us/adapter.ts';
 import { dcs } from './dcs/adapter.ts';
 import { dua } from './dua/adapter.ts';
 import { fideslang } from './fideslang/adapter.ts';
+import { glossary } from './glossary/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { linkml } from './linkml/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
@@ -40,6 +41,7 @@ export const adapters: readonly FormatAdapter[] = [
   dua,
   openapi,
   csvw,
+  glossary,
   codelist,
   jsonSchema,
 ];

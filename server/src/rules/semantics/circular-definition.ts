@@ -26,6 +26,24 @@ export const rule = defineRule({
   examples: {
     good: [
       {
+        title: 'Each by something that a reader can look at',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: claim_id
+              type: string
+              description: Number under which the authority keeps the application.
+              constraints: {required: true, unique: true}
+            - name: gross_award
+              type: number
+              description: Reduction of the bill in pounds a week, as it stands in the letter of decision.
+            - name: net_award
+              type: number
+              description: The gross award less what is recovered from it for earlier overpayments.
+          primaryKey: [claim_id]
+        `,
+      },
+      {
         title: 'One leans on the other',
         frame: 'linkml',
         text: dedent`

@@ -27,6 +27,22 @@ export const rule = defineRule({
   examples: {
     good: [
       {
+        title: 'What sets the two apart',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claims
+              description: One row for each decided application.
+              properties:
+                - name: begins
+                  logicalType: date
+                  description: First day for which the reduction is paid.
+                - name: ends
+                  logicalType: date
+                  description: Last day for which the reduction is paid, empty while it goes on.
+        `,
+      },
+      {
         title: 'A series',
         frame: 'json-schema',
         text: dedent`

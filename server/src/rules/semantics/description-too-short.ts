@@ -27,6 +27,18 @@ export const rule = defineRule({
   examples: {
     good: [
       {
+        title: 'Which day, of what, by whose clock',
+        frame: 'linkml',
+        text: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              attributes:
+                received: {range: date, description: 'Day on which the last paper that the decision needs reached the authority, by its own stamp.'}
+                date: {range: date, description: 'Day on which the claimant signed the application, which may lie before it was received.'}
+        `,
+      },
+      {
         title: 'A phrase',
         frame: 'json-schema',
         text: dedent`
@@ -81,7 +93,7 @@ export const rule = defineRule({
         frame: 'odcs',
         text: dedent`
           schema:
-            - name: tbl_clm
+            - name: tbl_claims
               description: Applications
                            ^^^^^^^^^^^^ word
               properties:

@@ -31,6 +31,19 @@ export const rule = defineRule({
   examples: {
     good: [
       {
+        title: 'A sentence by which another authority would fill it in alike',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claims
+              description: One row for each application that an authority has decided, without those that were withdrawn.
+              properties:
+                - name: income
+                  logicalType: number
+                  description: Earned income of claimant and partner in the week of the application, in pounds, after tax and before housing costs.
+        `,
+      },
+      {
         title: 'Defined by the definition it refers to',
         frame: 'json-schema',
         text: dedent`

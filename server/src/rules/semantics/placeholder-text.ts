@@ -23,15 +23,33 @@ export const rule = defineRule({
   severity: 'warning',
   messages,
   docs: {
-    what: 'A description, a title or a stated purpose is a placeholder: `TBC`, `TODO`, `-`, `[insert text here]`, lorem ipsum.',
+    what: 'A description, a title or a stated purpose is a placeholder: `TBC`, `TODO`, `-`, `[insert text here]`, "no description available", lorem ipsum.',
     why: 'A placeholder passes every check that asks whether something is there. It reaches the catalogue, and the gap that an empty field would have shown is hidden.',
     instead: 'Write the text, or leave the key out until somebody can: an open gap is found, a filled one is not.',
     limits:
-      '`unknown` and `not applicable` are answers and stay silent. Words that could be a name (`Test`, `Field`, `Description`) count in descriptions alone, and only when nothing else stands there. `TODO` and `FIXME` within a text count in capitals, at the start of a line or a sentence, with a colon or a bracket. Text in brackets counts when it reads as an instruction to fill in.',
+      '`unknown` and `not applicable` are answers and stay silent. Words that could be a name (`Test`, `Field`, `Description`) count in descriptions alone, and only when nothing else stands there. `TODO` and `FIXME` within a text count in capitals, at the start of a line or a sentence, with a colon or a bracket. Text in brackets counts when it reads as an instruction to fill in. Phrases that say there is no description yet are known in seven languages and count only as the whole text.',
     references: ['UK Government, Essential shared data assets: guidance on metadata'],
   },
   examples: {
     good: [
+      {
+        title: 'The text; and where nobody can write it yet, an answer that says so',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: claim_id
+              type: string
+              description: Number under which the authority keeps the application.
+              constraints: {required: true, unique: true}
+            - name: received
+              type: date
+              description: Day on which the complete application reached the authority.
+            - name: band_before
+              type: string
+              description: Band of the tax before the dwelling was valued again, not applicable to new dwellings.
+          primaryKey: [claim_id]
+        `,
+      },
       {
         title: 'Titles that are words of their own',
         frame: 'json-schema',
@@ -79,6 +97,22 @@ export const rule = defineRule({
                 - name: claim_id
                   logicalType: string
                   description: Number under which the authority keeps the application.
+        `,
+      },
+      {
+        title: 'What an export writes where nothing stands',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: claim_id
+              type: string
+              description: Number under which the authority keeps the application.
+              constraints: {required: true, unique: true}
+            - name: ward
+              type: string
+              description: No description available.
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^ description
+          primaryKey: [claim_id]
         `,
       },
       {

@@ -29,6 +29,20 @@ export const rule = defineRule({
   examples: {
     good: [
       {
+        title: 'Who did what on that day, and what does not count',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: tbl_clm
+              businessName: Claims
+              description: One row for each application that an authority has decided, without those that were withdrawn.
+              properties:
+                - name: award_date
+                  logicalType: date
+                  description: Day on which the council wrote to the applicant that the reduction is granted, and not the day from which it is paid.
+        `,
+      },
+      {
         title: 'New words',
         frame: 'json-schema',
         text: dedent`

@@ -164,7 +164,7 @@ export const rule = defineRule({
     },
     document({ document }, context) {
       const near = nearTerms();
-      for (const use of (document.lowered.terms ?? []).flatMap(useInGraph)) check(use, near, context);
+      for (const use of (document.lowered.termUses ?? []).flatMap(useInGraph)) check(use, near, context);
     },
   },
 });

@@ -1,4 +1,6 @@
 import type { Located } from '../../model/located.ts';
+import { definitionPhrases } from '../../model/vocabularies/definition-phrases.ts';
+import { folded } from './phrases.ts';
 import { contentStems } from './text.ts';
 
 /** UTF-16 units. */
@@ -30,8 +32,17 @@ export function isPlaceholder(text: string): boolean {
 export function isPlaceholderDescription(text: string): boolean {
   const line = text.trim();
   if (isPlaceholder(line) || /^(?:n\/?a|test|string|field|description|placeholder)\.?$/i.test(line)) return true;
+  if (line.length <= LONGEST_PLACEHOLDER && isPhraseOfAbsence(line)) return true;
   const inside = /^(?:\[([^[\]\n]{1,80})\]|<([^<>\n]{1,80})>)$/.exec(line);
   return inside !== null && INSTRUCTION.test(inside[1] ?? inside[2] ?? '');
+}
+
+/** UTF-16 units. */
+const LONGEST_PLACEHOLDER = 40;
+
+/** `No description available`, in any of the languages that the phrases are known in. */
+function isPhraseOfAbsence(line: string): boolean {
+  return definitionPhrases().placeholders.includes(folded(line).replace(/[\s.!:…]+$/, ''));
 }
 
 /** What makes text in brackets a place to fill in, and not a tag, an address or a note. */

@@ -8,6 +8,7 @@ import { dcatUs } from './frames/dcat-us.ts';
 import { dcsFrame } from './frames/dcs.ts';
 import { duaFrame } from './frames/dua.ts';
 import { fideslangFrame } from './frames/fideslang.ts';
+import { glossaryFrame } from './frames/glossary.ts';
 import { linkml } from './frames/linkml.ts';
 import { odpsFrame } from './frames/odps.ts';
 import { odrl } from './frames/odrl.ts';
@@ -109,6 +110,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   dua: duaFrame,
   csvw,
   codelist,
+  glossary: glossaryFrame,
   linkml,
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   fideslang: fideslangFrame,

@@ -19,7 +19,7 @@ export function lowerDcat(root: DocumentRoot, file: DetectedFile): Lowered {
   const datasets = document
     .ofType(terms.DATASET)
     .map((node) => datasetOf(document, node, { back: back.get(node) ?? [], services }, file));
-  return { ...NOTHING_LOWERED, datasets, terms: document.terms };
+  return { ...NOTHING_LOWERED, datasets, termUses: document.terms };
 }
 
 /** Distributions that name their dataset, where the dataset does not name them. */

@@ -29,6 +29,8 @@ export const jsonSchema: FormatAdapter = {
     }
   },
   place(target, key, value) {
+    if (key === 'title' && target.kind !== 'standard')
+      return { op: 'set', at: target.node, path: [key], value, after: '' };
     if (KEYWORDS.has(key))
       return { op: 'set', at: target.node, path: [key], value, ...(key === 'description' && { after: 'title' }) };
     return { op: 'set', at: target.node, path: ['x-gov', key], value };

@@ -21,7 +21,7 @@ export function lowerOdrl(root: DocumentRoot, file: DetectedFile): Lowered {
     .filter((node) => policyType(node) === 'Agreement' && node.properties.size > 0)
     .slice(0, MAX_AGREEMENTS)
     .map((node) => agreementOf(document, node, file));
-  return { ...NOTHING_LOWERED, agreements, terms: document.terms };
+  return { ...NOTHING_LOWERED, agreements, termUses: document.terms };
 }
 
 /** Agreements may share their rules, so that a file holds as much as their number times the rules’ size: further ones are not read. */
