@@ -12,7 +12,7 @@ export interface HeadWords {
 export const timeWords: () => HeadWords = lazy(() => headWords(data.time));
 export const measureWords: () => HeadWords = lazy(() => headWords(data.measure));
 export const moneyWords: () => HeadWords = lazy(() => headWords(data.money));
-export const countWords: () => HeadWords = lazy(() => headWords(data.counts));
+export const countWords: () => HeadWords = lazy(() => headWords(data.counts, ['en']));
 /** Measures that are also counted or numbered, so that only decimals tell. */
 export const decimalMeasures: () => ReadonlySet<string> = lazy(() => wordSet(data.decimalsOnly));
 /** What makes a measure something without a unit: an index, a picture. */
@@ -31,9 +31,10 @@ export const currencyNames: () => ReadonlySet<string> = lazy(() => wordSet(data.
 /** What people count in that UCUM has no code for, or several. */
 export const looseUnits: () => ReadonlySet<string> = lazy(() => wordSet(data.looseUnits));
 
-const LAST = new Set(['en', 'de', 'nl']);
-
-function headWords(languages: Readonly<Record<string, string>>): HeadWords {
+function headWords(
+  languages: Readonly<Record<string, string>>,
+  last: readonly string[] = ['en', 'de', 'nl'],
+): HeadWords {
   const all = Object.entries(languages);
   const of = (wanted: (language: string) => boolean): ReadonlySet<string> =>
     wordSet(
@@ -42,7 +43,7 @@ function headWords(languages: Readonly<Record<string, string>>): HeadWords {
         .map(([, words]) => words)
         .join(' '),
     );
-  return { last: of((language) => LAST.has(language)), first: of((language) => !LAST.has(language)) };
+  return { last: of((language) => last.includes(language)), first: of((language) => !last.includes(language)) };
 }
 
 function wordSet(words: string): ReadonlySet<string> {

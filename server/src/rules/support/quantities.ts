@@ -47,12 +47,22 @@ export function isMoney(field: Field): boolean {
   return words.some((word) => amountWords().has(word)) && words.some((word) => moneyContext().has(word));
 }
 
-/** Whether a name says how many there are of something, or how large a part: `number_of_children`, `total`, `percent_paid`. */
-export function isCounted(field: Field): boolean {
+/** Whether a name says how many there are of something, or how large a part: `number_of_children`, `total_children`, `percent_paid`. */
+export function isCounted(field: Field): 'count' | 'share' | undefined {
   const words = wordsOf(field.name);
-  if (headOf(words, countWords()) !== undefined || words.some((word) => shareWords().has(word))) return true;
-  const [first, second] = words;
-  return (first === 'number' || first === 'num' || first === 'no') && second === 'of' && words.length > 2;
+  const [first = '', second] = words;
+  if (shareWords().has(first) || shareWords().has(words.at(-1) ?? '')) return 'share';
+  if (headOf(words, countWords()) !== undefined) return 'count';
+  if (/^(?:number|num|no)$/.test(first) && second === 'of' && words.length > 2) return 'count';
+  if (first !== 'total' || words.length < 2 || isMoney(field)) return undefined;
+  // Totals of money have many names; of what ends in a plural there are many.
+  return /[^su]s$|children|people/.test(words.at(-1) ?? '') && !words.some(isPaid) ? 'count' : undefined;
+}
+
+function isPaid(word: string): boolean {
+  return (
+    moneyContext().has(word) || moneyWords().last.has(singular(word)) || /^(?:charge|credit|debit|taxe)s?$/.test(word)
+  );
 }
 
 /** The noun of a name: the last word of a Germanic name, the first or last of a Romance one, what only qualifies it apart. */
@@ -64,7 +74,7 @@ function headOf(words: readonly string[], heads: HeadWords): string | undefined 
   const last = plain.at(-1) ?? '';
   for (const word of [last, singular(last)]) if (heads.last.has(word) || heads.first.has(word)) return word;
   for (const word of [first, singular(first)]) if (heads.first.has(word)) return word;
-  const at = plain.indexOf('of');
+  const at = plain.findIndex((word) => /^(?:of|to|from|above|below|between)$/.test(word));
   const before = at > 0 ? (plain[at - 1] ?? '') : '';
   return heads.last.has(before) ? before : undefined;
 }
