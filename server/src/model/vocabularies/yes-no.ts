@@ -5,6 +5,8 @@ import data from './yes-no.json' with { type: 'json' };
 export const yesNoPairs: () => ReadonlySet<string> = lazy(() => bothWays(data.alone));
 /** Those that mean yes and no only when their labels say so. */
 export const labelledPairs: () => ReadonlySet<string> = lazy(() => bothWays(data.labelled));
+/** All of them, yes before no. */
+export const yesFirstPairs: () => ReadonlySet<string> = lazy(() => new Set([...data.alone, ...data.labelled]));
 export const yesNoWords: () => ReadonlySet<string> = lazy(() => new Set(data.words.split(' ')));
 
 function bothWays(pairs: readonly string[]): ReadonlySet<string> {

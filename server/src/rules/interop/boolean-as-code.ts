@@ -1,6 +1,6 @@
 import { wordsOf } from '../../base/words.ts';
 import type { Code, CodeList } from '../../model/entities.ts';
-import { labelledPairs, yesNoPairs, yesNoWords } from '../../model/vocabularies/yes-no.ts';
+import { labelledPairs, yesFirstPairs, yesNoPairs, yesNoWords } from '../../model/vocabularies/yes-no.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -76,6 +76,35 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Where the format says how the two are written',
+        frame: 'csvw',
+        text: dedent`
+          tableSchema:
+            columns:
+              - name: claim_id
+                dc:description: Number under which the authority keeps the application.
+                datatype: string
+                required: true
+              - name: lives_alone
+                dc:description: Whether the applicant shares the home with nobody.
+                datatype: {base: string, format: 'Yes|No'}
+                                                 ^^^^^^^^ field
+            primaryKey: claim_id
+        `,
+        fixed: dedent`
+          tableSchema:
+            columns:
+              - name: claim_id
+                dc:description: Number under which the authority keeps the application.
+                datatype: string
+                required: true
+              - name: lives_alone
+                dc:description: Whether the applicant shares the home with nobody.
+                datatype: {base: boolean, format: 'Yes|No'}
+            primaryKey: claim_id
+        `,
+      },
+      {
         title: 'Digits with labels',
         frame: 'table-schema',
         text: dedent`
@@ -105,9 +134,12 @@ export const rule = defineRule({
   },
 });
 
+function pairOf(first: Code, second: Code): string {
+  return [first, second].map(({ value }) => (typeof value.value === 'string' ? folded(value.value) : '')).join(' ');
+}
+
 function isYesNo(first: Code, second: Code): boolean {
-  const codes = [first, second].map(({ value }) => (typeof value.value === 'string' ? folded(value.value) : ''));
-  const pair = codes.join(' ');
+  const pair = pairOf(first, second);
   const said = [first, second].map(saysYesOrNo);
   if (yesNoPairs().has(pair)) return said.every((one) => one !== false);
   return labelledPairs().has(pair) && said.every((one) => one === true);
@@ -128,15 +160,18 @@ function folded(text: string): string {
 }
 
 function report(codeList: CodeList, first: Code, second: Code, context: FileContext<typeof messages>): void {
-  const { field } = codeList;
+  const { field, at } = codeList;
   const type = field && context.place(field, 'type', 'boolean');
-  const edits = type ? [type, { op: 'remove' as const, at: codeList.at.node }] : [];
-  const title = 'Make it a boolean; the data change with it';
-  const fixes = edits.length > 0 ? [{ title, safety: 'suggestion' as const, edits }] : [];
+  // What is no list but the format of the values says how true and false are written, true first.
+  const kept = at.part !== 'key';
+  const edits = type ? [type, ...(kept ? [] : [{ op: 'remove' as const, at: at.node }])] : [];
+  const title = kept ? 'Make it a boolean' : 'Make it a boolean; the data change with it';
+  const known = !kept || yesFirstPairs().has(pairOf(first, second));
+  const fixes = known && edits.length > 0 ? [{ title, safety: 'suggestion' as const, edits }] : [];
   const data = {
     name: codeList.name,
     first: quoted(String(first.value.value)),
     second: quoted(String(second.value.value)),
   };
-  context.report('field', { at: codeList.at, data, fixes });
+  context.report('field', { at, data, fixes });
 }
