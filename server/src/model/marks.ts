@@ -70,6 +70,8 @@ interface ShapedMarks {
   readonly contact?: Located<Accountable>;
   readonly concept?: Located<string>;
   readonly unit?: Located<string>;
+  /** The unit by a name, a symbol or a code of another list, in a place that is meant for such. */
+  readonly unitNamed?: Located<string>;
   readonly entityKind?: Located<string>;
   readonly status?: Located<string>;
   readonly version?: Located<string>;

@@ -4,7 +4,7 @@ import { type Accountable, addMark, isMarkKey, type MarkKey, type Marks, mergeMa
 import { addressIn, type CommonProperties, textIn, unwrap } from './common-properties.ts';
 import type { Description } from './description.ts';
 
-type MutableMarks = Partial<Record<MarkKey, Located<unknown>>>;
+type MutableMarks = Partial<Record<MarkKey | 'unitNamed', Located<unknown>>>;
 
 /** Marks of a description: vocabularies that have a place for them count first, then the keys in `gov:` (ruling 3). */
 export function marksOf(nodes: readonly (SyntaxNode | undefined)[], common: CommonProperties): Marks {
@@ -15,7 +15,7 @@ export function marksOf(nodes: readonly (SyntaxNode | undefined)[], common: Comm
 
 function vocabularyMarks(common: CommonProperties): Marks {
   const own: MutableMarks = {};
-  const take = (key: MarkKey, ...names: readonly string[]): void => {
+  const take = (key: MarkKey | 'unitNamed', ...names: readonly string[]): void => {
     const node = common.get(...names);
     const value = node && (textIn(node) ?? addressIn(node));
     if (value) own[key] = value;
@@ -24,7 +24,8 @@ function vocabularyMarks(common: CommonProperties): Marks {
   take('accessRights', 'dc:accessRights');
   take('updateFrequency', 'dc:accrualPeriodicity');
   take('status', 'adms:status');
-  take('unit', 'qudt:unit', 'schema:unitCode', 'schema:unitText');
+  take('unit', 'qudt:unit', 'qudt:hasUnit', 'qudt:ucumCode');
+  take('unitNamed', 'schema:unitCode', 'schema:unitText', 'sdmx-attribute:unitMeasure');
   take('purpose', 'dpv:hasPurpose');
   const personal = common.get('dpv:hasPersonalData', 'dpv:hasPersonalDataCategory');
   const category = personal && (textIn(personal) ?? addressIn(personal));

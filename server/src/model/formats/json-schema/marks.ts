@@ -1,5 +1,5 @@
 import { type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import type { Located } from '../../located.ts';
+import { type Located, textAt } from '../../located.ts';
 import { addMark, type MarkKey, type Marks, mergeMarks, readMarks } from '../../marks.ts';
 import { conceptOf, contextOf, type LinkedContext, NO_CONTEXT, typeConcept, writtenOut } from './linked-data.ts';
 
@@ -13,11 +13,13 @@ const SINGLE_KEYS: Readonly<Record<string, MarkKey>> = {
   'x-classification': 'classification',
 };
 
-/** Marks of a field: its own, and the concept that the linked data around it names for it. */
+/** Marks of a field: its own, the concept that the linked data around it names for it, and a unit under keys that are in no vocabulary. */
 export function fieldMarks(schema: MapNode, name: string, context: LinkedContext): Marks {
   const own = keyedMarks(schema);
   const concept = own.concept ? writtenOut(own.concept, context) : conceptOf(context, name);
-  return concept ? { ...own, concept } : own;
+  const unitNamed = textAt(schema, 'unit') ?? textAt(schema, 'units') ?? textAt(schema, 'x-units');
+  if (!concept && !unitNamed) return own;
+  return { ...own, ...(concept && { concept }), ...(unitNamed && { unitNamed }) };
 }
 
 /** Marks of an object, and the concept that `x-jsonld-type` names. */

@@ -235,17 +235,20 @@ function marksOf(definitions: readonly SyntaxNode[], concept: Located<string> | 
   const own: Partial<Record<MarkKey, Located<unknown>>> = {};
   const term = concept ?? firstOf(definitions, (node) => textsOf(valueAt(node, 'exact_mappings'))[0]);
   if (term) own.concept = term;
-  const unit = firstOf(definitions, (node) => {
-    const written = valueAt(node, 'unit');
-    return valueAt(written, 'ucum_code') ?? valueAt(written, 'symbol') ?? valueAt(written, 'descriptive_name');
-  });
+  const unit = firstOf(definitions, (node) => valueAt(valueAt(node, 'unit'), 'ucum_code'));
   if (unit) addMark(own, 'unit', unit);
+  const unitNamed = firstOf(
+    definitions,
+    (node) => UNIT_NAMES.flatMap((key) => textAt(valueAt(node, 'unit'), key) ?? [])[0],
+  );
   const annotated = [...definitions].reverse().map(annotatedMarks);
   return mergeMarks(
     annotated.reduce((weaker, stronger) => mergeMarks(weaker, stronger), {}),
-    own as Marks,
+    { ...(own as Marks), ...(unitNamed && { unitNamed }) },
   );
 }
+
+const UNIT_NAMES = ['symbol', 'abbreviation', 'descriptive_name', 'iec61360code'];
 
 /** The term that a slot takes over, or the class, list or type of its values, says what it is. */
 function isDefinedBy(

@@ -138,7 +138,11 @@ function examplesOf(map: MapNode): Located<Json>[] {
 function fieldMarks(map: MapNode): Marks {
   const concept = textAt(map, 'rdfType');
   const unit = scalarTextAt(map, 'unit');
-  return mergeMarks({ ...(unit && { unit }), ...govMarks(map) }, concept ? { concept } : {});
+  const unitNamed = scalarTextAt(map, 'units');
+  return mergeMarks(
+    { ...(unit && { unit }), ...(unitNamed && { unitNamed }), ...govMarks(map) },
+    concept ? { concept } : {},
+  );
 }
 
 /** `categories` say what the codes mean, so they count before `constraints.enum`. */
