@@ -181,6 +181,8 @@ export interface CodeList {
   readonly codes: readonly Code[];
   /** Path or address of a list kept elsewhere. */
   readonly reference: Located<string> | undefined;
+  /** Codes beside those of the list are allowed. */
+  readonly open?: true;
   /** The document that is this list and nothing else. */
   readonly document?: Standard;
 }
@@ -188,6 +190,8 @@ export interface CodeList {
 export interface Code {
   readonly value: Located<Json>;
   readonly label: string | undefined;
+  /** Address of the concept that the code stands for. */
+  readonly uri?: Located<string>;
   /** What the code covers and where it ends. */
   readonly definition?: Located<string>;
   /** As the list writes it: `retired`, `deprecated`, an end date. */

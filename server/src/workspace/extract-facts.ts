@@ -6,6 +6,7 @@ import type { AgreementRow, FactRows, FactTable, FieldRow, PersonalCertainty, Sh
 import { fieldsOf } from '../model/formats/build.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { addCodes } from './extract-codes.ts';
 import type { Document, FileState } from './file-state.ts';
 
 type MutableRows = { -readonly [T in FactTable]: FactRows[T][number][] };
@@ -18,6 +19,9 @@ export const NO_FACTS: FactRows = {
   names: [],
   references: [],
   agreements: [],
+  codes: [],
+  codeSamples: [],
+  codeUses: [],
 };
 
 /** The rows that other files may read of this one. `languages` are those of the project, for the inference on names. */
@@ -30,6 +34,9 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     names: [],
     references: [],
     agreements: [],
+    codes: [],
+    codeSamples: [],
+    codeUses: [],
   };
   const first = state.documents.find((document) => document.detection)?.detection?.adapter.id;
   rows.files.push({
@@ -42,7 +49,10 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
   });
   for (const document of state.documents) {
     const { lowered } = document;
-    for (const standard of lowered.standards) addStandard(rows, document, standard, languages);
+    for (const standard of lowered.standards) {
+      addStandard(rows, document, standard, languages);
+      addCodes(rows, document, standard);
+    }
     for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
     for (const { node, ...name } of lowered.targets)
       rows.names.push({ ...placeOf(document, node ?? document.root), ...name });

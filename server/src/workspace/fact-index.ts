@@ -20,6 +20,13 @@ const INDEXES = {
     importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
   agreements: { file: (row: FactTables['agreements']) => row.file, id: (row: FactTables['agreements']) => row.id },
+  codes: {
+    file: (row: FactTables['codes']) => row.file,
+    identifier: (row: FactTables['codes']) => row.identifier,
+    basename: (row: FactTables['codes']) => row.basename,
+  },
+  codeSamples: { value: (row: FactTables['codeSamples']) => row.value },
+  codeUses: { file: (row: FactTables['codeUses']) => row.file },
 } as const;
 
 /** Under which key a name within a file is found. */

@@ -1,4 +1,5 @@
 import { basename } from '../../../base/path.ts';
+import { wordsOf } from '../../../base/words.ts';
 import { asText, itemsOf, type SeqNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Code, Lowered } from '../../entities.ts';
 import { type Located, locate, textAt } from '../../located.ts';
@@ -93,12 +94,8 @@ function codeOf(row: SyntaxNode, columns: CodeColumns): Code | undefined {
   if (!value) return undefined;
   const at = (column: string | undefined): Located<string> | undefined =>
     column === undefined ? undefined : textAt(row, column);
-  const [definition, status, broader, replacedBy] = [
-    columns.definition,
-    columns.status,
-    columns.broader,
-    columns.replacedBy,
-  ].map(at);
+  const [definition, broader, replacedBy] = [columns.definition, columns.broader, columns.replacedBy].map(at);
+  const status = statusOf(columns.status, at(columns.status));
   return {
     value: locate(value.value.trim(), value.node),
     label: at(columns.label)?.value.trim(),
@@ -107,4 +104,14 @@ function codeOf(row: SyntaxNode, columns: CodeColumns): Code | undefined {
     ...(broader && { broader }),
     ...(replacedBy && { replacedBy }),
   };
+}
+
+/** A column may be called `status`, or after one status and say yes, no, or since when. */
+function statusOf(column: string | undefined, written: Located<string> | undefined): Located<string> | undefined {
+  const name = wordsOf(column ?? '').join(' ');
+  if (!written || /^(?:status|state|statut|stato|estado)$/.test(name)) return written;
+  const no = /^(?:0|n|no|non|nein|nee|false|faux|falso|-)$/i.test(written.value.trim());
+  if (/^(?:active|actif|attivo|activo|aktiv)$/.test(name)) return no ? locate('inactive', written.node) : undefined;
+  if (no) return undefined;
+  return /^\d{4}-\d{2}-\d{2}/.test(written.value) ? written : locate(name, written.node);
 }

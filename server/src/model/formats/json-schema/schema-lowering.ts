@@ -133,6 +133,7 @@ export class SchemaLowering {
         pattern: textAt(schema, 'pattern'),
         minimum: numberAt(schema, 'minimum'),
         maximum: numberAt(schema, 'maximum'),
+        default: defaultOf(schema),
         examples: examplesOf(schema),
         deprecated:
           toValue(valueAt(schema, 'deprecated')) === true || asMap(valueAt(schema, 'deprecated')) !== undefined,
@@ -231,4 +232,9 @@ function examplesOf(schema: MapNode): Located<Json>[] {
   const one = valueAt(schema, 'example');
   const many = itemsOf(valueAt(schema, 'examples'));
   return [...(one ? [one] : []), ...many].map((node) => locate(toValue(node) as Json, node));
+}
+
+function defaultOf(schema: MapNode): Located<Json> | undefined {
+  const node = valueAt(schema, 'default');
+  return node && locate(toValue(node) as Json, node);
 }
