@@ -17,3 +17,11 @@ export function isRetiredStatus(status: string, now: IsoDate): boolean {
       .toLowerCase(),
   );
 }
+
+/** Withdrawn whatever the day: a list names a successor, or a status that is a word. */
+export function isRetiredCode(code: {
+  readonly status: string | undefined;
+  readonly replacedBy: string | undefined;
+}): boolean {
+  return code.replacedBy !== undefined || (code.status !== undefined && isRetiredStatus(code.status, '0000-01-01'));
+}

@@ -1,14 +1,22 @@
 import { asMap, asSeq } from '../../../syntax/tree.ts';
 import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from '../adapter.ts';
 import { NOTHING_LOWERED } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { detectOwn, duplicateCodes, lowerOwn } from './own.ts';
 import { detectSkos, lowerSkos, placeInScheme } from './skos.ts';
 import { detectTable, lowerTable } from './table.ts';
+
+const EXPECTS = [
+  ...expect('codes-of-list', 'codes/*/broader', 'codes/*/replacedBy', 'codes/*/seeAlso/*'),
+  ...expect('code-lists', 'restrictionOf'),
+  ...expect('licences', 'licence'),
+];
 
 /** Lists of codes in three spellings: our own YAML, a table with a header, SKOS in JSON-LD. */
 export const codelist: FormatAdapter = {
   id: 'codelist',
   title: 'Code list',
+  expects: EXPECTS,
   // Only one of the spellings has a marker, and is not recognised without it.
   markers: {},
   lists: true,
