@@ -31,7 +31,7 @@ export function codesOfField(context: ValueContext): readonly KnownValue[] {
 }
 
 /** The innermost field or list around a place that has to do with codes. */
-export function useAround({
+function useAround({
   snapshot,
   file,
   root,

@@ -1,5 +1,5 @@
 /** Two lists are taken for one when they share so much of each, and so many codes. */
-export const SIMILAR = 0.8;
+const SIMILAR = 0.8;
 
 /**
  * Some values of a list, such that two lists of which each has 80 % of its values in common with the other share at least one of those that

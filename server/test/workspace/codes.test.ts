@@ -63,6 +63,19 @@ describe('code lists of the workspace', () => {
     assert.deepEqual([concept?.value, concept?.uri], ['OO', 'https://x.example/tenure/OO']);
   });
 
+  it('are tables that the configuration calls so, whatever their columns are called', () => {
+    const regions = 'gebiet,wort,beschreibung\n1,Nord,Im Norden.\n2,Süd,\n';
+    const listed = (configuration: string): unknown[] =>
+      snapshotOf({ '.concordat.yaml': configuration, 'lists/regions.csv': regions })
+        .facts.rows('codes', 'file', `${ROOT}/lists/regions.csv`)
+        .flatMap((row) => row.listed.map(({ value, label, definition }) => [value, label, definition]));
+    assert.deepEqual(listed('languages: [de]\n'), []);
+    assert.deepEqual(listed('vocabularies: [./lists/*.csv]\n'), [
+      ['1', 'Nord', 'Im Norden.'],
+      ['2', 'Süd', undefined],
+    ]);
+  });
+
   it('are found by path, by identifier and by the bare name of the nearest file', () => {
     const files = {
       'schema/codelists/tenure.csv': TABLE,

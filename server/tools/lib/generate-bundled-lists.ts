@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { iso31661, iso31662 } from 'iso-3166';
 import { GENERATED, ROOT } from './paths.ts';
@@ -18,6 +19,9 @@ export function generateBundledLists(): void {
   writeIfChanged(join(GENERATED, 'bundled-lists.json'), `${JSON.stringify(lists, null, 1)}\n`);
 }
 
+// Data: the compiler need not know the type of a megabyte.
+const require = createRequire(import.meta.url);
+
 /** Day on which the version in use came out, by the registry. A package that is updated wants its new day here. */
 const RELEASED: Readonly<Record<string, string>> = {
   'iso-3166@4.4.0': '2026-03-05',
@@ -25,7 +29,8 @@ const RELEASED: Readonly<Record<string, string>> = {
 };
 
 function releasedOn(name: string): string {
-  const { version } = read(name, 'package.json') as { version: string };
+  const manifest = readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
   const day = RELEASED[`${name}@${version}`];
   if (day === undefined) throw new Error(`${name} is ${version} now: on which day did it come out?`);
   return day;
@@ -47,12 +52,12 @@ interface Subtag {
 }
 
 function registryDate(): string {
-  return (read('language-subtag-registry', 'data/json/meta.json') as { 'File-Date': string })['File-Date'];
+  return (require('language-subtag-registry/data/json/meta.json') as { 'File-Date': string })['File-Date'];
 }
 
 /** Subtags in use, with the first of their names. */
 function languages() {
-  const registry = read('language-subtag-registry', 'data/json/registry.json') as readonly Subtag[];
+  const registry = require('language-subtag-registry/data/json/registry.json') as readonly Subtag[];
   const current = (type: string) =>
     registry.filter((one) => one.Type === type && one.Deprecated === undefined && !one.Subtag?.includes('..'));
   const named = (type: string) =>
@@ -68,7 +73,7 @@ function languages() {
 }
 
 function licences(): string {
-  const list = read('spdx-license-list', 'spdx.json') as Readonly<Record<string, { name: string; url?: string }>>;
+  const list = require('spdx-license-list/spdx.json') as Readonly<Record<string, { name: string; url?: string }>>;
   return lines(
     Object.entries(list)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -79,8 +84,4 @@ function licences(): string {
 
 function lines(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map((cell) => cell.replace(/[\t\n\r]+/g, ' ')).join('\t')).join('\n');
-}
-
-function read(name: string, path: string): unknown {
-  return JSON.parse(readFileSync(join(ROOT, 'node_modules', name, path), 'utf8'));
 }

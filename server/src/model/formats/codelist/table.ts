@@ -5,7 +5,7 @@ import type { Code, Lowered } from '../../entities.ts';
 import { type Located, locate, textAt } from '../../located.ts';
 import { type DetectedFile, likely, NOTHING_LOWERED, type Recognition } from '../adapter.ts';
 import { buildStandard } from '../build.ts';
-import { type CodeColumns, codeColumns } from './columns.ts';
+import { type CodeColumns, codeColumns, columnsInOrder } from './columns.ts';
 import { listOfDocument } from './list.ts';
 
 /** A table of codes with a header. A table of data is none: every sign must speak for it. */
@@ -58,8 +58,12 @@ function isCode(value: string): boolean {
   );
 }
 
-export function lowerTable(root: SeqNode, file: DetectedFile): Lowered {
-  const columns = columnsOf(file);
+/** The columns of a table that somebody calls a code list: by their names, else by their order. */
+export function namedColumns({ columns = [] }: DetectedFile): CodeColumns | undefined {
+  return codeColumns(columns, true) ?? columnsInOrder(columns);
+}
+
+export function lowerTable(root: SeqNode, file: DetectedFile, columns = columnsOf(file)): Lowered {
   if (!columns) return NOTHING_LOWERED;
   const name = basename(file.path).replace(/\.[ct]sv$/i, '');
   const standard = buildStandard(
