@@ -1,7 +1,7 @@
 import { isAddress, splitReference } from '../base/address.ts';
 import type { ReferenceTarget } from '../model/entities.ts';
 import type { CodesRow, CodeUseRow } from '../model/facts.ts';
-import type { IndexOf } from './fact-index.ts';
+import { fragmentKey, type IndexOf } from './fact-index.ts';
 import { type FactSource, inProject, resolveTarget } from './resolve.ts';
 
 /**
@@ -42,16 +42,20 @@ function identifierSpellings(reference: string): string[] {
 function listsAt(source: FactSource, from: string, target: ReferenceTarget, depth: number): readonly CodesRow[] {
   const place = resolveTarget(source, from, target);
   if (!place) return NONE;
-  const rows = source.facts.rows('codes', 'file', place.file).filter((row) => row.root === place.root || !row.whole);
   if (target.fragment === undefined) {
-    const whole = rows.filter((row) => row.whole);
+    const whole = source.facts.rows('codes', 'file', place.file).filter((row) => row.whole && row.root === place.root);
     return complete(source, whole, depth);
   }
-  const within = rows
-    .filter((row) => row.pointer === place.pointer || row.pointer.startsWith(`${place.pointer}/`))
-    .sort((a, b) => a.pointer.length - b.pointer.length);
-  return complete(source, within.slice(0, 1), depth);
+  for (const below of WITHIN) {
+    const key = fragmentKey(place.file, place.pointer + below);
+    const rows = source.facts.rows('codes', 'place' as IndexOf<'codes'>, key);
+    if (rows.length > 0) return complete(source, rows, depth);
+  }
+  return NONE;
 }
+
+/** Where a definition may hold its list: itself, its items, or the marks of either. */
+const WITHIN = ['', '/items', '/x-gov', '/items/x-gov'];
 
 /** A file of that name, the one in the nearest folder. */
 function byName(source: FactSource, from: string, name: string): readonly CodesRow[] {
