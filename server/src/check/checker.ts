@@ -8,6 +8,7 @@ import type { SchemaCatalogue } from '../schema/catalogue.ts';
 import { nodeAt, parsePointer } from '../syntax/tree.ts';
 import { type Configuration, type ConfigurationException, matches, ruleSetting } from '../workspace/configuration.ts';
 import { type FileState, validityOf } from '../workspace/file-state.ts';
+import { plainPattern } from '../workspace/plain-pattern.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { aggregate } from './aggregate.ts';
 import { Dependents } from './dependents.ts';
@@ -103,15 +104,14 @@ export class Checker {
     });
     for (const problem of loaded.problems)
       runner.emit('profile', { kind: problem.kind, text: problem.text, at: at(problem.pointer) });
-    (configuration.files ?? []).forEach((pattern, index) => {
-      const node = nodeAt(document.root, ['files', index]);
-      if (node)
-        runner.emit('pattern', {
-          pattern,
-          matched: files.some((file) => matches(configuration, [pattern], file)),
-          at: { node, part: 'value' },
-        });
-    });
+    const patterns = (key: string, written: readonly string[]): void =>
+      written.forEach((pattern, index) => {
+        const node = nodeAt(document.root, [key, index]);
+        const matched = files.some((file) => matches(configuration, [plainPattern(pattern)], file));
+        if (node) runner.emit('pattern', { pattern, matched, at: { node, part: 'value' } });
+      });
+    patterns('files', configuration.files ?? []);
+    patterns('vocabularies', configuration.vocabularies);
     const used = new Set(results.flatMap((result) => result.usedExceptions));
     for (const exception of configuration.exceptions) {
       const node = nodeAt(document.root, ['exceptions', exception.index, 'rule']);

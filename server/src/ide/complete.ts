@@ -6,7 +6,7 @@ import { asMap, type Path, pathOf } from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
-import { knownValues } from './value-providers.ts';
+import { type KnownValue, knownValues } from './value-providers.ts';
 
 export interface Completion {
   readonly label: string;
@@ -39,7 +39,10 @@ export function complete(
   const out: Completion[] = [];
   if (cursor.slot !== 'value') out.push(...keys(schemas, cursor, json));
   if (cursor.slot !== 'key') {
-    const known = knownValues(adapter.id, { snapshot, file: path, root: document.root, path: cursor.path, ruleIds });
+    const known = nearest(
+      knownValues(adapter, { snapshot, file: path, root: document.root, path: cursor.path, ruleIds }),
+      cursor.typed,
+    );
     out.push(
       ...known.map((value, index) =>
         valueItem(value.value, cursor, json, { ...value, rank: index, kind: 'reference' }),
@@ -49,6 +52,20 @@ export function complete(
   }
   const seen = new Set<string>();
   return out.filter((item) => !seen.has(item.label) && seen.add(item.label));
+}
+
+/** So many are offered at once; of longer lists those that begin like what is typed, then those whose names have it. */
+export const MOST_OFFERED = 300;
+
+function nearest(values: readonly KnownValue[], typed: string): readonly KnownValue[] {
+  if (values.length <= MOST_OFFERED) return values;
+  const text = typed.toLowerCase();
+  const begin = values.filter(({ value }) => value.toLowerCase().startsWith(text));
+  const named = values.filter(
+    ({ value, detail }) =>
+      !value.toLowerCase().startsWith(text) && `${value} ${detail ?? ''}`.toLowerCase().includes(text),
+  );
+  return [...begin, ...named].slice(0, MOST_OFFERED);
 }
 
 /** The schemas at a path. Marks inside formats that leave their place free are described by our own standard. */
@@ -131,6 +148,7 @@ function valueItem(
     readonly kind: Completion['kind'];
     readonly detail?: string;
     readonly documentation?: string;
+    readonly deprecated?: true;
   },
 ): Completion {
   const label = String(value);
@@ -143,7 +161,7 @@ function valueItem(
     text,
     replace: cursor.replace,
     rank: about.rank,
-    deprecated: false,
+    deprecated: about.deprecated ?? false,
   };
 }
 

@@ -1,6 +1,6 @@
-import { splitReference } from '../base/address.ts';
+import { isAddress, splitReference } from '../base/address.ts';
 import type { Span } from '../base/span.ts';
-import type { FieldRow, StandardRow } from '../model/facts.ts';
+import type { CodeUseRow, FieldRow, StandardRow } from '../model/facts.ts';
 import { findField, standardOf } from '../rules/support/join.ts';
 import {
   anchorSpan,
@@ -14,8 +14,11 @@ import {
   type SyntaxNode,
   valueAt,
 } from '../syntax/tree.ts';
-import { resolveResource, resolveStandard, resolveTarget } from '../workspace/resolve.ts';
+import { inProject, resolveResource, resolveStandard, resolveTarget } from '../workspace/resolve.ts';
+import { codesOfUse } from '../workspace/resolve-codes.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { nodeAtOffset as around, codeAt } from './code-at.ts';
+import { placesAt, spanOf } from './code-occurrences.ts';
 import { documentsOf, queriesOf } from './lookup.ts';
 
 /** A place that something refers to. */
@@ -41,8 +44,50 @@ export interface Definition extends Location {
 export function definition(snapshot: Snapshot, path: string, offset: number): Definition | undefined {
   const node = nodeAtOffset(snapshot, path, offset);
   const target = node && targetAt(snapshot, path, offset);
-  const location = target && locationOf(snapshot, target);
-  return location && { ...location, origin: anchorSpan(node) };
+  const location = (target && locationOf(snapshot, target)) ?? codeLocation(snapshot, path, offset);
+  return location && { ...location, origin: node ? anchorSpan(node) : location.span };
+}
+
+/** The code in its list, the list that a reference names, or the concept that an address does. */
+function codeLocation(snapshot: Snapshot, path: string, offset: number): Location | undefined {
+  const found = around(snapshot, path, offset);
+  if (!found || found.onKey) return undefined;
+  const here = codeAt(snapshot, path, found.document.index, found.node);
+  if (here?.list && here.code) {
+    const place = { file: here.list.file, root: here.list.root, pointer: here.code.pointer };
+    return isSamePlace(place, path, found) ? undefined : spanOfCode(snapshot, place, here.code.value);
+  }
+  const text = asText(found.node);
+  const use = text === undefined ? undefined : useAt(snapshot, path, found);
+  const [list] = use ? codesOfUse(snapshot, use) : [];
+  const place = list ?? (text === undefined ? undefined : conceptPlace(snapshot, path, text));
+  return place && locationOf(snapshot, { file: place.file, root: place.root, pointer: place.pointer });
+}
+
+function spanOfCode(snapshot: Snapshot, { file, root, pointer }: Target, value: string): Location | undefined {
+  const [place] = placesAt(snapshot, { file, root, pointer }, value, true);
+  return place && { file, span: spanOf(place) };
+}
+
+type Found = NonNullable<ReturnType<typeof around>>;
+
+function isSamePlace(place: Target, path: string, { document, node }: Found): boolean {
+  return place.file === path && place.root === document.index && place.pointer === pointerOf(pathOf(node));
+}
+
+function useAt(snapshot: Snapshot, path: string, { document, node }: Found): CodeUseRow | undefined {
+  const pointer = pointerOf(pathOf(node));
+  return snapshot.facts
+    .rows('codeUses', 'file', path)
+    .find((row) => row.root === document.index && row.referenceAt === pointer);
+}
+
+/** What an address that stands as a value names, in the project. */
+function conceptPlace(snapshot: Snapshot, path: string, text: string): Target | undefined {
+  if (!isAddress(text)) return undefined;
+  return snapshot.facts
+    .rows('names', 'resource', text)
+    .find((row) => row.file !== path && inProject(snapshot, path, row.file));
 }
 
 export function targetAt(snapshot: Snapshot, path: string, offset: number): Target | undefined {

@@ -3,9 +3,19 @@ import { judgeClassification } from '../model/classification.ts';
 import type { Field } from '../model/entities.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
-import { asScalar, innermostAt, type MapEntry, pathOf, resolve, type SyntaxNode, textOf } from '../syntax/tree.ts';
+import {
+  asScalar,
+  innermostAt,
+  type MapEntry,
+  type Path,
+  pathOf,
+  resolve,
+  type SyntaxNode,
+  textOf,
+} from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { codeAt, describeCode } from './code-at.ts';
 import { schemasFor } from './complete.ts';
 import { targetAt } from './definition.ts';
 import { describeField } from './describe.ts';
@@ -28,15 +38,17 @@ export function hover(snapshot: Snapshot, catalogue: SchemaCatalogue, path: stri
   if (at.kind !== 'scalar' || offset < at.start || offset > at.end) return undefined;
   const languages = snapshot.configurationOf(path).languages;
   const parts = found.onKeyOf
-    ? aboutKey(document, catalogue, found.onKeyOf, languages)
+    ? aboutKey(snapshot, document, catalogue, path, found.onKeyOf, languages)
     : aboutValue(snapshot, document, catalogue, path, found.node, languages);
   const markdown = [...new Set(parts.filter((part) => part !== ''))].join('\n\n---\n\n');
   return markdown === '' ? undefined : { span: { start: at.start, end: at.end }, markdown };
 }
 
 function aboutKey(
+  snapshot: Snapshot,
   document: Document,
   catalogue: SchemaCatalogue,
+  file: string,
   entry: MapEntry,
   languages: readonly string[],
 ): string[] {
@@ -45,6 +57,9 @@ function aboutKey(
     (schema) => schema.description ?? [],
   );
   const described = descriptions.slice(0, 1).map((text) => `**${textOf(entry.key)}**\n\n${text}`);
+  const here = codeAt(snapshot, file, document.index, entry.value);
+  const code = here && here.value === textOf(entry.key) ? describeCode(here) : '';
+  if (code) return [code];
   // The key of a property in a schema is the name of a field; what JSON Schema says of all properties helps nobody there.
   return field ? [describeField(field, languages)] : described;
 }
@@ -78,31 +93,39 @@ function aboutValue(
   }
   const value = asScalar(node)?.value;
   const path = pathOf(node);
-  if (typeof value === 'string' && (path.at(-1) === 'classification' || path.at(-2) === 'classification')) {
-    const scheme = schemeAt({ snapshot, file, root: document.root, path });
-    const verdict = scheme && judgeClassification(scheme, value);
-    if (scheme && verdict?.kind === 'known') {
-      const known = scheme.values[verdict.rank];
-      out.push(
-        `**${value}** – ${scheme.title}, level ${verdict.rank + 1} of ${scheme.values.length}\n\n${known?.description ?? ''}`.trim(),
-      );
-    }
-  }
+  out.push(...aboutClassification(snapshot, document, file, path, value));
   for (const schema of schemasFor(document, catalogue, path)) {
     const meaning = schema['x-values']?.[String(value)]?.description;
     if (meaning !== undefined) out.push(`**${String(value)}** – ${meaning}`);
   }
+  const here = codeAt(snapshot, file, document.index, node);
+  const code = here && describeCode(here);
+  if (code) out.push(code);
   const adapter = document.detection?.adapter;
   if (out.length === 0 && adapter) {
-    const known = knownValues(adapter.id, { snapshot, file, root: document.root, path, ruleIds: [] }).find(
+    const known = knownValues(adapter, { snapshot, file, root: document.root, path, ruleIds: [] }).find(
       (one) => one.value === value,
     );
     if (known?.documentation || known?.detail)
       out.push(`**${known.value}** – ${[known.detail, known.documentation].filter(Boolean).join('\n\n')}`);
   }
-  const code = codeAt(document, node);
-  if (code) out.push(code);
   return out;
+}
+
+function aboutClassification(
+  snapshot: Snapshot,
+  document: Document,
+  file: string,
+  path: Path,
+  value: unknown,
+): string[] {
+  if (typeof value !== 'string' || (path.at(-1) !== 'classification' && path.at(-2) !== 'classification')) return [];
+  const scheme = schemeAt({ snapshot, file, root: document.root, path });
+  const verdict = scheme && judgeClassification(scheme, value);
+  if (!scheme || verdict?.kind !== 'known') return [];
+  const known = scheme.values[verdict.rank];
+  const level = `level ${verdict.rank + 1} of ${scheme.values.length}`;
+  return [`**${value}** – ${scheme.title}, ${level}\n\n${known?.description ?? ''}`.trim()];
 }
 
 /** The field whose definition stands under the key. */
@@ -119,12 +142,4 @@ function fieldNamedBy(document: Document, node: SyntaxNode): Field | undefined {
 
 function allFields(document: Document): Field[] {
   return document.lowered.standards.flatMap((standard) => [...fieldsOf(standard)]);
-}
-
-function codeAt(document: Document, node: SyntaxNode): string | undefined {
-  for (const field of allFields(document)) {
-    const code = field.codeList?.codes.find((one) => one.value.node === node);
-    if (code?.label !== undefined) return `\`${String(code.value.value)}\` – ${code.label}`;
-  }
-  return undefined;
 }

@@ -1,8 +1,9 @@
 import { basename, dirname, relativePath } from '../base/path.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
+import type { FormatAdapter } from '../model/formats/adapter.ts';
+import { MARK_EXPECTATIONS, type VocabularyId } from '../model/formats/expectation.ts';
 import { shippedKeys, type TermKind } from '../model/formats/fideslang/taxonomy.ts';
 import { addressOf } from '../model/formats/fideslang/terms.ts';
-import type { FormatId } from '../model/formats/format-id.ts';
 import { MARK_KEYS } from '../model/marks.ts';
 import {
   type ClassificationScheme,
@@ -19,6 +20,7 @@ import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt 
 import { PROFILES } from '../workspace/profiles.ts';
 import { importedFiles } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { bundled, codeListsOfProject, codesOfField, codesOfList, conceptsOfProject } from './code-values.ts';
 import { describeField } from './describe.ts';
 import { dialectPaths } from './dialect-paths.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
@@ -30,6 +32,8 @@ export interface KnownValue {
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
+  /** Better not used any more. */
+  readonly deprecated?: true;
 }
 
 export interface ValueContext {
@@ -40,108 +44,81 @@ export interface ValueContext {
   readonly ruleIds: readonly string[];
 }
 
-interface Provider {
-  /** Absent: all, as for the marks, which mean the same in every format. */
-  readonly formats?: readonly FormatId[];
-  /** Steps of the path; `*` stands for any one, `**` at the beginning for any number. */
-  readonly at: string;
-  readonly values: (context: ValueContext) => readonly KnownValue[];
+type Provider = (context: ValueContext) => readonly KnownValue[];
+
+/** One provider for each vocabulary; where it is wanted the adapters say (`FormatAdapter.expects`). */
+const PROVIDERS: Readonly<Record<VocabularyId, Provider>> = {
+  countries: bundled('countries'),
+  currencies: bundled('currencies'),
+  'file-formats': bundled('file-formats'),
+  'file-type-addresses': bundled('file-type-addresses'),
+  'frequencies-dc': bundled('frequencies-dc'),
+  'frequencies-eu': bundled('frequencies-eu'),
+  'frequencies-iso8601': bundled('frequencies-iso8601'),
+  languages: bundled('languages'),
+  'licence-addresses': bundled('licence-addresses'),
+  licences: bundled('licences'),
+  'media-types': bundled('media-types'),
+  'media-type-addresses': bundled('media-type-addresses'),
+  units: bundled('units'),
+  'code-lists': codeListsOfProject,
+  codes: codesOfField,
+  'codes-of-list': codesOfList,
+  concepts: conceptsOfProject,
+  'classification-schemes': () => classificationSchemes.map(({ id, title }) => ({ value: id, detail: title })),
+  classifications,
+  'fideslang-categories': termsOf('data_category'),
+  'fideslang-datasets': termsOf('dataset'),
+  'fideslang-subjects': termsOf('data_subject'),
+  'fideslang-uses': termsOf('data_use'),
+  'lawful-bases': articleSix,
+  'mark-keys': () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
+  'mark-of-property': markOfProperty,
+  'personal-data-categories': () => personalCategories(),
+  purposes: () =>
+    purposes.map(({ term, label, broader }) => ({
+      value: term,
+      detail: label,
+      ...(broader && { documentation: `A kind of ${broader}.` }),
+    })),
+  'special-conditions': () =>
+    specialCategoryConditions.map(({ slug, article, description }) => ({
+      value: slug,
+      detail: article,
+      documentation: description,
+    })),
+  'uk-organisations': organisations,
+  classes: (context) => definedNames(context, 'class'),
+  definitions: localDefinitions,
+  'dialect-paths': pathsOfDialect,
+  'fields-of-other-table': fieldsOfOtherTable,
+  'fields-of-table': fieldsOfOwnTable,
+  parties: partyIds,
+  profiles: () => Object.entries(PROFILES).map(([value, { description }]) => ({ value, documentation: description })),
+  properties: propertyNames,
+  ranges: (context) => definedNames(context, 'range'),
+  resources: resourcesOfPackage,
+  rules: ({ ruleIds }) => ruleIds.map((value) => ({ value })),
+  'shared-fields': fieldsOfItem,
+  slots: (context) => definedNames(context, 'slot'),
+  standards: standardsOfProject,
+  subsets: (context) => definedNames(context, 'subset'),
+  types: (context) => definedNames(context, 'type'),
+  versions: versionsOfStandard,
+  nothing: () => [],
+};
+
+/** What the model and the vocabularies know for a place: the first that the format expects there, else a mark. */
+export function knownValues(adapter: FormatAdapter, context: ValueContext): readonly KnownValue[] {
+  const found = [...(adapter.expects ?? []), ...MARK_EXPECTATIONS].find(({ at }) => matches(at, context.path));
+  return found ? PROVIDERS[found.vocabulary](context) : [];
 }
 
-const FRICTIONLESS: readonly FormatId[] = ['table-schema', 'data-package'];
-
-const PROVIDERS: readonly Provider[] = [
-  { formats: ['configuration'], at: 'dialects/*/*/classification/value', values: classifications },
-  // A classification of a dialect is a path, not a value.
-  ...['inherits', 'standard/*', 'entity/*', 'field/*', 'codeList/*'].flatMap((place) =>
-    [place, `${place}/at`, `${place}/*`].map(
-      (at): Provider => ({ formats: ['configuration'], at: `dialects/*/${at}`, values: pathsOfDialect }),
-    ),
-  ),
-  { formats: ['agreement'], at: 'data/*/standard', values: standardsOfProject },
-  { formats: ['agreement'], at: 'data/*/version', values: versionsOfStandard },
-  { formats: ['agreement'], at: 'data/*/fields/*', values: fieldsOfItem },
-  { formats: ['agreement'], at: 'data/*/fields', values: () => [] },
-  {
-    formats: ['agreement'],
-    at: 'purpose/category',
-    values: () =>
-      purposes.map(({ term, label, broader }) => ({
-        value: term,
-        detail: label,
-        ...(broader && { documentation: `A kind of ${broader}.` }),
-      })),
-  },
-  { formats: ['agreement', 'standard'], at: '**/lawfulBasis/article6', values: articleSix },
-  { formats: ['agreement', 'standard'], at: '**/lawfulBasis', values: articleSix },
-  {
-    formats: ['agreement', 'standard'],
-    at: '**/lawfulBasis/article9',
-    values: () =>
-      specialCategoryConditions.map(({ slug, article, description }) => ({
-        value: slug,
-        detail: article,
-        documentation: description,
-      })),
-  },
-  { formats: ['agreement'], at: 'signatures/*/party', values: partyIds },
-  { formats: ['agreement'], at: 'processors/*/party', values: partyIds },
-  {
-    at: '**/classification/scheme',
-    values: () => classificationSchemes.map(({ id, title }) => ({ value: id, detail: title })),
-  },
-  { at: '**/classification/value', values: classifications },
-  { at: '**/classification', values: classifications },
-  { formats: ['linkml'], at: '**/personal_data/category', values: () => personalCategories() },
-  { formats: ['linkml'], at: '**/range', values: (context) => definedNames(context, 'range') },
-  { formats: ['linkml'], at: 'default_range', values: (context) => definedNames(context, 'range') },
-  { formats: ['linkml'], at: '**/domain', values: (context) => definedNames(context, 'class') },
-  { formats: ['linkml'], at: '**/typeof', values: (context) => definedNames(context, 'type') },
-  { formats: ['linkml'], at: 'classes/*/slots/*', values: (context) => definedNames(context, 'slot') },
-  { formats: ['linkml'], at: 'classes/*/is_a', values: (context) => definedNames(context, 'class') },
-  { formats: ['linkml'], at: 'classes/*/mixins/*', values: (context) => definedNames(context, 'class') },
-  { formats: ['linkml'], at: 'slots/*/is_a', values: (context) => definedNames(context, 'slot') },
-  { formats: ['linkml'], at: 'slots/*/mixins/*', values: (context) => definedNames(context, 'slot') },
-  { formats: ['linkml'], at: '**/in_subset/*', values: (context) => definedNames(context, 'subset') },
-  { formats: ['configuration'], at: 'classification/default', values: classifications },
-  { at: '**/personalData/category', values: () => personalCategories() },
-  { formats: FRICTIONLESS, at: '**/primaryKey', values: fieldsOfOwnTable },
-  { formats: FRICTIONLESS, at: '**/primaryKey/*', values: fieldsOfOwnTable },
-  { formats: FRICTIONLESS, at: '**/uniqueKeys/*/*', values: fieldsOfOwnTable },
-  { formats: FRICTIONLESS, at: '**/foreignKeys/*/fields', values: fieldsOfOwnTable },
-  { formats: FRICTIONLESS, at: '**/foreignKeys/*/fields/*', values: fieldsOfOwnTable },
-  { formats: FRICTIONLESS, at: '**/reference/resource', values: resourcesOfPackage },
-  { formats: FRICTIONLESS, at: '**/reference/fields', values: fieldsOfOtherTable },
-  { formats: FRICTIONLESS, at: '**/reference/fields/*', values: fieldsOfOtherTable },
-  {
-    formats: ['odcs', 'odps'],
-    at: '**/customProperties/*/property',
-    values: () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
-  },
-  { formats: ['fideslang'], at: '**/data_categories/*', values: termsOf('data_category') },
-  { formats: ['fideslang'], at: '**/data_categories/values/*', values: termsOf('data_category') },
-  { formats: ['fideslang'], at: '**/data_use', values: termsOf('data_use') },
-  { formats: ['fideslang'], at: '**/data_uses/*', values: termsOf('data_use') },
-  { formats: ['fideslang'], at: '**/data_uses/values/*', values: termsOf('data_use') },
-  { formats: ['fideslang'], at: '**/data_subjects/*', values: termsOf('data_subject') },
-  { formats: ['fideslang'], at: '**/data_subjects/values/*', values: termsOf('data_subject') },
-  { formats: ['fideslang'], at: '**/references/*/dataset', values: termsOf('dataset') },
-  { formats: ['uk-metadata'], at: 'publisher', values: organisations },
-  { formats: ['uk-metadata'], at: 'creator/*', values: organisations },
-  { formats: ['json-schema', 'openapi', 'dcs'], at: '**/$ref', values: localDefinitions },
-  { formats: ['json-schema', 'openapi'], at: '**/required/*', values: propertyNames },
-  {
-    formats: ['configuration'],
-    at: 'extends/*',
-    values: () => Object.entries(PROFILES).map(([value, { description }]) => ({ value, documentation: description })),
-  },
-  { formats: ['configuration'], at: 'exceptions/*/rule', values: ({ ruleIds }) => ruleIds.map((value) => ({ value })) },
-];
-
-/** What the model and the vocabularies know for the place, most specific provider first. */
-export function knownValues(format: FormatId, context: ValueContext): readonly KnownValue[] {
-  const provider = PROVIDERS.find((one) => one.formats?.includes(format) !== false && matches(one.at, context.path));
-  return provider?.values(context) ?? [];
+/** The value of a property that names a mark is what the mark would be. */
+function markOfProperty(context: ValueContext): readonly KnownValue[] {
+  const key = asText(valueAt(nodeAt(context.root, context.path.slice(0, -1)), 'property')) ?? '';
+  const found = MARK_EXPECTATIONS.find(({ at }) => at === `**/${key}`);
+  return found ? PROVIDERS[found.vocabulary](context) : [];
 }
 
 function matches(pattern: string, path: Path): boolean {
@@ -149,7 +126,8 @@ function matches(pattern: string, path: Path): boolean {
   const steps = (anywhere ? pattern.slice(3) : pattern).split('/');
   const tail = anywhere ? path.slice(Math.max(0, path.length - steps.length)) : path;
   return (
-    tail.length === steps.length && steps.every((step, index) => step === '*' || step === withoutPrefix(tail[index]))
+    tail.length === steps.length &&
+    steps.every((step, index) => step === '*' || step === String(tail[index]) || step === withoutPrefix(tail[index]))
   );
 }
 

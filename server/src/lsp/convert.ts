@@ -8,6 +8,7 @@ import {
   type DocumentSymbol,
   InsertTextFormat,
   InsertTextMode,
+  type Location,
   type LocationLink,
   type CodeAction as LspCodeAction,
   type Hover as LspHover,
@@ -91,6 +92,10 @@ export function toCompletionItem(places: Places, file: string, completion: Compl
 
 export function toHover(places: Places, file: string, hover: Hover): LspHover {
   return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(places, file, hover.span) };
+}
+
+export function toLocation(places: Places, { file, span }: { readonly file: string; readonly span: Span }): Location {
+  return { uri: places.uriOf(file), range: toRange(places, file, span) };
 }
 
 export function toLocationLink(places: Places, file: string, definition: Definition): LocationLink {

@@ -15,16 +15,20 @@ import { rulePage } from '../check/rule-page.ts';
 import { isConfiguration } from '../host/discover.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { codeActions, suppressionEdit } from '../ide/code-actions.ts';
-import { complete } from '../ide/complete.ts';
+import { complete, MOST_OFFERED } from '../ide/complete.ts';
 import { definition } from '../ide/definition.ts';
 import { hover } from '../ide/hover.ts';
+import { references } from '../ide/references.ts';
+import { prepareRename, rename } from '../ide/rename.ts';
 import { symbols } from '../ide/symbols.ts';
+import { staleNotice } from '../model/vocabularies/bundled-lists.ts';
 import {
   toCodeAction,
   toCompletionItem,
   toDiagnostic,
   toDocumentSymbol,
   toHover,
+  toLocation,
   toLocationLink,
   toWorkspaceEdit,
 } from './convert.ts';
@@ -79,6 +83,8 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       completionProvider: { triggerCharacters: [':', ' ', '"', "'", '-', '[', ',', '/', '.'] },
       hoverProvider: true,
       definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
       documentSymbolProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       ...(client.pull && {
@@ -97,6 +103,8 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       });
     }
     ready = load();
+    const old = staleNotice(environment.today());
+    if (old !== undefined) connection.console.info(`Concordat: ${old}`);
   });
 
   async function load(): Promise<void> {
@@ -191,9 +199,10 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     const at = locate(textDocument.uri, position);
     if (!session || !at) return [];
     const { places, catalogue, ruleIds } = session;
-    return complete(at.snapshot, catalogue, at.path, at.offset, ruleIds).map((item) =>
-      toCompletionItem(places, at.path, item),
-    );
+    const items = complete(at.snapshot, catalogue, at.path, at.offset, ruleIds);
+    const found = items.map((item) => toCompletionItem(places, at.path, item));
+    // A longer list is narrowed down while somebody types.
+    return items.length >= MOST_OFFERED ? { isIncomplete: true, items: found } : found;
   });
 
   connection.onHover(({ textDocument, position }) => {
@@ -206,6 +215,28 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     const at = locate(textDocument.uri, position);
     const found = at && definition(at.snapshot, at.path, at.offset);
     return session && at && found ? [toLocationLink(session.places, at.path, found)] : null;
+  });
+
+  connection.onReferences(({ textDocument, position, context }) => {
+    const at = locate(textDocument.uri, position);
+    if (!session || !at) return [];
+    const { places } = session;
+    return references(at.snapshot, at.path, at.offset, context.includeDeclaration).map((found) =>
+      toLocation(places, found),
+    );
+  });
+
+  connection.onPrepareRename(({ textDocument, position }) => {
+    const at = locate(textDocument.uri, position);
+    const found = at && prepareRename(at.snapshot, at.path, at.offset);
+    if (!session || !at || !found) return null;
+    return { range: toLocation(session.places, { file: at.path, span: found.span }).range, placeholder: found.value };
+  });
+
+  connection.onRenameRequest(({ textDocument, position, newName }) => {
+    const at = locate(textDocument.uri, position);
+    if (!session || !at) return null;
+    return toWorkspaceEdit(session.places, rename(at.snapshot, at.path, at.offset, newName));
   });
 
   connection.onDocumentSymbol(({ textDocument }) => {

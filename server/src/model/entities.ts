@@ -205,6 +205,8 @@ export interface CodeList {
   readonly codes: readonly Code[];
   /** Path or address of a list kept elsewhere. */
   readonly reference: Located<string> | undefined;
+  /** Codes beside those of the list are allowed. */
+  readonly open?: true;
   /** The document that is this list and nothing else. */
   readonly document?: Standard;
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import type { TreeEdit } from '../syntax/edit.ts';
 import type { AgreementTerm, EntityKind, LogicalType, ReferenceRole, ReferenceTarget } from './entities.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Classification } from './marks.ts';
@@ -240,6 +241,73 @@ export interface AbbreviationsRow extends FactRow {
   }[];
 }
 
+/** A list of codes that stands on its own: a file, a scheme of concepts, a named list of a standard. */
+export interface CodesRow extends FactRow {
+  /** Identifier or address of the list. */
+  readonly identifier: string | undefined;
+  readonly name: string;
+  /** Of the file, without its folder. */
+  readonly basename: string;
+  readonly version: string | undefined;
+  readonly status: string | undefined;
+  /** ISO 639-1, when the list says. */
+  readonly languages: readonly string[];
+  /** The document is this list and nothing else. */
+  readonly whole: boolean;
+  /** Path or address of a list that this one stands for. */
+  readonly reference: string | undefined;
+  readonly listed: readonly ListedCode[];
+}
+
+export interface ListedCode {
+  /** As text: `1` and `"1"` are one code. */
+  readonly value: string;
+  readonly label: string | undefined;
+  /** Of the concept that the code stands for; data may hold it in place of the code. */
+  readonly uri: string | undefined;
+  readonly definition: string | undefined;
+  readonly status: string | undefined;
+  readonly replacedBy: string | undefined;
+  /** Of the value. */
+  readonly pointer: string;
+}
+
+/** A value by which lists that share most of their codes are found: some of a list's own, in the order of the alphabet. */
+export interface CodeSampleRow extends FactRow {
+  readonly value: string;
+}
+
+/** A field that takes its values from a list, or a list that is written out where it is used. */
+export interface CodeUseRow extends FactRow {
+  /** Of the field or the list, for messages. */
+  readonly name: string;
+  readonly reference: string | undefined;
+  readonly referenceAt: string | undefined;
+  /** Where the list stands: a definition that the field refers to. */
+  readonly list: ReferenceTarget | undefined;
+  /** Codes beside those of the list are allowed. */
+  readonly open: boolean;
+  readonly languages: readonly string[];
+  /** Written out here. */
+  readonly codes: readonly ListedCode[];
+  /** Pointer of what holds them. */
+  readonly codesAt: string | undefined;
+  readonly codesPart: 'key' | 'value';
+  /** Values that stand for one of the codes. */
+  readonly used: readonly UsedCode[];
+  /** The edits that put a reference in their place, with `REFERENCE_HERE` for it; undefined where the format has no place for one. */
+  readonly referTo: readonly TreeEdit[] | undefined;
+}
+
+export interface UsedCode {
+  readonly value: string;
+  readonly as: 'default' | 'example';
+  readonly pointer: string;
+}
+
+/** Stands in the edits of `CodeUseRow` for the reference. */
+export const REFERENCE_HERE = '\u0000reference';
+
 /** The fact tables by name, and the fields by which each can be asked. */
 export interface FactTables {
   readonly files: FileRow;
@@ -255,6 +323,9 @@ export interface FactTables {
   readonly editions: EditionRow;
   readonly terms: TermRow;
   readonly abbreviations: AbbreviationsRow;
+  readonly codes: CodesRow;
+  readonly codeSamples: CodeSampleRow;
+  readonly codeUses: CodeUseRow;
 }
 
 export type FactTable = keyof FactTables;

@@ -20,7 +20,8 @@ export type TreeEdit =
   | { readonly op: 'set'; readonly root: number; readonly path: Path; readonly value: Json; readonly after?: string }
   /** Adds `value` at the end of the list at `path`, making it when there is none. */
   | { readonly op: 'append'; readonly root: number; readonly path: Path; readonly value: Json }
-  | { readonly op: 'rename'; readonly root: number; readonly path: Path; readonly to: string }
+  /** With `value` the entry becomes another one where it stands. */
+  | { readonly op: 'rename'; readonly root: number; readonly path: Path; readonly to: string; readonly value?: Json }
   | { readonly op: 'remove'; readonly root: number; readonly path: Path }
   /** Raw text, for what is not part of the tree: comments and punctuation. */
   | { readonly op: 'text'; readonly start: number; readonly end: number; readonly text: string };
@@ -84,7 +85,9 @@ class Writer {
       case 'append':
         return this.#append(root, edit.path, edit.value);
       case 'rename':
-        return this.#rename(root, edit.path, edit.to);
+        return edit.value === undefined
+          ? this.#rename(root, edit.path, edit.to)
+          : this.#become(root, edit.path, edit.to, edit.value);
       case 'remove':
         return this.#remove(root, edit.path);
     }
@@ -122,6 +125,15 @@ class Writer {
   #rename(root: SyntaxNode, path: Path, to: string): TextEdit | undefined {
     const entry = entryOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)));
     return entry && { span: { start: entry.key.start, end: entry.key.end }, text: this.#keyText(to, entry.key.style) };
+  }
+
+  #become(root: SyntaxNode, path: Path, to: string, value: Json): TextEdit | undefined {
+    const entry = entryOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)));
+    const key = this.#rename(root, path, to);
+    const content = entry && entry.value.kind !== 'missing' ? this.#replace(entry.value, value) : undefined;
+    if (!key || !content || content.span.start < key.span.end) return undefined;
+    const between = this.#text.slice(key.span.end, content.span.start);
+    return { span: { start: key.span.start, end: content.span.end }, text: key.text + between + content.text };
   }
 
   #remove(root: SyntaxNode, path: Path): TextEdit | undefined {

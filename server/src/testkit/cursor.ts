@@ -1,7 +1,10 @@
 import { rules } from '../../generated/rules.ts';
+import { applyEdits } from '../base/text-edit.ts';
 import { complete } from '../ide/complete.ts';
 import { definition } from '../ide/definition.ts';
 import { hover } from '../ide/hover.ts';
+import { references } from '../ide/references.ts';
+import { prepareRename, rename } from '../ide/rename.ts';
 import { type Snapshot, Workspace } from '../workspace/workspace.ts';
 import { ROOT, schemas, sourceOf } from './memory.ts';
 
@@ -54,4 +57,26 @@ export function definitionAt(files: Readonly<Record<string, string>>): string {
   if (!found) return '';
   const text = snapshot.files.get(found.file)?.parsed.source.text ?? '';
   return `${found.file.slice(ROOT.length + 1)}:${text.slice(found.span.start, found.span.end)}`;
+}
+
+/** `file:line:text` of each place where what is under the cursor is used, its declaration as well. Lines count from one. */
+export function referencesAt(files: Readonly<Record<string, string>>): string[] {
+  const { snapshot, file, offset } = withCursor(files);
+  return references(snapshot, file, offset, true).map((found) => {
+    const parsed = snapshot.files.get(found.file)?.parsed;
+    const text = parsed?.source.text.slice(found.span.start, found.span.end) ?? '';
+    return `${found.file.slice(ROOT.length + 1)}:${(parsed?.lines.lineOf(found.span.start) ?? 0) + 1}:${text}`;
+  });
+}
+
+/** The files that change when what is under the cursor gets another name, as they are then; none where it cannot. */
+export function renamedAt(files: Readonly<Record<string, string>>, to: string): Record<string, string> {
+  const { snapshot, file, offset } = withCursor(files);
+  if (!prepareRename(snapshot, file, offset)) return {};
+  return Object.fromEntries(
+    rename(snapshot, file, offset, to).map(({ file: path, edits }) => [
+      path.slice(ROOT.length + 1),
+      applyEdits(snapshot.files.get(path)?.parsed.source.text ?? '', edits),
+    ]),
+  );
 }

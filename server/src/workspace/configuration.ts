@@ -45,6 +45,8 @@ export interface Configuration {
   }[];
   readonly exceptions: readonly ConfigurationException[];
   readonly dialects: readonly ConfiguredDialect[];
+  /** Patterns of tables that are code lists, whatever their columns are called. */
+  readonly vocabularies: readonly string[];
   /** Where known formats hold our concepts under names of the house. */
   readonly mapping: Readonly<Record<string, unknown>>;
 }
@@ -70,6 +72,7 @@ export function defaultConfiguration(root: string): Configuration {
     overrides: [],
     exceptions: [],
     dialects: [],
+    vocabularies: [],
     mapping: {},
   };
 }
@@ -188,6 +191,7 @@ function overlay(base: Configuration, over: Partial<ConfigurationFile>, file: st
       })),
     ],
     dialects: overlayDialects(base.dialects, over, file),
+    vocabularies: [...base.vocabularies, ...list(over.vocabularies)],
     mapping: { ...base.mapping, ...(record(over.mapping) ? over.mapping : {}) },
   };
 }

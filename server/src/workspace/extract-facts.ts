@@ -17,6 +17,7 @@ import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
+import { addCodes } from './extract-codes.ts';
 import type { Document, FileState } from './file-state.ts';
 
 export const NO_FACTS: FactRows = emptyRows();
@@ -36,6 +37,9 @@ function emptyRows(): MutableRows {
     editions: [],
     terms: [],
     abbreviations: [],
+    codes: [],
+    codeSamples: [],
+    codeUses: [],
   };
 }
 
@@ -53,7 +57,10 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
   });
   for (const document of state.documents) {
     const { lowered } = document;
-    for (const standard of lowered.standards) addStandard(rows, document, standard, languages);
+    for (const standard of lowered.standards) {
+      addStandard(rows, document, standard, languages);
+      addCodes(rows, document, standard);
+    }
     for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
     for (const term of lowered.terms ?? []) rows.terms.push(termRow(document, term));
     for (const { node, ...name } of lowered.targets)

@@ -50,6 +50,15 @@ const INDEXES = {
     /** In lower case, as people look words up. */
     label: (row: FactTables['terms']) => row.label.toLowerCase(),
   },
+  codes: {
+    file: (row: FactTables['codes']) => row.file,
+    identifier: (row: FactTables['codes']) => row.identifier,
+    basename: (row: FactTables['codes']) => row.basename,
+    /** The definition that is the list, for those that are not the whole of a file. */
+    place: (row: FactTables['codes']) => (row.whole ? undefined : fragmentKey(row.file, row.pointer)),
+  },
+  codeSamples: { value: (row: FactTables['codeSamples']) => row.value },
+  codeUses: { file: (row: FactTables['codeUses']) => row.file },
 } as const;
 
 /** Under which key a name within a file is found. */

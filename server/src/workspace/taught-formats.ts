@@ -2,6 +2,7 @@ import picomatch from 'picomatch/posix';
 import { canonicalJson } from '../base/json.ts';
 import { basename, isInside, relativePath } from '../base/path.ts';
 import type { FormatAdapter } from '../model/formats/adapter.ts';
+import { namedCodelist } from '../model/formats/codelist/adapter.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import { dialectAdapter } from '../model/formats/dialects/adapter.ts';
 import { withMapping } from '../model/formats/dialects/mapping.ts';
@@ -22,9 +23,9 @@ export interface TaughtFormats {
 
 export const NOTHING_TAUGHT: TaughtFormats = { adaptersFor: () => adapters, names: () => false, key: '' };
 
-export function teachingKey({ root, dialects, mapping }: Configuration): string {
-  if (dialects.length === 0 && Object.keys(mapping).length === 0) return '';
-  return canonicalJson([root, dialects.map(({ written }) => written), mapping]);
+export function teachingKey({ root, dialects, vocabularies, mapping }: Configuration): string {
+  if (dialects.length === 0 && vocabularies.length === 0 && Object.keys(mapping).length === 0) return '';
+  return canonicalJson([root, dialects.map(({ written }) => written), vocabularies, mapping]);
 }
 
 /**
@@ -45,12 +46,13 @@ export function taughtFormats(configuration: Configuration): TaughtFormats {
   const last = [...builtIn, ...taught.flatMap(({ adapter, names }) => (names ? [] : [adapter]))];
   const named = (path: string) =>
     basename(path) === CONFIGURATION_NAME ? [] : taught.filter(({ names }) => names?.(path));
+  const isVocabulary = matcherOf(configuration, configuration.vocabularies);
   return {
     key,
     names: (path) => named(path).length > 0,
     adaptersFor: (path) => {
-      const first = named(path);
-      return first.length > 0 ? [...first.map(({ adapter }) => adapter), ...last] : last;
+      const first = [...named(path).map(({ adapter }) => adapter), ...(isVocabulary(path) ? [namedCodelist] : [])];
+      return first.length > 0 ? [...first, ...last] : last;
     },
   };
 }

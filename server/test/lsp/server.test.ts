@@ -19,6 +19,9 @@ const CLAIM = 'standards/claim.schema.json';
 const uri = (path: string): string => `file:///w/${path}`;
 const text = (path: string): string => projectFiles('council-tax').get(path) ?? '';
 
+const CODED =
+  '$schema: https://json-schema.org/draft/2020-12/schema\nproperties:\n  tenure:\n    x-codeList: lists/tenure.csv\n    default: R|T\n';
+
 function disk(): MemoryFileSystem {
   return new MemoryFileSystem(
     Object.fromEntries([...projectFiles('council-tax')].map(([path, content]) => [`/w/${path}`, content])),
@@ -234,6 +237,52 @@ describe('language server', () => {
     assert.deepEqual(client.pushed.get(uri('deployment.yaml')) ?? [], []);
   });
 
+  it('completes, explains, finds and renames codes over the wire', async () => {
+    files = new MemoryFileSystem({
+      '/w/lists/tenure.csv': 'code,label\nOO,Owner-occupied\nRT,Rented\n',
+      '/w/a.yaml': CODED.replace('|', ''),
+    });
+    client = await startClient(files, { folder: '/w', today: '2030-01-01' });
+    const list = { textDocument: { uri: uri('lists/tenure.csv') }, position: { line: 2, character: 1 } };
+    const use = { textDocument: { uri: uri('a.yaml') }, position: { line: 4, character: 14 } };
+    client.open(uri('a.yaml'), CODED.replace('|', ''));
+    const ask = <T>(method: string, params: object): Promise<T> => client.connection.sendRequest<T>(method, params);
+    await client.until(() => client.pushed.has(uri('a.yaml')));
+    const items = await ask<CompletionItem[]>('textDocument/completion', use);
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [
+        ['OO', 'Owner-occupied'],
+        ['RT', 'Rented'],
+      ],
+    );
+    assert.match(JSON.stringify((await ask<Hover>('textDocument/hover', use)).contents), /Rented/);
+    const [link] = await ask<LocationLink[]>('textDocument/definition', use);
+    assert.equal(link?.targetUri, uri('lists/tenure.csv'));
+    assert.deepEqual(link?.targetRange.start, { line: 2, character: 0 });
+    const found = await ask<{ uri: string }[]>('textDocument/references', {
+      ...list,
+      context: { includeDeclaration: false },
+    });
+    assert.deepEqual(
+      found.map((one) => one.uri),
+      [uri('a.yaml')],
+    );
+    const prepared = await ask<{ placeholder: string }>('textDocument/prepareRename', list);
+    assert.equal(prepared.placeholder, 'RT');
+    const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...list, newName: 'REN' });
+    assert.deepEqual(
+      (edit.documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => [
+        textDocument.uri,
+        edits.map((one) => ('newText' in one ? one.newText : '')),
+      ]),
+      [
+        [uri('lists/tenure.csv'), ['REN']],
+        [uri('a.yaml'), ['REN']],
+      ],
+    );
+  });
+
   it('says what it can do', async () => {
     await start();
     const result = await client.connection.sendRequest<InitializeResult>('initialize', {
@@ -248,6 +297,8 @@ describe('language server', () => {
       'diagnosticProvider',
       'documentSymbolProvider',
       'hoverProvider',
+      'referencesProvider',
+      'renameProvider',
       'textDocumentSync',
       'workspace',
     ]);

@@ -11,6 +11,8 @@ import { codeActions } from '../../src/ide/code-actions.ts';
 import { complete } from '../../src/ide/complete.ts';
 import { definition } from '../../src/ide/definition.ts';
 import { hover } from '../../src/ide/hover.ts';
+import { references } from '../../src/ide/references.ts';
+import { rename } from '../../src/ide/rename.ts';
 import { symbols } from '../../src/ide/symbols.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import type { SyntaxNode } from '../../src/syntax/tree.ts';
@@ -142,6 +144,8 @@ describe('every prefix of every fixture', () => {
           assert.ok(item.replace.start >= 0 && item.replace.end <= length);
         hover(snapshot, schemas, file, Math.floor(length / 2));
         definition(snapshot, file, Math.floor(length / 2));
+        references(snapshot, file, Math.floor(length / 2), true);
+        rename(snapshot, file, Math.floor(length / 2), 'x');
         for (const symbol of symbols(state))
           assert.ok(symbol.span.start <= symbol.nameSpan.start && symbol.nameSpan.end <= symbol.span.end);
         codeActions(snapshot, file, { start: 0, end: length }, findings);

@@ -9,6 +9,7 @@ import type { Finding } from '../../check/finding.ts';
 import { sortFindings } from '../../check/locate.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { today } from '../../host/today.ts';
+import { staleNotice } from '../../model/vocabularies/bundled-lists.ts';
 import type { Severity } from '../../rules/define.ts';
 import { SchemaCatalogue } from '../../schema/catalogue.ts';
 import { isWanted } from '../../workspace/configuration.ts';
@@ -87,6 +88,8 @@ export async function runCheck(
   for (const output of outputs)
     write(resolve(console.cwd, output.file), render(output.format, report, options, console, false), output.file);
   console.out(render(format, report, options, console, true));
+  const old = staleNotice(now);
+  if (old !== undefined && !options.quiet) console.err(`concordat: ${old}\n`);
   return exitCodeOf(findings, failOn);
 }
 

@@ -5,6 +5,7 @@ import type { Language } from '../../syntax/source.ts';
 import type { MapNode, Path, SeqNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { Dataset, Entity, Field, Lowered, Standard } from '../entities.ts';
 import type { MarkKey } from '../marks.ts';
+import type { Expectation } from './expectation.ts';
 import type { FormatId } from './format-id.ts';
 import type { VersionedFormat } from './version-drift.ts';
 
@@ -30,6 +31,8 @@ export interface FormatAdapter {
   /** Mistakes that the format's specification forbids and a schema cannot see: terms that do not exist, lists that must be of equal length. */
   problems?(root: DocumentRoot): Iterable<SchemaProblem>;
   lower(root: DocumentRoot, file: DetectedFile): Lowered;
+  /** Where values of which vocabulary are expected, the most particular place first; marks are known without it. */
+  readonly expects?: readonly Expectation[];
   /** Nodes that hold marks in places which the format's own schema leaves free: a map of marks, or the value of one (`key`). */
   markNodes?(root: DocumentRoot): Iterable<{ readonly key?: MarkKey; readonly node: SyntaxNode }>;
   /** Where a mark or a property is written in this format; undefined where the format has no place for it. */

@@ -1,10 +1,23 @@
 import { asSeq, asText, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { lowerAgreement } from './lower.ts';
+
+const EXPECTS = [
+  ...expect('standards', 'data/*/standard'),
+  ...expect('versions', 'data/*/version'),
+  ...expect('shared-fields', 'data/*/fields/*'),
+  ...expect('nothing', 'data/*/fields'),
+  ...expect('purposes', 'purpose/category'),
+  ...expect('lawful-bases', '**/lawfulBasis/article6', '**/lawfulBasis'),
+  ...expect('special-conditions', '**/lawfulBasis/article9'),
+  ...expect('parties', 'signatures/*/party', 'processors/*/party'),
+];
 
 export const agreement: FormatAdapter = {
   id: 'agreement',
   title: 'Concordat data-sharing agreement',
+  expects: EXPECTS,
   markers: { kind: 'DataSharingAgreement' },
   detect,
   schemaFor: () => 'agreement',

@@ -48,6 +48,26 @@ export function codeColumns(columns: readonly string[], named: boolean): CodeCol
   return found.strong || named || found.definition !== undefined ? found : undefined;
 }
 
+/** The first columns for a code and its label where names say nothing; the others where they do. */
+export function columnsInOrder(columns: readonly string[]): CodeColumns | undefined {
+  const written = columns.filter((column) => column !== '');
+  const [first, second] = written;
+  if (first === undefined) return undefined;
+  const named = (...roles: readonly Role[]): string | undefined =>
+    roles.flatMap((role) => written.find((column) => roleOf(column).role === role) ?? [])[0];
+  const code = named('code') ?? first;
+  const label = named('label', 'name') ?? (second !== undefined && second !== code ? second : code);
+  return {
+    code,
+    strong: true,
+    label,
+    definition: named('definition'),
+    status: named('status'),
+    broader: named('broader'),
+    replacedBy: named('replacedBy'),
+  };
+}
+
 type Role = 'code' | 'weakCode' | 'label' | 'name' | 'definition' | 'status' | 'broader' | 'replacedBy' | 'beside';
 const ROLES: readonly Role[] = [
   'beside',

@@ -80,6 +80,7 @@ export function codeOf(document: JsonLdDocument, concept: JsonLdNode): Code | un
   return {
     value,
     label: (label ?? definition)?.value,
+    ...(concept.id && { concept: concept.id }),
     ...(definition && { definition }),
     ...(status && { status }),
     ...(broader && { broader }),

@@ -1,7 +1,7 @@
 import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { asText, entriesOf, itemsOf, type MapNode, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
-import type { Code, Lowered, Standard } from '../../entities.ts';
+import type { Code, Lowered, ReferenceName, Standard } from '../../entities.ts';
 import { hasContent, type Located, locate, type Place } from '../../located.ts';
 import { type Accountable, addMark, isMarkKey, type MarkKey, type Marks, mergeMarks } from '../../marks.ts';
 import {
@@ -84,7 +84,10 @@ export function lowerSkos(root: DocumentRoot, file: DetectedFile): Lowered {
   );
   const [first] = concepts;
   if (schemes.length === 0 && first) standards.push(looseConcepts(document, concepts, first, file));
-  const targets = standards.flatMap(({ id }) => (id ? [{ resource: id.value, fragment: undefined }] : []));
+  const targets: ReferenceName[] = [
+    ...standards.flatMap(({ id }) => (id ? [{ resource: id.value, fragment: undefined }] : [])),
+    ...concepts.flatMap(({ id, map }) => (id ? [{ resource: id.value, fragment: undefined, node: map }] : [])),
+  ];
   return { ...NOTHING_LOWERED, standards, targets };
 }
 

@@ -1,10 +1,11 @@
 import { basename } from '../../../base/path.ts';
+import { wordsOf } from '../../../base/words.ts';
 import { asText, itemsOf, type SeqNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Code, Lowered } from '../../entities.ts';
 import { type Located, locate, textAt } from '../../located.ts';
 import { type DetectedFile, likely, NOTHING_LOWERED, type Recognition } from '../adapter.ts';
 import { buildStandard } from '../build.ts';
-import { type CodeColumns, codeColumns } from './columns.ts';
+import { type CodeColumns, codeColumns, columnsInOrder } from './columns.ts';
 import { listOfDocument } from './list.ts';
 
 /** A table of codes with a header. A table of data is none: every sign must speak for it. */
@@ -57,8 +58,12 @@ function isCode(value: string): boolean {
   );
 }
 
-export function lowerTable(root: SeqNode, file: DetectedFile): Lowered {
-  const columns = columnsOf(file);
+/** The columns of a table that somebody calls a code list: by their names, else by their order. */
+export function namedColumns({ columns = [] }: DetectedFile): CodeColumns | undefined {
+  return codeColumns(columns, true) ?? columnsInOrder(columns);
+}
+
+export function lowerTable(root: SeqNode, file: DetectedFile, columns = columnsOf(file)): Lowered {
   if (!columns) return NOTHING_LOWERED;
   const name = basename(file.path).replace(/\.[ct]sv$/i, '');
   const standard = buildStandard(
@@ -93,12 +98,8 @@ function codeOf(row: SyntaxNode, columns: CodeColumns): Code | undefined {
   if (!value) return undefined;
   const at = (column: string | undefined): Located<string> | undefined =>
     column === undefined ? undefined : textAt(row, column);
-  const [definition, status, broader, replacedBy] = [
-    columns.definition,
-    columns.status,
-    columns.broader,
-    columns.replacedBy,
-  ].map(at);
+  const [definition, broader, replacedBy] = [columns.definition, columns.broader, columns.replacedBy].map(at);
+  const status = statusOf(columns.status, at(columns.status));
   return {
     value: locate(value.value.trim(), value.node),
     label: at(columns.label)?.value.trim(),
@@ -107,4 +108,14 @@ function codeOf(row: SyntaxNode, columns: CodeColumns): Code | undefined {
     ...(broader && { broader }),
     ...(replacedBy && { replacedBy }),
   };
+}
+
+/** A column may be called `status`, or after one status and say yes, no, or since when. */
+function statusOf(column: string | undefined, written: Located<string> | undefined): Located<string> | undefined {
+  const name = wordsOf(column ?? '').join(' ');
+  if (!written || /^(?:status|state|statut|stato|estado)$/.test(name)) return written;
+  const no = /^(?:0|n|no|non|nein|nee|false|faux|falso|-)$/i.test(written.value.trim());
+  if (/^(?:active|actif|attivo|activo|aktiv)$/.test(name)) return no ? locate('inactive', written.node) : undefined;
+  if (no) return undefined;
+  return /^\d{4}-\d{2}-\d{2}/.test(written.value) ? written : locate(name, written.node);
 }

@@ -1,5 +1,18 @@
 import { basename } from '../../../base/path.ts';
 import { certain, type FormatAdapter, NOTHING_LOWERED } from '../adapter.ts';
+import { expect } from '../expectation.ts';
+
+const EXPECTS = [
+  ...expect('classifications', 'dialects/*/*/classification/value'),
+  // A classification of a dialect is a path, not a value.
+  ...['inherits', 'standard/*', 'entity/*', 'field/*', 'codeList/*'].flatMap((place) =>
+    expect('dialect-paths', `dialects/*/${place}`, `dialects/*/${place}/at`, `dialects/*/${place}/*`),
+  ),
+  ...expect('classifications', 'classification/default'),
+  ...expect('profiles', 'extends/*'),
+  ...expect('rules', 'exceptions/*/rule'),
+  ...expect('languages', 'languages/*'),
+];
 
 /** Name of the configuration file; the folder that holds it is a project. */
 export const CONFIGURATION_NAME = '.concordat.yaml';
@@ -8,6 +21,7 @@ export const CONFIGURATION_NAME = '.concordat.yaml';
 export const configuration: FormatAdapter = {
   id: 'configuration',
   title: 'Concordat configuration',
+  expects: EXPECTS,
   markers: {},
   detect: (_root, file) =>
     basename(file.path) === CONFIGURATION_NAME ? certain(`its name is \`${CONFIGURATION_NAME}\``) : undefined,

@@ -1,15 +1,26 @@
 import { asMap, asText, itemsOf, type MapNode, resolve, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Field, Standard } from '../../entities.ts';
 import { certain, type FormatAdapter, likely, type PlaceableKey, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { datatypeOf } from './datatypes.ts';
 import { describe, keysOf } from './description.ts';
 import { lowerCsvw } from './lower.ts';
 import { markNodesIn } from './marks.ts';
 import { problemsIn } from './problems.ts';
 
+const EXPECTS = [
+  ...expect('codes', '**/columns/*/default'),
+  ...expect('concepts', '**/propertyUrl', '**/valueUrl', '**/rdfType'),
+  ...expect('languages', '**/lang', '**/@language'),
+  ...expect('licence-addresses', '**/dc:license', '**/dct:license', '**/dcterms:license'),
+  ...expect('units', '**/qudt:unit'),
+  ...expect('media-types', '**/dc:format', '**/schema:encodingFormat'),
+];
+
 export const csvw: FormatAdapter = {
   id: 'csvw',
   title: 'CSVW metadata',
+  expects: EXPECTS,
   markers: { '@context': 'http://www.w3.org/ns/csvw' },
   detect,
   schemaFor: () => 'csvw',

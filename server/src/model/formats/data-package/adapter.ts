@@ -3,6 +3,7 @@ import { asMap, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../..
 import { textAt } from '../../located.ts';
 import type { FormatAdapter } from '../adapter.ts';
 import { detectDataPackage } from '../table-schema/detect.ts';
+import { FRICTIONLESS_EXPECTS } from '../table-schema/expects.ts';
 import { keyProblems } from '../table-schema/keys.ts';
 import { govNodes, govProblems } from '../table-schema/marks.ts';
 import { placeInDescriptor } from '../table-schema/place.ts';
@@ -15,6 +16,7 @@ const PROFILE = 'datapackage';
 export const dataPackage: FormatAdapter = {
   id: 'data-package',
   title: 'Data Package',
+  expects: FRICTIONLESS_EXPECTS,
   markers: { $schema: profileAddress('2.0', PROFILE) },
   detect: detectDataPackage,
   schemaFor: (root: MapNode) => `data-package-${versionOf(root, packageUsesVersion2)}`,

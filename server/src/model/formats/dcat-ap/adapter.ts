@@ -1,14 +1,23 @@
 import { asText, itemsOf, resolve, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { looksLikeJsonLd, readJsonLd } from '../jsonld/read.ts';
 import { compactIri } from '../jsonld/well-known.ts';
 import { lowerDcat } from './lower.ts';
 import { dcatProblems } from './problems.ts';
 import { CLASSES, CONFORMS_TO } from './terms.ts';
 
+const EXPECTS = [
+  ...expect('licence-addresses', '**/dct:license', '**/dcterms:license', '**/license', '**/dct:license/@id'),
+  ...expect('media-type-addresses', '**/dcat:mediaType', '**/dcat:mediaType/@id'),
+  ...expect('frequencies-eu', '**/dct:accrualPeriodicity', '**/dct:accrualPeriodicity/@id', '**/accrualPeriodicity'),
+  ...expect('file-type-addresses', '**/dct:format', '**/dct:format/@id'),
+];
+
 export const dcatAp: FormatAdapter = {
   id: 'dcat-ap',
   title: 'DCAT-AP',
+  expects: EXPECTS,
   markers: {},
   lists: true,
   detect,

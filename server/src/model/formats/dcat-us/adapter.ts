@@ -1,13 +1,23 @@
 import { valueAt } from '../../../syntax/tree.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { prefixedMarkNodes } from '../dataset.ts';
+import { expect } from '../expectation.ts';
 import { datasetNodes, lowerDcatUs } from './lower.ts';
 import { classOf3, isPodCatalog, isPodDataset } from './shape.ts';
 import { dcatUsSchema, saysVersion1, saysVersion3 } from './versions.ts';
 
+const EXPECTS = [
+  ...expect('licence-addresses', '**/license'),
+  ...expect('media-types', '**/mediaType'),
+  ...expect('frequencies-iso8601', '**/accrualPeriodicity'),
+  ...expect('languages', '**/language', '**/language/*'),
+  ...expect('file-formats', '**/format'),
+];
+
 export const dcatUs: FormatAdapter = {
   id: 'dcat-us',
   title: 'DCAT-US',
+  expects: EXPECTS,
   markers: { conformsTo: 'https://project-open-data.cio.gov/v1.1/schema' },
   detect,
   schemaFor: dcatUsSchema,

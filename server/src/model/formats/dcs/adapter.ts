@@ -1,11 +1,15 @@
 import { pushAll } from '../../../base/push-all.ts';
 import { entriesOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, type PlaceableKey } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { lowerDcs } from './lower.ts';
+
+const EXPECTS = [...expect('definitions', '**/$ref'), ...expect('codes', '**/enum/*', '**/example', '**/examples/*')];
 
 export const dcs: FormatAdapter = {
   id: 'dcs',
   title: 'Data Contract Specification',
+  expects: EXPECTS,
   markers: { dataContractSpecification: '1.2.1' },
   detect: (root) => valueAt(root, 'dataContractSpecification') && certain('it has `dataContractSpecification`'),
   schemaFor: () => 'dcs',

@@ -4,15 +4,24 @@ import type { Entity, Field, Standard } from '../../entities.ts';
 import { hasContent } from '../../located.ts';
 import { personalDataCategories } from '../../vocabularies/load.ts';
 import { certain, type FormatAdapter, likely, type NodeEdit, type PlaceableKey, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { keysOf } from '../read.ts';
 import { lowerFideslang } from './lower.ts';
 import { markNodes } from './marks.ts';
 import { fidesProblems } from './problems.ts';
 import { shippedKeys } from './taxonomy.ts';
 
+const EXPECTS = [
+  ...expect('fideslang-categories', '**/data_categories/*', '**/data_categories/values/*'),
+  ...expect('fideslang-uses', '**/data_use', '**/data_uses/*', '**/data_uses/values/*'),
+  ...expect('fideslang-subjects', '**/data_subjects/*', '**/data_subjects/values/*'),
+  ...expect('fideslang-datasets', '**/references/*/dataset'),
+];
+
 export const fideslang: FormatAdapter = {
   id: 'fideslang',
   title: 'Fideslang',
+  expects: EXPECTS,
   hiddenFolders: ['.fides'],
   // A manifest is known by its keys alone and has no version.
   markers: {},

@@ -8,13 +8,26 @@ import {
   type PlaceableKey,
   type Recognition,
 } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { DRAFT_URIS, draftOf } from './drafts.ts';
 import { lowerJsonSchema } from './lower.ts';
 import { allSchemas, looksLikeSchema } from './subschemas.ts';
 
+const EXPECTS = [
+  ...expect('definitions', '**/$ref'),
+  ...expect('properties', '**/required/*'),
+  ...expect('codes', '**/enum/*', '**/default', '**/const', '**/example', '**/examples/*'),
+  ...expect('code-lists', '**/x-codeList', '**/x-code-list', '**/codelist', '**/x-codelist'),
+  ...expect('units', '**/x-unit'),
+  ...expect('concepts', '**/x-concept'),
+  ...expect('licences', 'license', 'x-license'),
+  ...expect('languages', 'language', 'lang', 'x-gov/language'),
+];
+
 export const jsonSchema: FormatAdapter = {
   id: 'json-schema',
   title: 'JSON Schema',
+  expects: EXPECTS,
   markers: { $schema: DRAFT_URIS['2020-12'] },
   detect,
   schemaFor: (root: MapNode) => {

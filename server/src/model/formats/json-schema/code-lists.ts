@@ -30,6 +30,9 @@ const LABEL_KEYWORDS = [
 /** Keywords that name a list kept elsewhere. */
 const REFERENCE_KEYWORDS = ['x-codeList', 'x-code-list', 'codelist', 'codeList', 'x-codelist'];
 
+/** Say that codes beside those of the list are allowed. */
+const OPEN_KEYWORDS = ['openCodelist', 'x-openCodeList', 'x-open-codelist'];
+
 /** The code list written in a schema: `enum`, or `oneOf`/`anyOf` of constants, here or at the items of a list. */
 export function codeListOf(
   schema: MapNode,
@@ -38,14 +41,23 @@ export function codeListOf(
   const reference = REFERENCE_KEYWORDS.map(
     (keyword) => textAt(schema, keyword) ?? textAt(valueAt(schema, 'x-gov'), keyword),
   ).find((found) => found);
+  const open = OPEN_KEYWORDS.some((keyword) => toValue(valueAt(schema, keyword)) === true) && { open: true as const };
   const enumNode = valueAt(schema, 'enum');
   const codes = enumNode ? enumCodes(schema, enumNode) : constantCodes(schema);
   if (codes)
-    return { kind: 'codeList', ...owner, at: { node: codes.node, part: 'key' }, codes: codes.codes, reference };
-  if (reference)
-    return { kind: 'codeList', ...owner, at: { node: reference.node, part: 'value' }, codes: [], reference };
+    return {
+      kind: 'codeList',
+      ...owner,
+      at: { node: codes.node, part: 'key' },
+      codes: codes.codes,
+      reference,
+      ...open,
+    };
   const items = asMap(valueAt(schema, 'items'));
-  return items && codeListOf(items, owner);
+  const ofItems = items && codeListOf(items, owner);
+  if (!reference || (ofItems && ofItems.codes.length > 0))
+    return ofItems && reference ? { ...ofItems, reference, ...open } : ofItems;
+  return { kind: 'codeList', ...owner, at: { node: reference.node, part: 'value' }, codes: [], reference, ...open };
 }
 
 function enumCodes(schema: MapNode, node: SyntaxNode): { node: SyntaxNode; codes: Code[] } {

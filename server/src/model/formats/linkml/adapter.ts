@@ -13,14 +13,41 @@ import {
 import type { Field } from '../../entities.ts';
 import { isMarkKey, type MarkKey, textsOf } from '../../marks.ts';
 import { certain, type FormatAdapter, likely, type NodeEdit, type PlaceableKey, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { markNodesOf, tagOf } from './annotations.ts';
 import { elementsOf } from './elements.ts';
 import { lowerLinkml } from './lower.ts';
 import { rangeFor } from './types.ts';
 
+const EXPECTS = [
+  ...expect('personal-data-categories', '**/personal_data/category'),
+  ...expect('ranges', '**/range', 'default_range'),
+  ...expect('classes', '**/domain', 'classes/*/is_a', 'classes/*/mixins/*'),
+  ...expect('types', '**/typeof'),
+  ...expect('slots', 'classes/*/slots/*', 'slots/*/is_a', 'slots/*/mixins/*'),
+  ...expect('subsets', '**/in_subset/*'),
+  ...expect('code-lists', '**/annotations/code_list', '**/code_set'),
+  ...expect(
+    'concepts',
+    '**/slot_uri',
+    '**/class_uri',
+    '**/meaning',
+    '**/exact_mappings/*',
+    '**/close_mappings/*',
+    '**/narrow_mappings/*',
+    '**/broad_mappings/*',
+    '**/related_mappings/*',
+  ),
+  ...expect('units', '**/unit/ucum_code'),
+  ...expect('licences', 'license'),
+  ...expect('languages', '**/in_language', 'in_language'),
+  ...expect('codes', '**/examples/*/value', '**/equals_string', '**/equals_string_in/*', '**/ifabsent'),
+];
+
 export const linkml: FormatAdapter = {
   id: 'linkml',
   title: 'LinkML schema',
+  expects: EXPECTS,
   markers: { imports: 'linkml:types' },
   detect,
   schemaFor: () => 'linkml',

@@ -1,13 +1,21 @@
 import { asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, likely, type PlaceableKey, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { keysOf } from '../read.ts';
 import { customMarkNodes } from './custom-marks.ts';
 import { lowerOdcs } from './lower.ts';
 import { odcsSchema, odcsVersions } from './versions.ts';
 
+const EXPECTS = [
+  ...expect('mark-keys', '**/customProperties/*/property'),
+  ...expect('mark-of-property', '**/customProperties/*/value'),
+  ...expect('codes', '**/examples/*', '**/logicalTypeOptions/enum/*'),
+];
+
 export const odcs: FormatAdapter = {
   id: 'odcs',
   title: 'Open Data Contract Standard',
+  expects: EXPECTS,
   markers: { kind: 'DataContract', apiVersion: 'v3.1.0' },
   detect,
   schemaFor: odcsSchema,

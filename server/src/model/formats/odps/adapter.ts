@@ -1,11 +1,18 @@
 import { asText, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { customMarkNodes } from '../odcs/custom-marks.ts';
 import { lowerOdps } from './lower.ts';
+
+const EXPECTS = [
+  ...expect('mark-keys', '**/customProperties/*/property'),
+  ...expect('mark-of-property', '**/customProperties/*/value'),
+];
 
 export const odps: FormatAdapter = {
   id: 'odps',
   title: 'Open Data Product Standard',
+  expects: EXPECTS,
   markers: { kind: 'DataProduct', apiVersion: 'v1.0.0' },
   detect,
   schemaFor: () => 'odps',

@@ -1,12 +1,24 @@
 import { asMap, entriesOf, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, type PlaceableKey, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { allSchemas } from '../json-schema/subschemas.ts';
 import { lowerOpenapi } from './lower.ts';
 import { openapiSchema, openapiVersions, writtenVersion } from './versions.ts';
 
+const EXPECTS = [
+  ...expect('definitions', '**/$ref'),
+  ...expect('properties', '**/required/*'),
+  ...expect('codes', '**/enum/*', '**/default', '**/const', '**/example', '**/examples/*'),
+  ...expect('code-lists', '**/x-codeList', '**/x-code-list', '**/codelist', '**/x-codelist'),
+  ...expect('units', '**/x-unit'),
+  ...expect('concepts', '**/x-concept'),
+  ...expect('licences', 'info/license/identifier'),
+];
+
 export const openapi: FormatAdapter = {
   id: 'openapi',
   title: 'OpenAPI',
+  expects: EXPECTS,
   markers: { openapi: '3.1.1' },
   detect,
   schemaFor: openapiSchema,

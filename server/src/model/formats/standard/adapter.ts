@@ -1,10 +1,26 @@
 import { asSeq, asText, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
+import { expect } from '../expectation.ts';
 import { lowerStandard } from './lower.ts';
+
+const EXPECTS = [
+  ...expect('lawful-bases', '**/lawfulBasis/article6', '**/lawfulBasis'),
+  ...expect('special-conditions', '**/lawfulBasis/article9'),
+  ...expect(
+    'codes',
+    '**/fields/*/default',
+    '**/fields/*/example',
+    '**/fields/*/example/*',
+    '**/fields/*/examples/*',
+    '**/codeList/*/code',
+  ),
+  ...expect('languages', 'language', 'languages/*'),
+];
 
 export const standard: FormatAdapter = {
   id: 'standard',
   title: 'Concordat data standard',
+  expects: EXPECTS,
   markers: { kind: 'DataStandard' },
   detect,
   schemaFor: () => 'standard',

@@ -1,6 +1,7 @@
 import { itemsOf, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import type { FormatAdapter } from '../adapter.ts';
 import { detectTableSchema } from './detect.ts';
+import { FRICTIONLESS_EXPECTS } from './expects.ts';
 import { keyProblems } from './keys.ts';
 import { lowerTableSchema } from './lower.ts';
 import { govNodes, govProblems } from './marks.ts';
@@ -12,6 +13,7 @@ const PROFILE = 'tableschema';
 export const tableSchema: FormatAdapter = {
   id: 'table-schema',
   title: 'Table Schema',
+  expects: FRICTIONLESS_EXPECTS,
   markers: { $schema: profileAddress('2.0', PROFILE) },
   detect: detectTableSchema,
   schemaFor: (root: MapNode) => `table-schema-${versionOf(root, tableUsesVersion2)}`,

@@ -1,0 +1,79 @@
+/** A place in the documents of a format where a value of a vocabulary is expected, for completion and hover. */
+export interface Expectation {
+  /** Steps of the path; `*` stands for any one, `**` at the beginning for any number. Prefixes such as `gov:` are written where they matter. */
+  readonly at: string;
+  readonly vocabulary: VocabularyId;
+}
+
+/** What values there may be. The editor knows one provider for each; a format only says where it wants which. */
+export type VocabularyId =
+  // Published lists that the tool brings along.
+  | 'countries'
+  | 'currencies'
+  | 'file-formats'
+  | 'file-type-addresses'
+  | 'frequencies-dc'
+  | 'frequencies-eu'
+  | 'frequencies-iso8601'
+  | 'languages'
+  | 'licence-addresses'
+  | 'licences'
+  | 'media-types'
+  | 'media-type-addresses'
+  | 'units'
+  // Code lists and concepts of the workspace.
+  | 'code-lists'
+  | 'codes'
+  | 'codes-of-list'
+  | 'concepts'
+  // Schemes and taxonomies of governance.
+  | 'classification-schemes'
+  | 'classifications'
+  | 'fideslang-categories'
+  | 'fideslang-datasets'
+  | 'fideslang-subjects'
+  | 'fideslang-uses'
+  | 'lawful-bases'
+  | 'mark-keys'
+  | 'mark-of-property'
+  | 'personal-data-categories'
+  | 'purposes'
+  | 'special-conditions'
+  | 'uk-organisations'
+  // Names that the document itself, or another of the workspace, defines.
+  | 'classes'
+  | 'definitions'
+  | 'dialect-paths'
+  | 'fields-of-other-table'
+  | 'fields-of-table'
+  | 'parties'
+  | 'profiles'
+  | 'properties'
+  | 'ranges'
+  | 'resources'
+  | 'rules'
+  | 'shared-fields'
+  | 'slots'
+  | 'standards'
+  | 'subsets'
+  | 'types'
+  | 'versions'
+  /** Names are chosen freely; what a schema would offer helps nobody. */
+  | 'nothing';
+
+/** The same vocabulary at several places. */
+export function expect(vocabulary: VocabularyId, ...places: readonly string[]): Expectation[] {
+  return places.map((at) => ({ at, vocabulary }));
+}
+
+/** Marks mean the same in every format, under whatever key a format keeps them. */
+export const MARK_EXPECTATIONS: readonly Expectation[] = [
+  ...expect('classification-schemes', '**/classification/scheme'),
+  ...expect('classifications', '**/classification/value', '**/classification'),
+  ...expect('personal-data-categories', '**/personalData/category'),
+  ...expect('code-lists', '**/codeList'),
+  ...expect('concepts', '**/concept'),
+  ...expect('units', '**/unit'),
+  ...expect('licences', '**/licence'),
+  ...expect('frequencies-eu', '**/updateFrequency'),
+];
