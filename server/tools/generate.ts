@@ -1,12 +1,14 @@
 // Writes what is derived from schemas/ and from the rules: server/generated (not committed) and docs/rules (committed, compared by the check).
 // Run by the build; nothing in them is edited.
 import type { Rule } from '../src/rules/define.ts';
+import { generateMediaTypes } from './lib/generate-media-types.ts';
 import { generatePages } from './lib/generate-pages.ts';
 import { generateRegistry } from './lib/generate-registry.ts';
 import { generateSchemas } from './lib/generate-schemas.ts';
 import { generateTypes } from './lib/generate-types.ts';
 
 generateRegistry();
+generateMediaTypes();
 // Only now can the rules be read: the schema of the configuration names them all.
 const { rules } = (await import('../generated/rules.ts')) as { rules: readonly Rule[] };
 generatePages(rules);

@@ -78,13 +78,17 @@ export class FileRuleRunner {
     }
     const before = this.findings.length;
     this.emit('dataset', dataset);
-    for (const distribution of dataset.distributions) this.emit('distribution', distribution);
+    for (const distribution of dataset.distributions) {
+      this.emit('distribution', distribution);
+      if (distribution.form) this.emit('tableForm', distribution.form);
+    }
     this.#run.remembered?.set(dataset, this.findings.slice(before));
   }
 
   #walkStandard(standard: Standard): void {
     this.emit('standard', standard);
     for (const list of standard.codeLists) this.emit('codeList', list);
+    for (const form of standard.tableForms) this.emit('tableForm', form);
     for (const entity of standard.entities) {
       this.emit('entity', entity);
       this.#walkFields(entity.fields);

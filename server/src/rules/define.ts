@@ -13,6 +13,7 @@ import type {
   Field,
   Party,
   Standard,
+  TableForm,
 } from '../model/entities.ts';
 import type { FactTable, FactTables } from '../model/facts.ts';
 import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
@@ -114,6 +115,7 @@ export interface FileEvents {
   readonly dataItem: DataItem;
   readonly dataset: Dataset;
   readonly distribution: Distribution;
+  readonly tableForm: TableForm;
   readonly suppression: Suppression;
   readonly exception: ExceptionUse;
   readonly pattern: PatternUse;
@@ -183,6 +185,8 @@ export interface ContextBase {
   readonly now: IsoDate;
   /** Languages of the document, else of the project. */
   readonly languages: readonly string[];
+  /** Languages of the project alone. */
+  readonly projectLanguages: readonly string[];
   option(name: string): unknown;
   /** The scheme that judges a classification: the one it names, else the project's, else the jurisdiction's. */
   schemeOf(named: string | undefined, jurisdiction: string | undefined): ClassificationScheme | undefined;

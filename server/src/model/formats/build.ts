@@ -12,7 +12,14 @@ type Defaulted<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 export function buildStandard(
   parts: Defaulted<
     Omit<Standard, 'kind' | 'entities' | 'codeLists'>,
-    'describedElsewhere' | 'languages' | 'jurisdiction' | 'fragment' | 'schemas' | 'annotations' | 'basedOn'
+    | 'describedElsewhere'
+    | 'languages'
+    | 'jurisdiction'
+    | 'fragment'
+    | 'schemas'
+    | 'annotations'
+    | 'basedOn'
+    | 'tableForms'
   >,
   entities: (standard: Standard) => readonly Entity[],
   codeLists: (standard: Standard) => readonly CodeList[] = () => [],
@@ -26,6 +33,7 @@ export function buildStandard(
     schemas: [],
     annotations: [],
     basedOn: [],
+    tableForms: [],
     ...parts,
     entities: [],
     codeLists: [],

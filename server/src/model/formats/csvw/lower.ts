@@ -21,6 +21,7 @@ import {
 } from './description.ts';
 import { isDeprecated, marksOf } from './marks.ts';
 import { referencesOf } from './references.ts';
+import { tableFormsOf } from './table-forms.ts';
 
 interface Context {
   readonly description: Description;
@@ -61,6 +62,7 @@ export function lowerCsvw(root: MapNode, file: DetectedFile): Lowered {
       status: marks.status,
       languages: languagesOf(description, common),
       marks,
+      tableForms: tableFormsOf(description),
       // A schema of its own is there for the tables that refer to it.
       fragment: description.kind === 'schema',
     },

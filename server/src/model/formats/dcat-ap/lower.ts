@@ -7,6 +7,7 @@ import { headOf } from '../jsonld/head.ts';
 import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
 import { marksOf, nameOfValue, textOfProperty, wordOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
+import { tableForm } from '../table-form.ts';
 import * as terms from './terms.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -62,6 +63,8 @@ function datasetOf(
   const title = text(terms.TITLE);
   const [accessValue] = document.valuesOf(node, terms.ACCESS_RIGHTS);
   const access = accessValue && accessRightsOf(accessValue.ref ?? accessValue.text ?? '');
+  const [status] = words(terms.STATUS);
+  const [type] = words(terms.TYPE);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: 'dcat-ap',
@@ -84,6 +87,9 @@ function datasetOf(
     licence: named(terms.LICENCE),
     languages: words(terms.LANGUAGE),
     conformsTo: words(terms.CONFORMS_TO),
+    ...(status && { status }),
+    ...(type && { type }),
+    termsByAddress: true,
     distributions: [],
     marks: marksOf(node),
   };
@@ -122,17 +128,27 @@ function distributionOf(
   const accessUrl = first(terms.ACCESS_URL) ?? (service ? locate(service.ref ?? '', service.node) : services.get(node));
   const downloadUrl = first(terms.DOWNLOAD_URL);
   const title = textOfProperty(document, node, terms.TITLE);
+  const head = headOf(node, [terms.TITLE, terms.ACCESS_URL, terms.DOWNLOAD_URL]);
+  const label = title?.value ?? downloadUrl?.value ?? first(terms.ACCESS_URL)?.value ?? node.id?.value ?? '';
+  const format = firstNamed(document, node, terms.FORMAT);
+  const mediaType = firstNamed(document, node, terms.MEDIA_TYPE);
+  const encoding = first(terms.ENCODING);
+  const form = tableForm({ head, label, mediaType, format, tagged: [node.map] }, encoding ? { encoding } : {});
+  const status = first(terms.STATUS);
   return {
     kind: 'distribution',
     dataset,
     node: node.map,
-    head: headOf(node, [terms.TITLE, terms.ACCESS_URL, terms.DOWNLOAD_URL]),
-    label: title?.value ?? downloadUrl?.value ?? first(terms.ACCESS_URL)?.value ?? node.id?.value ?? '',
+    head,
+    label,
     accessUrl,
     downloadUrl,
-    format: firstNamed(document, node, terms.FORMAT),
-    mediaType: firstNamed(document, node, terms.MEDIA_TYPE),
+    format,
+    mediaType,
     licence: firstNamed(document, node, terms.LICENCE),
+    conformsTo: wordsOfProperty(document, node, terms.CONFORMS_TO),
+    ...(status && { status }),
+    ...(form && { form }),
   };
 }
 

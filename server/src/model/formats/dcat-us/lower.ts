@@ -14,6 +14,7 @@ import {
   vcardOf,
   yearFirstAt,
 } from '../dataset.ts';
+import { tableForm } from '../table-form.ts';
 import { versionOf } from './versions.ts';
 
 /** DCAT-US → model. Datasets and their distributions only: a catalog says nothing of fields. */
@@ -30,7 +31,7 @@ export function lowerDcatUs(
   // Version 1.1 demands full addresses, and the schema has said so; later a path may lead to a dictionary beside the catalog.
   const references = version.startsWith('1.1')
     ? []
-    : datasets.flatMap(({ conformsTo }) => conformsTo.flatMap(pathReference));
+    : datasets.flatMap((dataset) => obeyed(dataset).flatMap(pathReference));
   return { ...NOTHING_LOWERED, datasets, references };
 }
 
@@ -62,6 +63,8 @@ function* mapsOf(node: SyntaxNode): Generator<MapNode> {
 function datasetOf(node: MapNode, federal: boolean): Dataset {
   const title = textAt(node, 'title');
   const id = identifierAt(node);
+  const status = namedAt(node, 'status', ['label', '@id']);
+  const type = namedAt(node, 'type', ['label', '@id']);
   return buildDataset(
     {
       format: 'dcat-us',
@@ -83,6 +86,8 @@ function datasetOf(node: MapNode, federal: boolean): Dataset {
       licence: namedAt(node, 'license', ['@id', 'licenseText']),
       languages: keywordsAt(node, 'language'),
       conformsTo: conformsToOf(node),
+      ...(status && { status }),
+      ...(type && { type }),
       marks: marksOf(node),
     },
     (dataset) =>
@@ -96,18 +101,32 @@ function datasetOf(node: MapNode, federal: boolean): Dataset {
 function distributionOf(node: MapNode, dataset: Dataset, index: number): Distribution {
   const title = textAt(node, 'title') ?? textAt(node, 'format');
   const services = allNamedAt(node, 'accessService', ['@id', 'title']);
+  const head = headAt(node, ['title', 'description', 'format', 'mediaType']);
+  const label = title?.value ?? `Distribution ${index + 1}`;
+  const format = namedAt(node, 'format', ['label', '@id']);
+  const mediaType = namedAt(node, 'mediaType', ['label', '@id']);
+  const [encoding] = allNamedAt(node, 'characterEncoding', ['@id']);
+  const form = tableForm({ head, label, mediaType, format, tagged: [node] }, encoding ? { encoding } : {});
+  const describedBy = namedAt(node, 'describedBy', ['downloadURL', 'accessURL', '@id']);
+  const describedByType = textAt(node, 'describedByType');
+  const status = namedAt(node, 'status', ['label', '@id']);
   return {
     kind: 'distribution',
     dataset,
     node,
-    head: headAt(node, ['title', 'description', 'format', 'mediaType']),
-    label: title?.value ?? `Distribution ${index + 1}`,
+    head,
+    label,
     // What is reached through a service is reached.
     accessUrl: namedAt(node, 'accessURL', ['@id']) ?? services[0],
     downloadUrl: namedAt(node, 'downloadURL', ['@id']),
-    format: namedAt(node, 'format', ['label', '@id']),
-    mediaType: namedAt(node, 'mediaType', ['label', '@id']),
+    format,
+    mediaType,
     licence: namedAt(node, 'license', ['@id', 'licenseText']),
+    conformsTo: allNamedAt(node, 'conformsTo', ['@id', 'identifier']),
+    ...(describedBy && { describedBy }),
+    ...(describedByType && { describedByType }),
+    ...(status && { status }),
+    ...(form && { form }),
   };
 }
 
@@ -147,11 +166,18 @@ function rightsOf(node: MapNode): Located<string> | undefined {
 }
 
 function conformsToOf(node: MapNode): Located<string>[] {
-  const of = (map: SyntaxNode): Located<string>[] => [
-    ...allNamedAt(map, 'conformsTo', ['@id', 'identifier']),
-    ...allNamedAt(map, 'describedBy', ['downloadURL', 'accessURL', '@id']),
+  return [
+    ...allNamedAt(node, 'conformsTo', ['@id', 'identifier']),
+    ...allNamedAt(node, 'describedBy', ['downloadURL', 'accessURL', '@id']),
   ];
-  return [...of(node), ...itemsOf(valueAt(node, 'distribution')).flatMap(of)];
+}
+
+/** All that the dataset or one of its distributions says it obeys or is described by. */
+function obeyed({ conformsTo, distributions }: Dataset): Located<string>[] {
+  return [
+    ...conformsTo,
+    ...distributions.flatMap((one) => [...(one.conformsTo ?? []), ...(one.describedBy ? [one.describedBy] : [])]),
+  ];
 }
 
 /** A path to a file of the same project; an address leads elsewhere. */

@@ -8,6 +8,7 @@ import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, headAt, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
 import { customMarks, customProperty, teamMarks } from './custom-marks.ts';
+import { tableFormsOf } from './table-forms.ts';
 import { isVersion2 } from './versions.ts';
 
 /** ODCS → model: `schema[]` are entities, `properties[]` fields; `team`, `slaProperties` and `description.purpose` hold marks of their own (ruling 3). */
@@ -32,6 +33,7 @@ export function lowerOdcs(root: MapNode, file: DetectedFile): Lowered {
       version: scalarTextAt(root, 'version'),
       status: textAt(root, 'status'),
       marks: rootMarks(root),
+      tableForms: tableFormsOf(root),
     },
     (whole) => itemsOf(valueAt(root, 'schema')).flatMap((node) => entityOf(whole, node) ?? []),
   );
