@@ -20,6 +20,7 @@ import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
 import type { FormatId } from '../model/formats/format-id.ts';
 import type { Located, Place } from '../model/located.ts';
 import type { MarkKey } from '../model/marks.ts';
+import type { FileFormat } from '../model/vocabularies/file-formats.ts';
 import type { ClassificationScheme } from '../model/vocabularies/load.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
@@ -201,6 +202,8 @@ export interface FileContext<M extends Messages> extends ContextBase {
   /** The change that writes a mark or a property where the format has its place; undefined where it has none. */
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
   placeInDataset(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
+  /** The change that adds a distribution in a format, with empty places for what is not known. */
+  addDistribution(dataset: Dataset, format: FileFormat): NodeEdit | undefined;
 }
 
 export interface FileReport<Data> {

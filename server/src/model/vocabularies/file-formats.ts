@@ -13,6 +13,8 @@ export interface FileFormat {
   /** `page`, `document` and `image` are for people to read. */
   readonly kind: 'data' | 'page' | 'document' | 'image' | 'text' | 'archive' | 'service';
   readonly proprietary: boolean;
+  /** The open format to offer beside a proprietary one. */
+  readonly open: string | undefined;
   /** As data.europa.eu counts it, where its list has the format; else our own judgement, undefined where it depends. */
   readonly machineReadable: boolean | undefined;
   /** The two lists of the metadata quality assessment, as they are. */
@@ -57,12 +59,13 @@ export const fileFormats: () => FileFormatTable = lazy(() => {
     Map<string, FileFormat>,
   ];
   const all = rows.map((row): FileFormat => {
-    const { name, kind, proprietary, extensions = [], mediaType, fileType, machineReadable, broader = [] } = row;
+    const { name, kind, proprietary, extensions = [], mediaType, fileType, machineReadable, broader = [], open } = row;
     const mqa = { machineReadable: readable.has(fileType ?? ''), nonProprietary: free.has(fileType ?? '') };
     const format = {
       name,
       kind: kind as FileFormat['kind'],
       proprietary,
+      open,
       extensions,
       mediaType,
       fileType,
