@@ -40,6 +40,8 @@ export interface Standard {
   /** It needs no description here: a house dialect has no place for one. */
   readonly describedElsewhere: boolean;
   readonly version: Located<string> | undefined;
+  /** When it was issued or last changed, where the format has a place for that. */
+  readonly issued?: Located<string>;
   readonly status: Located<string> | undefined;
   readonly entities: readonly Entity[];
   /** Lists that stand on their own under a name; those written at a field are at the field. */
@@ -183,6 +185,10 @@ export interface CodeList {
   readonly codes: readonly Code[];
   /** Path or address of a list kept elsewhere. */
   readonly reference: Located<string> | undefined;
+  /** Version or date of the list that `reference` names, where it is written apart. */
+  readonly version?: Located<string>;
+  /** Said to concern nobody else: `local: true`. */
+  readonly local?: true;
   /** The document that is this list and nothing else. */
   readonly document?: Standard;
 }

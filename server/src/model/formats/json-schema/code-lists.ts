@@ -13,6 +13,7 @@ import {
 } from '../../../syntax/tree.ts';
 import type { Code, CodeList, Field } from '../../entities.ts';
 import { type Located, locate, textAt } from '../../located.ts';
+import { listNotes } from '../list-notes.ts';
 
 /** Keywords in the wild that give labels to the values of `enum`: a list in the same order, or a map from value to label. */
 const LABEL_KEYWORDS = [
@@ -38,12 +39,20 @@ export function codeListOf(
   const reference = REFERENCE_KEYWORDS.map(
     (keyword) => textAt(schema, keyword) ?? textAt(valueAt(schema, 'x-gov'), keyword),
   ).find((found) => found);
+  const notes = listNotes(schema, valueAt(schema, 'x-gov'));
   const enumNode = valueAt(schema, 'enum');
   const codes = enumNode ? enumCodes(schema, enumNode) : constantCodes(schema);
   if (codes)
-    return { kind: 'codeList', ...owner, at: { node: codes.node, part: 'key' }, codes: codes.codes, reference };
+    return {
+      kind: 'codeList',
+      ...owner,
+      at: { node: codes.node, part: 'key' },
+      codes: codes.codes,
+      reference,
+      ...notes,
+    };
   if (reference)
-    return { kind: 'codeList', ...owner, at: { node: reference.node, part: 'value' }, codes: [], reference };
+    return { kind: 'codeList', ...owner, at: { node: reference.node, part: 'value' }, codes: [], reference, ...notes };
   const items = asMap(valueAt(schema, 'items'));
   return items && codeListOf(items, owner);
 }

@@ -2,7 +2,7 @@ import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Reference, Standard } from '../../entities.ts';
-import { booleanAt, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
+import { booleanAt, type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { addMark, type MarkKey, type Marks, mergeMarks, personalByWord } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, headAt, namePlace } from '../build.ts';
@@ -149,13 +149,22 @@ function physicalType(written: string): LogicalType | undefined {
 function codeListOf(map: MapNode, field: Field): CodeList | undefined {
   const mark = field.marks.codeList;
   const values = valueAt(valueAt(map, 'logicalTypeOptions'), 'enum') ?? customProperty(map, 'enum');
-  const base = { kind: 'codeList' as const, field, name: field.name, description: field.description };
+  const base = { kind: 'codeList' as const, field, name: field.name, description: field.description, ...notesOf(map) };
   if (values && itemsOf(values).length > 0) {
     const codes = itemsOf(values).map((node) => ({ value: locate(toValue(node) as Json, node), label: undefined }));
     return { ...base, at: { node: values, part: 'key' }, codes, reference: referenceIn(mark) };
   }
   const reference = referenceIn(mark);
   return reference && { ...base, at: { node: reference.node, part: 'value' }, codes: [], reference };
+}
+
+function notesOf(map: MapNode): Pick<CodeList, 'version' | 'local'> {
+  const node = customProperty(map, 'codeListVersion');
+  const version = node && textFrom(node);
+  return {
+    ...(version && { version }),
+    ...(toValue(customProperty(map, 'local')) === true && { local: true as const }),
+  };
 }
 
 function referenceIn(mark: Marks['codeList']): Located<string> | undefined {
