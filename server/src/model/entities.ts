@@ -304,6 +304,12 @@ export interface Dataset {
   readonly status?: Located<string>;
   /** What sort of thing it is: `document`, a term of a vocabulary. */
   readonly type?: Located<string>;
+  /** The key that names a standard which the data obey, where it stands and what is written there. */
+  readonly standardAt?: {
+    readonly key: string;
+    readonly of: 'dataset' | 'distribution';
+    readonly as: 'path' | 'address' | 'reference';
+  };
   /** Terms of vocabularies are written as addresses here, as linked data do. */
   readonly termsByAddress?: true;
   readonly distributions: readonly Distribution[];

@@ -6,6 +6,7 @@ import type { AgreementRow, FactRows, FactTable, FieldRow, PersonalCertainty, Sh
 import { fieldsOf } from '../model/formats/build.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { datasetRow } from './dataset-facts.ts';
 import type { Document, FileState } from './file-state.ts';
 
 type MutableRows = { -readonly [T in FactTable]: FactRows[T][number][] };
@@ -18,6 +19,7 @@ export const NO_FACTS: FactRows = {
   names: [],
   references: [],
   agreements: [],
+  datasets: [],
 };
 
 /** The rows that other files may read of this one. `languages` are those of the project, for the inference on names. */
@@ -30,6 +32,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     names: [],
     references: [],
     agreements: [],
+    datasets: [],
   };
   const first = state.documents.find((document) => document.detection)?.detection?.adapter.id;
   rows.files.push({
@@ -44,6 +47,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     const { lowered } = document;
     for (const standard of lowered.standards) addStandard(rows, document, standard, languages);
     for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
+    for (const dataset of lowered.datasets) rows.datasets.push(datasetRow(document, dataset));
     for (const { node, ...name } of lowered.targets)
       rows.names.push({ ...placeOf(document, node ?? document.root), ...name });
     for (const reference of lowered.references) {

@@ -1,9 +1,18 @@
+import { familyOf, fileSlug, slugOf } from '../base/slug.ts';
 import type { FactRow, FactRows, FactTable, FactTables } from '../model/facts.ts';
 
 /** The fields by which a table can be asked, each giving the key of a row, or undefined for rows that it does not hold. */
 const INDEXES = {
   files: { file: (row: FactTables['files']) => row.file },
-  standards: { file: (row: FactTables['standards']) => row.file, id: (row: FactTables['standards']) => row.id },
+  standards: {
+    file: (row: FactTables['standards']) => row.file,
+    id: (row: FactTables['standards']) => row.id,
+    /** Identifier without the version in it. */
+    family: (row: FactTables['standards']) => (row.id === undefined ? undefined : familyOf(row.id)),
+    /** Title and name of the file, as slugs. */
+    slug: (row: FactTables['standards']) => slugOf(row.label),
+    stem: (row: FactTables['standards']) => fileSlug(row.file),
+  },
   entities: { file: (row: FactTables['entities']) => row.file },
   fields: { file: (row: FactTables['fields']) => row.file },
   names: {
@@ -20,6 +29,7 @@ const INDEXES = {
     importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
   agreements: { file: (row: FactTables['agreements']) => row.file, id: (row: FactTables['agreements']) => row.id },
+  datasets: { file: (row: FactTables['datasets']) => row.file },
 } as const;
 
 /** Under which key a name within a file is found. */

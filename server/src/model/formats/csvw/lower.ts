@@ -168,7 +168,7 @@ function fieldOf({ entity, table, keys }: Around, column: Column, index: number,
       node,
       name,
       nameAt: nameAt(column),
-      title: column.titles[0],
+      title: column.title,
       description,
       // The property that the column holds has its definition at its address.
       describedElsewhere: description === undefined && address !== undefined,

@@ -39,6 +39,7 @@ export function datasetOf(standard: Standard): Dataset {
     licence: licenceOf(root) ?? textOfMark(marks.licence),
     languages: ['languages', 'language', 'lang'].flatMap((key) => textsOf(valueAt(root, key))),
     conformsTo: conformsToOf(root),
+    standardAt: { key: 'schema', of: 'distribution', as: 'path' },
     distributions: [],
     marks,
   };

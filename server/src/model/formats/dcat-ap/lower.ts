@@ -1,6 +1,7 @@
 import { basename } from '../../../base/path.ts';
+import { keyOf, type SyntaxNode, textOf } from '../../../syntax/tree.ts';
 import type { ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
-import { type Located, locate } from '../../located.ts';
+import { type Located, locate, type SpokenText } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { accessRightsOf } from '../dataset.ts';
 import { headOf } from '../jsonld/head.ts';
@@ -57,7 +58,7 @@ function datasetOf(
   { back, services }: { readonly back: readonly JsonLdNode[]; readonly services: Services },
   file: DetectedFile,
 ): Dataset {
-  const text = (property: string): Located<string> | undefined => textOfProperty(document, node, property);
+  const text = (property: string): SpokenText | undefined => textOfProperty(document, node, property);
   const words = (property: string): Located<string>[] => wordsOfProperty(document, node, property);
   const named = (property: string): Located<string> | undefined => firstNamed(document, node, property);
   const title = text(terms.TITLE);
@@ -87,6 +88,7 @@ function datasetOf(
     licence: named(terms.LICENCE),
     languages: words(terms.LANGUAGE),
     conformsTo: words(terms.CONFORMS_TO),
+    ...(title && { standardAt: { key: keyBeside(title), of: 'dataset', as: 'reference' } }),
     ...(status && { status }),
     ...(type && { type }),
     termsByAddress: true,
@@ -98,6 +100,16 @@ function datasetOf(
     .filter(isDescribed)
     .map((one) => distributionOf(document, one, dataset, services));
   return dataset;
+}
+
+/** `dct:conformsTo` beside `dct:title`. */
+function keyBeside(title: Located<string>): string {
+  for (let node: SyntaxNode | undefined = title.node; node; node = node.parent) {
+    const key = keyOf(node);
+    const prefix = key && /^(.*:)?title$/.exec(textOf(key));
+    if (prefix) return `${prefix[1] ?? ''}conformsTo`;
+  }
+  return 'dct:conformsTo';
 }
 
 const DESCRIBING = [

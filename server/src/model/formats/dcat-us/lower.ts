@@ -1,6 +1,6 @@
 import { asMap, asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { ContactPoint, Dataset, Distribution, Lowered, Reference } from '../../entities.ts';
-import { type Located, locate, scalarTextAt, textAt } from '../../located.ts';
+import { type Located, locate, type SpokenText, scalarTextAt, textAt } from '../../located.ts';
 import type { MarkKey, Marks } from '../../marks.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
@@ -14,8 +14,9 @@ import {
   vcardOf,
   yearFirstAt,
 } from '../dataset.ts';
+import { spokenInMap } from '../languages-of.ts';
 import { tableForm } from '../table-form.ts';
-import { versionOf } from './versions.ts';
+import { type DcatUsVersion, versionOf } from './versions.ts';
 
 /** DCAT-US → model. Datasets and their distributions only: a catalog says nothing of fields. */
 export function lowerDcatUs(
@@ -23,10 +24,9 @@ export function lowerDcatUs(
   { remember = (_, make) => make() }: Pick<DetectedFile, 'remember'> = {},
 ): Lowered {
   const version = versionOf(root);
-  const federal = version === '1.1';
   const datasets = [...datasetNodes(root)].map((node) => {
-    const { of, dataset } = remember(node, () => ({ of: federal, dataset: datasetOf(node, federal) }));
-    return of === federal ? dataset : datasetOf(node, federal);
+    const { of, dataset } = remember(node, () => ({ of: version, dataset: datasetOf(node, version) }));
+    return of === version ? dataset : datasetOf(node, version);
   });
   // Version 1.1 demands full addresses, and the schema has said so; later a path may lead to a dictionary beside the catalog.
   const references = version.startsWith('1.1')
@@ -60,8 +60,10 @@ function* mapsOf(node: SyntaxNode): Generator<MapNode> {
   if (map) yield map;
 }
 
-function datasetOf(node: MapNode, federal: boolean): Dataset {
-  const title = textAt(node, 'title');
+function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
+  const federal = version === '1.1';
+  const maps = !version.startsWith('1.1');
+  const title = maps ? spokenAt(node, 'title') : textAt(node, 'title');
   const id = identifierAt(node);
   const status = namedAt(node, 'status', ['label', '@id']);
   const type = namedAt(node, 'type', ['label', '@id']);
@@ -73,7 +75,7 @@ function datasetOf(node: MapNode, federal: boolean): Dataset {
       label: title?.value ?? id?.value ?? '',
       id,
       title,
-      description: textAt(node, 'description'),
+      description: maps ? spokenAt(node, 'description') : textAt(node, 'description'),
       version: scalarTextAt(node, 'version'),
       keywords: keywordsAt(node, 'keyword'),
       publisher: namedAt(node, 'publisher', ['name', 'prefLabel', '@id']),
@@ -86,6 +88,7 @@ function datasetOf(node: MapNode, federal: boolean): Dataset {
       licence: namedAt(node, 'license', ['@id', 'licenseText']),
       languages: keywordsAt(node, 'language'),
       conformsTo: conformsToOf(node),
+      ...(!maps && { standardAt: { key: 'conformsTo', of: 'dataset', as: 'address' } }),
       ...(status && { status }),
       ...(type && { type }),
       marks: marksOf(node),
@@ -96,6 +99,14 @@ function datasetOf(node: MapNode, federal: boolean): Dataset {
         return map ? distributionOf(map, dataset, index) : [];
       }),
   );
+}
+
+/** From version 3 on a text may be given in other languages beside it: `titleMap`. */
+function spokenAt(node: MapNode, key: string): SpokenText | undefined {
+  const text = textAt(node, key);
+  const map = asMap(valueAt(node, `${key}Map`));
+  const { languages = [], byLanguage } = map ? spokenInMap(map) : {};
+  return text && { ...text, languages: ['', ...languages], ...(byLanguage && { byLanguage }) };
 }
 
 function distributionOf(node: MapNode, dataset: Dataset, index: number): Distribution {
