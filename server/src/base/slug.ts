@@ -9,7 +9,10 @@ export function slugOf(name: string): string {
 /** The slug of the file that a path or an address names, without endings and without the words that only say what kind of file it is. */
 export function fileSlug(path: string): string {
   const file = basename(path.replace(/[?#].*$/s, '').replace(/\/+$/, ''));
-  return slugOf(file.replace(/(?<=.)\..*$/s, '')).replace(/(?:-(?:table|json|schema|standard|contract|metadata))+$/, '');
+  return slugOf(file.replace(/(?<=.)\..*$/s, '')).replace(
+    /(?:-(?:table|json|schema|standard|contract|metadata))+$/,
+    '',
+  );
 }
 
 /** An address without the version in it: `…/claim/2.1.0` and `…/claim/v3` are of one family. */

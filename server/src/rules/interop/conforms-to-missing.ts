@@ -34,7 +34,7 @@ export const rule = defineRule({
     instead:
       'Name it: `conformsTo` or `describedBy` in DCAT-US, `dct:conformsTo` in DCAT-AP, `schema` at the resource of a data package.',
     limits:
-      'A standard is proposed when its title or the name of its file is that of the dataset, of its identifier, or of the file to download; names of one short word are not compared. Datasets that hold only documents, pages or pictures are left alone. A description in CSVW is found by the name of the table and needs no link. With the option `always` every dataset is asked.',
+      'A standard is proposed when its title or the name of its file is that of the dataset, of its identifier, or of the file to download; identifiers and titles of one word are not compared, nor files with a short or general name. Datasets that hold only documents, pages or pictures are left alone. A description in CSVW is found by the name of the table and needs no link. With the option `always` every dataset is asked.',
     references: [
       'Data on the Web Best Practices, BP 3 and BP 15',
       'DCAT-US 1.1, `conformsTo` (data standard)',
@@ -47,7 +47,9 @@ export const rule = defineRule({
       {
         title: 'A dataset with its standard, and a page',
         frame: 'dcat-us',
-        text: datasetExample('identifier: council-tax-awards\nconformsTo: https://data.gov.example/standards/award/2.1.0'),
+        text: datasetExample(
+          'identifier: council-tax-awards\nconformsTo: https://data.gov.example/standards/award/2.1.0',
+        ),
         others: {
           'standards/council-tax-awards.schema.yaml': dedent`
             $schema: https://json-schema.org/draft/2020-12/schema
@@ -69,9 +71,7 @@ export const rule = defineRule({
       {
         title: 'The schema is in the next folder',
         frame: 'dcat-us',
-        text: datasetExample(
-          'title: Awards of council tax reduction\n^^^^^ candidate\nidentifier: council-tax-awards',
-        ),
+        text: datasetExample('title: Awards of council tax reduction\n^^^^^ candidate\nidentifier: council-tax-awards'),
         fixed: datasetExample(
           'title: Awards of council tax reduction\nidentifier: council-tax-awards\nconformsTo: https://data.gov.example/standards/award/2.1.0',
         ),
@@ -154,8 +154,11 @@ function check(row: DatasetRow, context: Context): void {
   const open = distributions.filter((one) => one.obeys.length === 0 && !one.described && one.data);
   if (standardAt?.of === 'distribution') {
     for (const one of open) ask(row, { ...one, name: one.label === '' ? row.label : one.label }, context);
-  } else if (open.length === distributions.filter(({ data }) => data).length && (open.length > 0 || distributions.length === 0)) {
-    const names = [...row.names, ...open.flatMap((one) => one.names)];
+  } else if (
+    open.length === distributions.filter(({ data }) => data).length &&
+    (open.length > 0 || distributions.length === 0)
+  ) {
+    const names = [...row.names.filter((name) => name.includes('-')), ...open.flatMap((one) => one.names)];
     ask(row, { name: row.label, pointer: row.pointer, headAt: row.headAt, names }, context);
   }
 }
@@ -196,9 +199,12 @@ function candidateFor(row: DatasetRow, names: readonly string[], { facts }: Cont
   return undefined;
 }
 
-/** Two words, or a long one: `data.csv` and `schema.json` belong to nobody. */
+/** Two words, or for a file a long one: `data.csv` and `schema.json` belong to nobody. */
 function isTelling(name: string): boolean {
-  return name.includes('-') || (name.length >= 6 && !/^(?:schema|dataset|datapackage|catalog|catalogue|download|readme)$/.test(name));
+  return (
+    name.includes('-') ||
+    (name.length >= 6 && !/^(?:schema|dataset|datapackage|catalog|catalogue|download|readme)$/.test(name))
+  );
 }
 
 /** Lists of codes are no schemas, packages are datasets themselves, and CSVW is found from the table. */

@@ -1,16 +1,17 @@
 import { listOf } from '../../base/words.ts';
 import type { Dataset, Standard } from '../../model/entities.ts';
-import { fieldsOf } from '../../model/formats/build.ts';
 import type { NodeEdit } from '../../model/formats/adapter.ts';
+import { fieldsOf } from '../../model/formats/build.ts';
 import { primaryLanguage } from '../../model/formats/languages-of.ts';
 import type { Place, SpokenText } from '../../model/located.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  missing: '{name} does not have its {what} in {languages}.',
-  many: '{name} has {count} of its {total} titles and descriptions not in {languages}, for instance the {what} of {example}.',
-  datasets: '{count} of the {total} datasets here do not have their title and description in {languages}, for instance {example}.',
+  missing: '{name} has no {what} in {languages}.',
+  many: '{count} of the {total} titles and descriptions in {name} are missing in {languages}, for instance the {what} of {example}.',
+  datasets:
+    '{count} of the {total} datasets here lack a title or a description in {languages}, for instance {example}.',
 } as const;
 
 export const rule = defineRule({
@@ -219,7 +220,7 @@ function report(name: string, lacking: readonly Lacking[], context: Context): vo
   if (!first) return;
   const what = listOf(
     lacking.map((one) => one.what),
-    'and',
+    'or',
   );
   context.report('missing', {
     at: placeOf(first),
@@ -244,7 +245,9 @@ function languagesOf(lacking: readonly Lacking[]): string {
 function emptyPlaces(lacking: readonly Lacking[]) {
   const edits = lacking.flatMap(({ text, languages }) =>
     text.byLanguage
-      ? languages.map((language): NodeEdit => ({ op: 'set', at: text.byLanguage ?? text.node, path: [language], value: '' }))
+      ? languages.map(
+          (language): NodeEdit => ({ op: 'set', at: text.byLanguage ?? text.node, path: [language], value: '' }),
+        )
       : [],
   );
   if (edits.length === 0) return undefined;

@@ -44,11 +44,7 @@ export class JsonLdDocument {
   }
 
   /** The text of a property, chosen once: a publisher has a name for each dataset that repeats it, and each of them asks for it. */
-  rememberText(
-    node: JsonLdNode,
-    property: string,
-    choose: () => SpokenText | undefined,
-  ): SpokenText | undefined {
+  rememberText(node: JsonLdNode, property: string, choose: () => SpokenText | undefined): SpokenText | undefined {
     const known = this.#texts.get(node) ?? new Map<string, SpokenText | undefined>();
     this.#texts.set(node, known);
     if (!known.has(property)) known.set(property, choose());

@@ -5,11 +5,7 @@ import type { JsonLdDocument, JsonLdNode, JsonLdValue } from './read.ts';
 import { iri } from './well-known.ts';
 
 /** The first text of a property: one without a language, else one in English, else the first that there is. */
-export function textOfProperty(
-  document: JsonLdDocument,
-  node: JsonLdNode,
-  property: string,
-): SpokenText | undefined {
+export function textOfProperty(document: JsonLdDocument, node: JsonLdNode, property: string): SpokenText | undefined {
   return document.rememberText(node, property, () => {
     const texts = document.valuesOf(node, property).filter(({ text }) => text !== undefined && text.trim() !== '');
     const best =

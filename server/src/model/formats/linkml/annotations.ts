@@ -34,7 +34,11 @@ export function tagOf(key: MarkKey): string {
 }
 
 /** The text at a key, with its languages where the model says any: `in_language`, `alt_descriptions` by language, `structured_aliases`. */
-export function spokenAt(node: SyntaxNode | undefined, key: 'title' | 'description', root: SyntaxNode): SpokenText | undefined {
+export function spokenAt(
+  node: SyntaxNode | undefined,
+  key: 'title' | 'description',
+  root: SyntaxNode,
+): SpokenText | undefined {
   const text = textAt(node, key);
   const own = textAt(node, 'in_language') ?? textAt(root, 'in_language');
   const others =
