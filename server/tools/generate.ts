@@ -2,6 +2,7 @@
 // Run by the build; nothing in them is edited.
 import type { Rule } from '../src/rules/define.ts';
 import { generateBundledLists } from './lib/generate-bundled-lists.ts';
+import { generateMediaTypes } from './lib/generate-media-types.ts';
 import { generatePages } from './lib/generate-pages.ts';
 import { generateRegistry } from './lib/generate-registry.ts';
 import { generateSchemas } from './lib/generate-schemas.ts';
@@ -9,6 +10,7 @@ import { generateTypes } from './lib/generate-types.ts';
 
 generateRegistry();
 generateBundledLists();
+generateMediaTypes();
 // Only now can the rules be read: the schema of the configuration names them all.
 const { rules } = (await import('../generated/rules.ts')) as { rules: readonly Rule[] };
 generatePages(rules);

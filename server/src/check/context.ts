@@ -16,6 +16,7 @@ export function contextBase(parts: {
   return {
     now: parts.now,
     languages: parts.languages,
+    projectLanguages: configuration.languages,
     ruleIds: parts.ruleIds,
     defaultClassification: configuration.defaultClassification,
     option: (name) => options[name] ?? rule.options[name]?.default,

@@ -4,6 +4,7 @@ import { pushAll } from '../base/push-all.ts';
 import type { Dataset, Entity, Field, Standard } from '../model/entities.ts';
 import type { PlaceableKey } from '../model/formats/adapter.ts';
 import type { MarkKey } from '../model/marks.ts';
+import type { FileFormat } from '../model/vocabularies/file-formats.ts';
 import type { DocumentView, FileContext, FileEvents, FileReport, Messages, Rule } from '../rules/define.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Configuration } from '../workspace/configuration.ts';
@@ -78,13 +79,17 @@ export class FileRuleRunner {
     }
     const before = this.findings.length;
     this.emit('dataset', dataset);
-    for (const distribution of dataset.distributions) this.emit('distribution', distribution);
+    for (const distribution of dataset.distributions) {
+      this.emit('distribution', distribution);
+      if (distribution.form) this.emit('tableForm', distribution.form);
+    }
     this.#run.remembered?.set(dataset, this.findings.slice(before));
   }
 
   #walkStandard(standard: Standard): void {
     this.emit('standard', standard);
     for (const list of standard.codeLists) this.emit('codeList', list);
+    for (const form of standard.tableForms) this.emit('tableForm', form);
     for (const entity of standard.entities) {
       this.emit('entity', entity);
       this.#walkFields(entity.fields);
@@ -129,6 +134,8 @@ export class FileRuleRunner {
         document.detection?.adapter.place(target, key, value),
       placeInDataset: (dataset: Dataset, key: MarkKey, value: Json) =>
         document.detection?.adapter.placeInDataset?.(dataset, key, value),
+      addDistribution: (dataset: Dataset, format: FileFormat) =>
+        document.detection?.adapter.addDistribution?.(dataset, format),
     };
   }
 

@@ -2,7 +2,7 @@ import type { Json } from '../base/json.ts';
 import type { MapNode, SeqNode, SyntaxNode } from '../syntax/tree.ts';
 import type { NodeEdit } from './formats/adapter.ts';
 import type { FormatId } from './formats/format-id.ts';
-import type { Located, Place } from './located.ts';
+import type { Located, Place, SpokenText } from './located.ts';
 import type { Classification, Marks } from './marks.ts';
 
 /** Types of values as all formats know them; each adapter maps its own names onto these. */
@@ -35,11 +35,13 @@ export interface Standard {
   /** Name for messages: the title, else the file's name. */
   readonly label: string;
   readonly id: Located<string> | undefined;
-  readonly title: Located<string> | undefined;
-  readonly description: Located<string> | undefined;
+  readonly title: SpokenText | undefined;
+  readonly description: SpokenText | undefined;
   /** It needs no description here: a house dialect has no place for one. */
   readonly describedElsewhere: boolean;
   readonly version: Located<string> | undefined;
+  /** When it was issued or last changed, where the format has a place for that. */
+  readonly issued?: Located<string>;
   readonly status: Located<string> | undefined;
   readonly entities: readonly Entity[];
   /** Lists that stand on their own under a name; those written at a field are at the field. */
@@ -58,6 +60,8 @@ export interface Standard {
   /** Standards, by identifier or path, from whose fields those of the same name here take what they do not say themselves. */
   readonly basedOn: readonly Located<string>[];
   readonly prefixes: Prefixes;
+  /** How its tables are written as text, where it says so; that of a distribution is at the distribution. */
+  readonly tableForms: readonly TableForm[];
   /** What its fields' names are: columns of tables, keys of records, words from which tools make names, or names of systems that others built. */
   readonly names: 'columns' | 'keys' | 'words' | 'given';
 }
@@ -88,8 +92,8 @@ export interface Entity {
   readonly name: string;
   /** Where the name stands. */
   readonly nameAt: Place;
-  readonly title: Located<string> | undefined;
-  readonly description: Located<string> | undefined;
+  readonly title: SpokenText | undefined;
+  readonly description: SpokenText | undefined;
   /** It needs no description here: a house dialect has no place for one. */
   readonly describedElsewhere: boolean;
   readonly fields: readonly Field[];
@@ -145,8 +149,8 @@ export interface Field {
   readonly nameAt: Place;
   /** Names from below the entity down, joined by dots: `address.postcode`. */
   readonly path: string;
-  readonly title: Located<string> | undefined;
-  readonly description: Located<string> | undefined;
+  readonly title: SpokenText | undefined;
+  readonly description: SpokenText | undefined;
   /** The definition comes from elsewhere (a `$ref`, a concept), or there is no place for one, so none of its own is needed. */
   readonly describedElsewhere: boolean;
   readonly type: Located<LogicalType> | undefined;
@@ -207,6 +211,10 @@ export interface CodeList {
   readonly reference: Located<string> | undefined;
   /** Codes beside those of the list are allowed. */
   readonly open?: true;
+  /** Version or date of the list that `reference` names, where it is written apart. */
+  readonly version?: Located<string>;
+  /** Said to concern nobody else: `local: true`. */
+  readonly local?: true;
   /** The document that is this list and nothing else. */
   readonly document?: Standard;
 }
@@ -300,8 +308,8 @@ export interface Dataset {
   readonly head: Place;
   readonly label: string;
   readonly id: Located<string> | undefined;
-  readonly title: Located<string> | undefined;
-  readonly description: Located<string> | undefined;
+  readonly title: SpokenText | undefined;
+  readonly description: SpokenText | undefined;
   readonly version: Located<string> | undefined;
   readonly keywords: readonly Located<string>[];
   /** Name or address of the organisation that answers for it. */
@@ -318,8 +326,20 @@ export interface Dataset {
   readonly withoutPlaceFor?: readonly 'rights'[];
   readonly licence: Located<string> | undefined;
   readonly languages: readonly Located<string>[];
-  /** Standards or schemas that the data obey. */
+  /** Standards or schemas that the data obey, those of single distributions apart. */
   readonly conformsTo: readonly Located<string>[];
+  /** As written: `deprecated`, a term of a vocabulary. */
+  readonly status?: Located<string>;
+  /** What sort of thing it is: `document`, a term of a vocabulary. */
+  readonly type?: Located<string>;
+  /** The key that names a standard which the data obey, where it stands and what is written there. */
+  readonly standardAt?: {
+    readonly key: string;
+    readonly of: 'dataset' | 'distribution';
+    readonly as: 'path' | 'address' | 'reference';
+  };
+  /** Terms of vocabularies are written as addresses here, as linked data do. */
+  readonly termsByAddress?: true;
   readonly distributions: readonly Distribution[];
   readonly marks: Marks;
 }
@@ -345,6 +365,41 @@ export interface Distribution {
   readonly format: Located<string> | undefined;
   readonly mediaType: Located<string> | undefined;
   readonly licence: Located<string> | undefined;
+  /** Standards that this form of the data obeys. */
+  readonly conformsTo?: readonly Located<string>[];
+  /** Path or address of a schema or a data dictionary. */
+  readonly describedBy?: Located<string>;
+  /** Media type of what `describedBy` leads to. */
+  readonly describedByType?: Located<string>;
+  /** Its fields are described in place. */
+  readonly described?: true;
+  readonly status?: Located<string>;
+  readonly form?: TableForm;
+}
+
+/** How a table of data is written as text. What is undefined is not said. */
+export interface TableForm {
+  readonly kind: 'tableForm';
+  /** Where to point for the whole. */
+  readonly head: Place;
+  /** Name of the table, or of the document, for messages. */
+  readonly label: string;
+  /** Name of a character encoding, as written. */
+  readonly encoding: Located<string> | undefined;
+  readonly delimiter: Located<string> | undefined;
+  readonly header: Located<boolean> | undefined;
+  /** How many rows the header has. */
+  readonly headerRows: Located<number> | undefined;
+  /** What begins a row that is none. */
+  readonly commentPrefix: Located<string> | undefined;
+  readonly skipInitialSpace: Located<boolean> | undefined;
+  /** Between the whole and the fraction of a number, and between its thousands: of each column that says so. */
+  readonly decimalMarks: readonly Located<string>[];
+  readonly groupMarks: readonly Located<string>[];
+  /** The format or media type says that its values are separated by tabs. */
+  readonly tabSeparated: boolean;
+  /** Data as others deliver them, which nobody here can change. */
+  readonly inbound: boolean;
 }
 
 /** A reference to something that must exist, in this file or another. */

@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
-import type { AgreementTerm, EntityKind, LogicalType, ReferenceRole, ReferenceTarget } from './entities.ts';
+import type { AgreementTerm, Dataset, EntityKind, LogicalType, ReferenceRole, ReferenceTarget } from './entities.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Classification } from './marks.ts';
 
@@ -308,6 +308,33 @@ export interface UsedCode {
 /** Stands in the edits of `CodeUseRow` for the reference. */
 export const REFERENCE_HERE = '\u0000reference';
 
+/** A dataset of a catalogue, as far as standards and schemas of other files concern it. */
+export interface DatasetRow extends FactRow {
+  readonly headAt: string;
+  readonly label: string;
+  readonly status: string | undefined;
+  /** Under which a schema of it may go: slugs of its title, of its identifier's last part. */
+  readonly names: readonly string[];
+  /** Standards that it names, and where. */
+  readonly obeys: readonly { readonly text: string; readonly at: string }[];
+  readonly standardAt: Dataset['standardAt'];
+  readonly distributions: readonly DistributionFact[];
+}
+
+export interface DistributionFact {
+  readonly label: string;
+  readonly pointer: string;
+  readonly headAt: string;
+  readonly status: string | undefined;
+  /** Slug of the name of its file. */
+  readonly names: readonly string[];
+  readonly obeys: readonly { readonly text: string; readonly at: string }[];
+  /** Its fields are described, in place or elsewhere. */
+  readonly described: boolean;
+  /** It may hold a table: its format is one of data, or not known. */
+  readonly data: boolean;
+}
+
 /** The fact tables by name, and the fields by which each can be asked. */
 export interface FactTables {
   readonly files: FileRow;
@@ -326,6 +353,7 @@ export interface FactTables {
   readonly codes: CodesRow;
   readonly codeSamples: CodeSampleRow;
   readonly codeUses: CodeUseRow;
+  readonly datasets: DatasetRow;
 }
 
 export type FactTable = keyof FactTables;

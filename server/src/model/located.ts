@@ -6,6 +6,14 @@ export interface Located<T> {
   readonly node: SyntaxNode;
 }
 
+/** A text, with the languages that it is given in where its format has a way to say so. */
+export interface SpokenText extends Located<string> {
+  /** Primary subtags in lower case; an empty one where the format could say the language and the author does not. */
+  readonly languages?: readonly string[];
+  /** The map by language that the text is one of, where a further language is a further key. */
+  readonly byLanguage?: SyntaxNode;
+}
+
 /** A place in a file to point at: a node, or the key that leads to it. */
 export interface Place {
   readonly node: SyntaxNode;

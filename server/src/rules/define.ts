@@ -13,12 +13,14 @@ import type {
   Field,
   Party,
   Standard,
+  TableForm,
 } from '../model/entities.ts';
 import type { FactTable, FactTables } from '../model/facts.ts';
 import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
 import type { FormatId } from '../model/formats/format-id.ts';
 import type { Located, Place } from '../model/located.ts';
 import type { MarkKey } from '../model/marks.ts';
+import type { FileFormat } from '../model/vocabularies/file-formats.ts';
 import type { ClassificationScheme } from '../model/vocabularies/load.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
@@ -114,6 +116,7 @@ export interface FileEvents {
   readonly dataItem: DataItem;
   readonly dataset: Dataset;
   readonly distribution: Distribution;
+  readonly tableForm: TableForm;
   readonly suppression: Suppression;
   readonly exception: ExceptionUse;
   readonly pattern: PatternUse;
@@ -183,6 +186,8 @@ export interface ContextBase {
   readonly now: IsoDate;
   /** Languages of the document, else of the project. */
   readonly languages: readonly string[];
+  /** Languages of the project alone. */
+  readonly projectLanguages: readonly string[];
   option(name: string): unknown;
   /** The scheme that judges a classification: the one it names, else the project's, else the jurisdiction's. */
   schemeOf(named: string | undefined, jurisdiction: string | undefined): ClassificationScheme | undefined;
@@ -197,6 +202,8 @@ export interface FileContext<M extends Messages> extends ContextBase {
   /** The change that writes a mark or a property where the format has its place; undefined where it has none. */
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
   placeInDataset(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
+  /** The change that adds a distribution in a format, with empty places for what is not known. */
+  addDistribution(dataset: Dataset, format: FileFormat): NodeEdit | undefined;
 }
 
 export interface FileReport<Data> {

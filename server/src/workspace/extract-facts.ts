@@ -17,6 +17,7 @@ import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
+import { datasetRow } from './dataset-facts.ts';
 import { addCodes } from './extract-codes.ts';
 import type { Document, FileState } from './file-state.ts';
 
@@ -40,6 +41,7 @@ function emptyRows(): MutableRows {
     codes: [],
     codeSamples: [],
     codeUses: [],
+    datasets: [],
   };
 }
 
@@ -63,6 +65,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     }
     for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
     for (const term of lowered.terms ?? []) rows.terms.push(termRow(document, term));
+    for (const dataset of lowered.datasets) rows.datasets.push(datasetRow(document, dataset));
     for (const { node, ...name } of lowered.targets)
       rows.names.push({ ...placeOf(document, node ?? document.root), ...name });
     for (const reference of lowered.references) {

@@ -1,11 +1,20 @@
 import { PartedMap } from '../base/parted-map.ts';
+import { familyOf, fileSlug, slugOf } from '../base/slug.ts';
 import { snakeCase } from '../base/words.ts';
 import type { FactRow, FactRows, FactTable, FactTables } from '../model/facts.ts';
 
 /** The fields by which a table can be asked, each giving the key or keys of a row, or undefined for rows that it does not hold. */
 const INDEXES = {
   files: { file: (row: FactTables['files']) => row.file },
-  standards: { file: (row: FactTables['standards']) => row.file, id: (row: FactTables['standards']) => row.id },
+  standards: {
+    file: (row: FactTables['standards']) => row.file,
+    id: (row: FactTables['standards']) => row.id,
+    /** Identifier without the version in it. */
+    family: (row: FactTables['standards']) => (row.id === undefined ? undefined : familyOf(row.id)),
+    /** Title and name of the file, as slugs. */
+    slug: (row: FactTables['standards']) => slugOf(row.label),
+    stem: (row: FactTables['standards']) => fileSlug(row.file),
+  },
   entities: { file: (row: FactTables['entities']) => row.file },
   fields: { file: (row: FactTables['fields']) => row.file },
   names: {
@@ -59,6 +68,7 @@ const INDEXES = {
   },
   codeSamples: { value: (row: FactTables['codeSamples']) => row.value },
   codeUses: { file: (row: FactTables['codeUses']) => row.file },
+  datasets: { file: (row: FactTables['datasets']) => row.file },
 } as const;
 
 /** Under which key a name within a file is found. */

@@ -5,6 +5,7 @@ import type { Language } from '../../syntax/source.ts';
 import type { MapNode, Path, SeqNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { Dataset, Entity, Field, Lowered, Standard } from '../entities.ts';
 import type { MarkKey } from '../marks.ts';
+import type { FileFormat } from '../vocabularies/file-formats.ts';
 import type { Expectation } from './expectation.ts';
 import type { FormatId } from './format-id.ts';
 import type { VersionedFormat } from './version-drift.ts';
@@ -39,6 +40,8 @@ export interface FormatAdapter {
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
   /** The same for a dataset, in formats that describe datasets; `closedReason` is where they say why access is restricted. */
   placeInDataset?(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
+  /** A further distribution, as far as it is known: its format, and empty places for the rest. */
+  addDistribution?(dataset: Dataset, format: FileFormat): NodeEdit | undefined;
 }
 
 export type DocumentRoot = MapNode | SeqNode;

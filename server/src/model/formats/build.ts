@@ -22,6 +22,7 @@ export function buildStandard(
     | 'basedOn'
     | 'prefixes'
     | 'names'
+    | 'tableForms'
   >,
   entities: (standard: Standard) => readonly Entity[],
   codeLists: (standard: Standard) => readonly CodeList[] = () => [],
@@ -37,6 +38,7 @@ export function buildStandard(
     basedOn: [],
     prefixes: CUSTOMARY,
     names: 'keys',
+    tableForms: [],
     ...parts,
     entities: [],
     codeLists: [],

@@ -1,6 +1,7 @@
 import { entriesOf, type MapNode, type SyntaxNode, textOf, toValue, valueAt } from '../../syntax/tree.ts';
-import { type Located, locate, textAt, textFrom } from '../located.ts';
+import { locate, type SpokenText, textAt, textFrom } from '../located.ts';
 import { textsOf } from '../marks.ts';
+import { spokenInMap, spokenPlainly } from './languages-of.ts';
 
 export function numberAt(node: SyntaxNode | undefined, key: string): number | undefined {
   const value = toValue(valueAt(node, key));
@@ -8,13 +9,13 @@ export function numberAt(node: SyntaxNode | undefined, key: string): number | un
 }
 
 /** A text, or the first of a map of languages (`{en: …, cy: …}`). */
-export function localisedTextAt(node: SyntaxNode | undefined, key: string): Located<string> | undefined {
+export function localisedTextAt(node: SyntaxNode | undefined, key: string): SpokenText | undefined {
   const plain = textAt(node, key);
-  if (plain) return plain;
+  if (plain) return { ...plain, ...spokenPlainly(undefined) };
   const map = valueAt(node, key);
   for (const entry of entriesOf(map)) {
     const text = textFrom(entry.value);
-    if (text && map) return locate(text.value, map);
+    if (text && map) return { ...locate(text.value, map), ...spokenInMap(map) };
   }
   return undefined;
 }

@@ -36,6 +36,7 @@ export function lowerOwn(root: MapNode, file: DetectedFile): Lowered {
   const title = localisedTextAt(root, 'title');
   const codes = valueAt(root, 'codes');
   const read = itemsOf(codes).flatMap((node) => codeOf(node) ?? []);
+  const issued = scalarTextAt(root, 'issued');
   const standard = buildStandard(
     {
       format: 'codelist',
@@ -46,6 +47,7 @@ export function lowerOwn(root: MapNode, file: DetectedFile): Lowered {
       title,
       description: localisedTextAt(root, 'description'),
       version: scalarTextAt(root, 'version'),
+      ...(issued && { issued }),
       status: textAt(root, 'status'),
       languages: languagesIn(valueAt(root, 'title')),
       marks: marksOf(root),

@@ -1,6 +1,7 @@
 import type { Code } from '../../entities.ts';
-import { type Located, locate } from '../../located.ts';
+import { type Located, locate, type SpokenText } from '../../located.ts';
 import type { JsonLdDocument, JsonLdNode } from '../jsonld/read.ts';
+import { spokenBy } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 
 /** The first of the properties that has a text: one without a language, else in English, else any. */
@@ -8,14 +9,14 @@ export function textOfProperties(
   document: JsonLdDocument,
   node: JsonLdNode,
   ...names: readonly string[]
-): Located<string> | undefined {
+): SpokenText | undefined {
   for (const name of names) {
     const texts = document.valuesOf(node, iri(name)).filter(({ text }) => text !== undefined && text.trim() !== '');
     const best =
       texts.find(({ language }) => language === undefined) ??
       texts.find(({ language }) => language?.toLowerCase().startsWith('en')) ??
       texts[0];
-    if (best?.text !== undefined) return locate(best.text, best.node);
+    if (best?.text !== undefined) return { ...locate(best.text, best.node), ...spokenBy(texts) };
   }
   return undefined;
 }

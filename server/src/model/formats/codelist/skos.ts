@@ -109,6 +109,7 @@ function standardOf(
   const marks = marksOf(document, scheme);
   const name = title?.value ?? basename(file.path);
   const head = headOf(scheme, title);
+  const issued = textOfProperties(document, scheme, 'dct:modified', 'dct:issued', 'dct:created', 'schema:dateModified');
   return buildStandard(
     {
       format: 'codelist',
@@ -130,6 +131,7 @@ function standardOf(
       version:
         textOfProperties(document, scheme, 'owl:versionInfo', 'dcat:version', 'schema:version', 'dct:hasVersion') ??
         marks.version,
+      ...(issued && { issued }),
       status: marks.status,
       languages: languagesOf(document, scheme),
       marks,

@@ -1,5 +1,6 @@
 import { asMap, asText, entriesOf, itemsOf, type SyntaxNode, textOf, toValue, valueAt } from '../../../syntax/tree.ts';
-import { hasContent, type Located, locate, textFrom } from '../../located.ts';
+import { hasContent, type Located, locate, type SpokenText, textFrom } from '../../located.ts';
+import { primaryLanguage } from '../languages-of.ts';
 
 /** The namespaces that the model reads, by the prefix they have here, with the other spellings that occur. */
 const NAMESPACES: readonly (readonly [string, RegExp])[] = [
@@ -49,11 +50,11 @@ export class CommonProperties {
   }
 
   /** The first of `names` that holds text: plain, as a value object, or in a list, where the first counts. */
-  text(...names: readonly string[]): Located<string> | undefined {
+  text(...names: readonly string[]): SpokenText | undefined {
     for (const name of names) {
       const found = this.#values.get(name);
       const text = found && textIn(found);
-      if (text) return text;
+      if (text) return { ...text, languages: languagesIn(found) };
     }
     return undefined;
   }
@@ -66,6 +67,12 @@ export class CommonProperties {
       (item) => textIn(item) ?? addressIn(item) ?? [],
     );
   }
+}
+
+/** Of a text, a value object, or a list of them. */
+function languagesIn(node: SyntaxNode): string[] {
+  const values = itemsOf(node).length > 0 ? itemsOf(node) : [node];
+  return [...new Set(values.map((value) => primaryLanguage(asText(valueAt(value, '@language')))))];
 }
 
 /** What a value object says: the node under `@value`, or under `@id` for a thing that is only named. Other nodes stand for themselves. */

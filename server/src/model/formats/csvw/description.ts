@@ -12,7 +12,8 @@ import {
   toValue,
   valueAt,
 } from '../../../syntax/tree.ts';
-import { type Located, locate, textAt } from '../../located.ts';
+import { type Located, locate, type SpokenText, textAt } from '../../located.ts';
+import { spokenInMap, spokenPlainly } from '../languages-of.ts';
 
 /** What one metadata document describes: its tables with their schemas, read as far as they can be read. */
 export interface Description {
@@ -48,6 +49,7 @@ export interface Column {
   readonly node: MapNode;
   readonly name: Located<string> | undefined;
   readonly titles: readonly Located<string>[];
+  readonly title: SpokenText | undefined;
   readonly virtual: boolean;
 }
 
@@ -95,11 +97,14 @@ function tableOf(
 function columnOf(item: SyntaxNode): Column | undefined {
   const node = asMap(item);
   if (!node) return undefined;
-  const titles = valueAt(node, 'titles');
+  const written = valueAt(node, 'titles');
+  const titles = written ? textsIn(written) : [];
+  const spoken = asMap(written) && written ? spokenInMap(written) : spokenPlainly(undefined);
   return {
     node,
     name: textAt(node, 'name'),
-    titles: titles ? textsIn(titles) : [],
+    titles,
+    title: titles[0] && { ...titles[0], ...spoken },
     virtual: toValue(valueAt(node, 'virtual')) === true,
   };
 }

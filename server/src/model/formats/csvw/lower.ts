@@ -23,6 +23,7 @@ import {
 import { keysOfTable, nullTexts } from './keys.ts';
 import { isDeprecated, marksOf } from './marks.ts';
 import { type Group, groupOf, referencesOf } from './references.ts';
+import { tableFormsOf } from './table-forms.ts';
 
 interface Context {
   readonly description: Description;
@@ -67,6 +68,7 @@ export function lowerCsvw(root: MapNode, file: DetectedFile): Lowered {
       marks,
       prefixes: { known: initialContext(), others: 'declared' },
       names: 'columns',
+      tableForms: tableFormsOf(description),
       // A schema of its own is there for the tables that refer to it.
       fragment: description.kind === 'schema',
     },
@@ -172,7 +174,7 @@ function fieldOf({ entity, table }: Around, column: Column, index: number, conte
       node,
       name,
       nameAt: nameAt(column),
-      title: column.titles[0],
+      title: column.title,
       description,
       // The property that the column holds has its definition at its address.
       describedElsewhere: description === undefined && address !== undefined,

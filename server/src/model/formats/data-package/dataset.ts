@@ -1,9 +1,10 @@
 import { basename } from '../../../base/path.ts';
-import { asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import type { AccessRights, ContactPoint, Dataset, Distribution, Standard } from '../../entities.ts';
+import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { AccessRights, ContactPoint, Dataset, Distribution, Standard, TableForm } from '../../entities.ts';
 import { type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { textsOf } from '../../marks.ts';
 import { namePlace } from '../build.ts';
+import { dialectOf, numberMarks, tableForm } from '../table-form.ts';
 import { ANSWERABLE, contributorsOf, firstByRole } from '../table-schema/marks.ts';
 import { licenceOf, resourcesOf } from './parts.ts';
 
@@ -37,7 +38,8 @@ export function datasetOf(standard: Standard): Dataset {
     rights: textOfMark(marks.closedReason),
     licence: licenceOf(root) ?? textOfMark(marks.licence),
     languages: ['languages', 'language', 'lang'].flatMap((key) => textsOf(valueAt(root, key))),
-    conformsTo: resourcesOf(root).flatMap((resource) => textAt(resource, 'schema') ?? []),
+    conformsTo: conformsToOf(root),
+    standardAt: { key: 'schema', of: 'distribution', as: 'path' },
     distributions: [],
     marks,
   };
@@ -45,9 +47,21 @@ export function datasetOf(standard: Standard): Dataset {
   return dataset;
 }
 
+/** A profile of somebody's own; those of the format say nothing of the data. */
+function conformsToOf(root: SyntaxNode): Located<string>[] {
+  const profiles = [textAt(root, 'profile'), textAt(root, '$schema')].filter((at) => at !== undefined);
+  const own = profiles.filter(
+    ({ value }) => /[/.]/.test(value) && !/(?:frictionlessdata\.io|datapackage\.org)\//.test(value),
+  );
+  return [...own, ...textsOf(valueAt(root, 'conformsTo'))];
+}
+
 function distributionOf(dataset: Dataset, resource: MapNode): Distribution {
   const name = scalarTextAt(resource, 'name');
   const path = pathOf(valueAt(resource, 'path'));
+  const schema = valueAt(resource, 'schema');
+  const describedBy = schema && textFrom(schema);
+  const form = formOf(resource, name);
   return {
     kind: 'distribution',
     dataset,
@@ -59,7 +73,32 @@ function distributionOf(dataset: Dataset, resource: MapNode): Distribution {
     format: textAt(resource, 'format'),
     mediaType: textAt(resource, 'mediatype'),
     licence: licenceOf(resource),
+    conformsTo: textsOf(valueAt(resource, 'conformsTo')),
+    ...(describedBy && { describedBy }),
+    ...(asMap(schema) && { described: true }),
+    ...(form && { form }),
   };
+}
+
+/** `dialect` as the standard has it, or with the part for CSV that frictionless-py makes. */
+function formOf(resource: MapNode, name: Located<string> | undefined): TableForm | undefined {
+  const dialect = valueAt(resource, 'dialect');
+  const encoding = textAt(resource, 'encoding');
+  const said = dialectOf(valueAt(dialect, 'csv') ?? dialect);
+  return tableForm(
+    {
+      head: namePlace(name, resource),
+      label: textAt(resource, 'title')?.value ?? name?.value ?? '',
+      mediaType: textAt(resource, 'mediatype'),
+      format: textAt(resource, 'format') ?? pathOf(valueAt(resource, 'path')),
+      tagged: [resource],
+    },
+    {
+      ...said,
+      ...(encoding && { encoding }),
+      ...numberMarks(itemsOf(valueAt(valueAt(resource, 'schema'), 'fields'))),
+    },
+  );
 }
 
 /** A path, or the first part of a file in parts. */

@@ -1,5 +1,8 @@
-import { asText, itemsOf, resolve, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
+import { asText, entriesOf, itemsOf, resolve, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
+import type { Dataset } from '../../entities.ts';
+import { FILE_TYPES, type FileFormat } from '../../vocabularies/file-formats.ts';
+import { MEDIA_TYPES } from '../../vocabularies/media-types.ts';
+import { certain, type DocumentRoot, type FormatAdapter, likely, type NodeEdit, type Recognition } from '../adapter.ts';
 import { expect } from '../expectation.ts';
 import { looksLikeJsonLd, readJsonLd } from '../jsonld/read.ts';
 import { compactIri } from '../jsonld/well-known.ts';
@@ -26,7 +29,25 @@ export const dcatAp: FormatAdapter = {
   problems: dcatProblems,
   lower: lowerDcat,
   place: () => undefined,
+  addDistribution,
 };
+
+/** In the list in which the others stand, in catalogues that write the usual prefixes. */
+function addDistribution(dataset: Dataset, { fileType, mediaType }: FileFormat): NodeEdit | undefined {
+  const last = dataset.distributions.at(-1)?.node;
+  const list = last?.parent;
+  const keys = [...entriesOf(last)].map(({ key }) => textOf(key));
+  const dcat = keys.some((key) => key.startsWith('dcat:'));
+  const terms = ['dct', 'dcterms'].find((prefix) => keys.some((key) => key.startsWith(`${prefix}:`)));
+  if (list?.kind !== 'seq' || !dcat || terms === undefined) return undefined;
+  const value = {
+    '@type': 'dcat:Distribution',
+    'dcat:accessURL': { '@id': '' },
+    ...(fileType !== undefined && { [`${terms}:format`]: { '@id': FILE_TYPES + fileType } }),
+    ...(mediaType !== undefined && { 'dcat:mediaType': { '@id': MEDIA_TYPES + mediaType } }),
+  };
+  return { op: 'append', at: list, path: [], value };
+}
 
 /** By what it describes. The other dialects of DCAT say so themselves, in their context or their `conformsTo`. */
 function detect(root: DocumentRoot): Recognition | undefined {

@@ -1,12 +1,14 @@
 import { basename } from '../../../base/path.ts';
+import { keyOf, type SyntaxNode, textOf } from '../../../syntax/tree.ts';
 import type { ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
-import { type Located, locate } from '../../located.ts';
+import { type Located, locate, type SpokenText } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { accessRightsOf } from '../dataset.ts';
 import { headOf } from '../jsonld/head.ts';
 import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
 import { marksOf, nameOfValue, textOfProperty, wordOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
+import { tableForm } from '../table-form.ts';
 import * as terms from './terms.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -56,12 +58,14 @@ function datasetOf(
   { back, services }: { readonly back: readonly JsonLdNode[]; readonly services: Services },
   file: DetectedFile,
 ): Dataset {
-  const text = (property: string): Located<string> | undefined => textOfProperty(document, node, property);
+  const text = (property: string): SpokenText | undefined => textOfProperty(document, node, property);
   const words = (property: string): Located<string>[] => wordsOfProperty(document, node, property);
   const named = (property: string): Located<string> | undefined => firstNamed(document, node, property);
   const title = text(terms.TITLE);
   const [accessValue] = document.valuesOf(node, terms.ACCESS_RIGHTS);
   const access = accessValue && accessRightsOf(accessValue.ref ?? accessValue.text ?? '');
+  const [status] = words(terms.STATUS);
+  const [type] = words(terms.TYPE);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: 'dcat-ap',
@@ -84,6 +88,10 @@ function datasetOf(
     licence: named(terms.LICENCE),
     languages: words(terms.LANGUAGE),
     conformsTo: words(terms.CONFORMS_TO),
+    ...(title && { standardAt: { key: keyBeside(title), of: 'dataset', as: 'reference' } }),
+    ...(status && { status }),
+    ...(type && { type }),
+    termsByAddress: true,
     distributions: [],
     marks: marksOf(node),
   };
@@ -92,6 +100,16 @@ function datasetOf(
     .filter(isDescribed)
     .map((one) => distributionOf(document, one, dataset, services));
   return dataset;
+}
+
+/** `dct:conformsTo` beside `dct:title`. */
+function keyBeside(title: Located<string>): string {
+  for (let node: SyntaxNode | undefined = title.node; node; node = node.parent) {
+    const key = keyOf(node);
+    const prefix = key && /^(.*:)?title$/.exec(textOf(key));
+    if (prefix) return `${prefix[1] ?? ''}conformsTo`;
+  }
+  return 'dct:conformsTo';
 }
 
 const DESCRIBING = [
@@ -122,17 +140,27 @@ function distributionOf(
   const accessUrl = first(terms.ACCESS_URL) ?? (service ? locate(service.ref ?? '', service.node) : services.get(node));
   const downloadUrl = first(terms.DOWNLOAD_URL);
   const title = textOfProperty(document, node, terms.TITLE);
+  const head = headOf(node, [terms.TITLE, terms.ACCESS_URL, terms.DOWNLOAD_URL]);
+  const label = title?.value ?? downloadUrl?.value ?? first(terms.ACCESS_URL)?.value ?? node.id?.value ?? '';
+  const format = firstNamed(document, node, terms.FORMAT);
+  const mediaType = firstNamed(document, node, terms.MEDIA_TYPE);
+  const encoding = first(terms.ENCODING);
+  const form = tableForm({ head, label, mediaType, format, tagged: [node.map] }, encoding ? { encoding } : {});
+  const status = first(terms.STATUS);
   return {
     kind: 'distribution',
     dataset,
     node: node.map,
-    head: headOf(node, [terms.TITLE, terms.ACCESS_URL, terms.DOWNLOAD_URL]),
-    label: title?.value ?? downloadUrl?.value ?? first(terms.ACCESS_URL)?.value ?? node.id?.value ?? '',
+    head,
+    label,
     accessUrl,
     downloadUrl,
-    format: firstNamed(document, node, terms.FORMAT),
-    mediaType: firstNamed(document, node, terms.MEDIA_TYPE),
+    format,
+    mediaType,
     licence: firstNamed(document, node, terms.LICENCE),
+    conformsTo: wordsOfProperty(document, node, terms.CONFORMS_TO),
+    ...(status && { status }),
+    ...(form && { form }),
   };
 }
 

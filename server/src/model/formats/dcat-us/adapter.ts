@@ -30,6 +30,11 @@ export const dcatUs: FormatAdapter = {
     if (key === 'closedReason') return { op: 'set', at: dataset.node, path: ['rights'], value };
     return { op: 'set', at: dataset.node, path: [`gov:${key}`], value };
   },
+  addDistribution(dataset, { name, mediaType, extensions }) {
+    const format = extensions[0]?.toUpperCase() ?? name;
+    const value = { '@type': 'dcat:Distribution', title: '', downloadURL: '', format, ...(mediaType && { mediaType }) };
+    return { op: 'append', at: dataset.node, path: ['distribution'], value };
+  },
 };
 
 function detect(root: DocumentRoot): Recognition | undefined {

@@ -1,6 +1,6 @@
 import { asMap, asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { ContactPoint, Dataset, Distribution, Lowered, Reference } from '../../entities.ts';
-import { type Located, locate, scalarTextAt, textAt } from '../../located.ts';
+import { type Located, locate, type SpokenText, scalarTextAt, textAt } from '../../located.ts';
 import type { MarkKey, Marks } from '../../marks.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
@@ -14,7 +14,9 @@ import {
   vcardOf,
   yearFirstAt,
 } from '../dataset.ts';
-import { versionOf } from './versions.ts';
+import { spokenInMap } from '../languages-of.ts';
+import { tableForm } from '../table-form.ts';
+import { type DcatUsVersion, versionOf } from './versions.ts';
 
 /** DCAT-US → model. Datasets and their distributions only: a catalog says nothing of fields. */
 export function lowerDcatUs(
@@ -22,15 +24,14 @@ export function lowerDcatUs(
   { remember = (_, make) => make() }: Pick<DetectedFile, 'remember'> = {},
 ): Lowered {
   const version = versionOf(root);
-  const federal = version === '1.1';
   const datasets = [...datasetNodes(root)].map((node) => {
-    const { of, dataset } = remember(node, () => ({ of: federal, dataset: datasetOf(node, federal) }));
-    return of === federal ? dataset : datasetOf(node, federal);
+    const { of, dataset } = remember(node, () => ({ of: version, dataset: datasetOf(node, version) }));
+    return of === version ? dataset : datasetOf(node, version);
   });
   // Version 1.1 demands full addresses, and the schema has said so; later a path may lead to a dictionary beside the catalog.
   const references = version.startsWith('1.1')
     ? []
-    : datasets.flatMap(({ conformsTo }) => conformsTo.flatMap(pathReference));
+    : datasets.flatMap((dataset) => obeyed(dataset).flatMap(pathReference));
   return { ...NOTHING_LOWERED, datasets, references };
 }
 
@@ -59,9 +60,13 @@ function* mapsOf(node: SyntaxNode): Generator<MapNode> {
   if (map) yield map;
 }
 
-function datasetOf(node: MapNode, federal: boolean): Dataset {
-  const title = textAt(node, 'title');
+function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
+  const federal = version === '1.1';
+  const maps = !version.startsWith('1.1');
+  const title = maps ? spokenAt(node, 'title') : textAt(node, 'title');
   const id = identifierAt(node);
+  const status = namedAt(node, 'status', ['label', '@id']);
+  const type = namedAt(node, 'type', ['label', '@id']);
   return buildDataset(
     {
       format: 'dcat-us',
@@ -70,7 +75,7 @@ function datasetOf(node: MapNode, federal: boolean): Dataset {
       label: title?.value ?? id?.value ?? '',
       id,
       title,
-      description: textAt(node, 'description'),
+      description: maps ? spokenAt(node, 'description') : textAt(node, 'description'),
       version: scalarTextAt(node, 'version'),
       keywords: keywordsAt(node, 'keyword'),
       publisher: namedAt(node, 'publisher', ['name', 'prefLabel', '@id']),
@@ -83,6 +88,9 @@ function datasetOf(node: MapNode, federal: boolean): Dataset {
       licence: namedAt(node, 'license', ['@id', 'licenseText']),
       languages: keywordsAt(node, 'language'),
       conformsTo: conformsToOf(node),
+      ...(!maps && { standardAt: { key: 'conformsTo', of: 'dataset', as: 'address' } }),
+      ...(status && { status }),
+      ...(type && { type }),
       marks: marksOf(node),
     },
     (dataset) =>
@@ -93,21 +101,43 @@ function datasetOf(node: MapNode, federal: boolean): Dataset {
   );
 }
 
+/** From version 3 on a text may be given in other languages beside it: `titleMap`. */
+function spokenAt(node: MapNode, key: string): SpokenText | undefined {
+  const text = textAt(node, key);
+  const map = asMap(valueAt(node, `${key}Map`));
+  const { languages = [], byLanguage } = map ? spokenInMap(map) : {};
+  return text && { ...text, languages: ['', ...languages], ...(byLanguage && { byLanguage }) };
+}
+
 function distributionOf(node: MapNode, dataset: Dataset, index: number): Distribution {
   const title = textAt(node, 'title') ?? textAt(node, 'format');
   const services = allNamedAt(node, 'accessService', ['@id', 'title']);
+  const head = headAt(node, ['title', 'description', 'format', 'mediaType']);
+  const label = title?.value ?? `Distribution ${index + 1}`;
+  const format = namedAt(node, 'format', ['label', '@id']);
+  const mediaType = namedAt(node, 'mediaType', ['label', '@id']);
+  const [encoding] = allNamedAt(node, 'characterEncoding', ['@id']);
+  const form = tableForm({ head, label, mediaType, format, tagged: [node] }, encoding ? { encoding } : {});
+  const describedBy = namedAt(node, 'describedBy', ['downloadURL', 'accessURL', '@id']);
+  const describedByType = textAt(node, 'describedByType');
+  const status = namedAt(node, 'status', ['label', '@id']);
   return {
     kind: 'distribution',
     dataset,
     node,
-    head: headAt(node, ['title', 'description', 'format', 'mediaType']),
-    label: title?.value ?? `Distribution ${index + 1}`,
+    head,
+    label,
     // What is reached through a service is reached.
     accessUrl: namedAt(node, 'accessURL', ['@id']) ?? services[0],
     downloadUrl: namedAt(node, 'downloadURL', ['@id']),
-    format: namedAt(node, 'format', ['label', '@id']),
-    mediaType: namedAt(node, 'mediaType', ['label', '@id']),
+    format,
+    mediaType,
     licence: namedAt(node, 'license', ['@id', 'licenseText']),
+    conformsTo: allNamedAt(node, 'conformsTo', ['@id', 'identifier']),
+    ...(describedBy && { describedBy }),
+    ...(describedByType && { describedByType }),
+    ...(status && { status }),
+    ...(form && { form }),
   };
 }
 
@@ -147,11 +177,18 @@ function rightsOf(node: MapNode): Located<string> | undefined {
 }
 
 function conformsToOf(node: MapNode): Located<string>[] {
-  const of = (map: SyntaxNode): Located<string>[] => [
-    ...allNamedAt(map, 'conformsTo', ['@id', 'identifier']),
-    ...allNamedAt(map, 'describedBy', ['downloadURL', 'accessURL', '@id']),
+  return [
+    ...allNamedAt(node, 'conformsTo', ['@id', 'identifier']),
+    ...allNamedAt(node, 'describedBy', ['downloadURL', 'accessURL', '@id']),
   ];
-  return [...of(node), ...itemsOf(valueAt(node, 'distribution')).flatMap(of)];
+}
+
+/** All that the dataset or one of its distributions says it obeys or is described by. */
+function obeyed({ conformsTo, distributions }: Dataset): Located<string>[] {
+  return [
+    ...conformsTo,
+    ...distributions.flatMap((one) => [...(one.conformsTo ?? []), ...(one.describedBy ? [one.describedBy] : [])]),
+  ];
 }
 
 /** A path to a file of the same project; an address leads elsewhere. */

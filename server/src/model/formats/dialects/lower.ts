@@ -2,7 +2,7 @@ import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { asScalar, asSeq, entriesOf, keyOf, type SyntaxNode, textOf, toValue } from '../../../syntax/tree.ts';
 import type { Code, CodeList, Entity, Field, LogicalType, Lowered, Reference, Standard } from '../../entities.ts';
-import { type Located, locate, type Place } from '../../located.ts';
+import { type Located, locate, type Place, type SpokenText } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, fieldsOf } from '../build.ts';
 import type { CodesMapping, Dialect, Mapping, Source } from './dialect.ts';
@@ -226,7 +226,7 @@ class Lowering {
     return thingsOf(codeList.each, this.#root).flatMap((node) => this.#codeList(codeList, node, undefined) ?? []);
   }
 
-  #text(source: Source | undefined, node: SyntaxNode): Located<string> | undefined {
+  #text(source: Source | undefined, node: SyntaxNode): SpokenText | undefined {
     return textIn(readingOf(source, node), this.#dialect.languages);
   }
 }

@@ -11,8 +11,9 @@ import {
   toValue,
   valueAt,
 } from '../../../syntax/tree.ts';
-import { hasContent, type Located, locate, type Place, textFrom } from '../../located.ts';
+import { hasContent, type Located, locate, type Place, type SpokenText, textFrom } from '../../located.ts';
 import { type MarkKey, type Marks, shapeMark } from '../../marks.ts';
+import { spokenInMap } from '../languages-of.ts';
 import { MAPPED_MARKS, type Source } from './dialect.ts';
 import { select } from './path.ts';
 
@@ -46,7 +47,7 @@ export function readingOf(source: Source | undefined, node: SyntaxNode): Reading
 }
 
 /** The text; of several languages that of the first of `languages`, else the first that is written. */
-export function textIn(reading: Reading | undefined, languages: readonly string[]): Located<string> | undefined {
+export function textIn(reading: Reading | undefined, languages: readonly string[]): SpokenText | undefined {
   if (!reading) return undefined;
   const { node, key, meaning } = reading;
   if (meaning !== undefined) return typeof meaning === 'object' ? undefined : locate(String(meaning), node);
@@ -55,7 +56,7 @@ export function textIn(reading: Reading | undefined, languages: readonly string[
   if (scalar) return locate(String(scalar.value), node);
   const texts = new Map([...entriesOf(node)].map((entry) => [textOf(entry.key), textFrom(entry.value)]));
   const found = [...languages.map((language) => texts.get(language)), ...texts.values()].find((one) => one);
-  return found && locate(found.value, node);
+  return found && { ...locate(found.value, node), ...(isLocalised(node) && spokenInMap(node)) };
 }
 
 /** Where to point for a reading: its key where that is what was read, or where nothing is written. */

@@ -13,6 +13,7 @@ import {
 } from '../../../syntax/tree.ts';
 import type { Code, CodeList, Field } from '../../entities.ts';
 import { type Located, locate, textAt } from '../../located.ts';
+import { listNotes } from '../list-notes.ts';
 
 /** Keywords in the wild that give labels to the values of `enum`: a list in the same order, or a map from value to label. */
 const LABEL_KEYWORDS = [
@@ -42,6 +43,7 @@ export function codeListOf(
     (keyword) => textAt(schema, keyword) ?? textAt(valueAt(schema, 'x-gov'), keyword),
   ).find((found) => found);
   const open = OPEN_KEYWORDS.some((keyword) => toValue(valueAt(schema, keyword)) === true) && { open: true as const };
+  const notes = listNotes(schema, valueAt(schema, 'x-gov'));
   const enumNode = valueAt(schema, 'enum');
   const codes = enumNode ? enumCodes(schema, enumNode) : constantCodes(schema);
   if (codes)
@@ -52,12 +54,13 @@ export function codeListOf(
       codes: codes.codes,
       reference,
       ...open,
+      ...notes,
     };
   const items = asMap(valueAt(schema, 'items'));
   const ofItems = items && codeListOf(items, owner);
   if (!reference || (ofItems && ofItems.codes.length > 0))
-    return ofItems && reference ? { ...ofItems, reference, ...open } : ofItems;
-  return { kind: 'codeList', ...owner, at: { node: reference.node, part: 'value' }, codes: [], reference, ...open };
+    return ofItems && reference ? { ...ofItems, reference, ...open, ...notes } : ofItems;
+  return { kind: 'codeList', ...owner, at: { node: reference.node, part: 'value' }, codes: [], reference, ...open, ...notes };
 }
 
 function enumCodes(schema: MapNode, node: SyntaxNode): { node: SyntaxNode; codes: Code[] } {

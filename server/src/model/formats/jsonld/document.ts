@@ -1,13 +1,13 @@
 import type { MapNode, SyntaxNode } from '../../../syntax/tree.ts';
 import type { TermUse } from '../../entities.ts';
-import type { Located } from '../../located.ts';
+import type { Located, SpokenText } from '../../located.ts';
 import type { MeaningBy } from './context.ts';
 
 /** What a JSON-LD document says, as things with properties, each with the place where it is written. */
 export class JsonLdDocument {
   readonly #nodes: readonly JsonLdNode[];
   readonly #byId: ReadonlyMap<string, readonly JsonLdNode[]>;
-  readonly #texts = new Map<JsonLdNode, Map<string, Located<string> | undefined>>();
+  readonly #texts = new Map<JsonLdNode, Map<string, SpokenText | undefined>>();
   /** Addresses of the contexts that it names. */
   readonly contexts: readonly Located<string>[];
   /** Properties and classes that are written with a prefix or in full, by full address, with the first places of each. */
@@ -49,12 +49,8 @@ export class JsonLdDocument {
   }
 
   /** The text of a property, chosen once: a publisher has a name for each dataset that repeats it, and each of them asks for it. */
-  rememberText(
-    node: JsonLdNode,
-    property: string,
-    choose: () => Located<string> | undefined,
-  ): Located<string> | undefined {
-    const known = this.#texts.get(node) ?? new Map<string, Located<string> | undefined>();
+  rememberText(node: JsonLdNode, property: string, choose: () => SpokenText | undefined): SpokenText | undefined {
+    const known = this.#texts.get(node) ?? new Map<string, SpokenText | undefined>();
     this.#texts.set(node, known);
     if (!known.has(property)) known.set(property, choose());
     return known.get(property);

@@ -1,22 +1,27 @@
-import { hasContent, type Located, locate } from '../../located.ts';
+import { hasContent, type Located, locate, type SpokenText } from '../../located.ts';
 import { addMark, isMarkKey, type MarkKey, type Marks } from '../../marks.ts';
+import { isByLanguage, primaryLanguage, type Spoken } from '../languages-of.ts';
 import type { JsonLdDocument, JsonLdNode, JsonLdValue } from './read.ts';
 import { iri } from './well-known.ts';
 
 /** The first text of a property: one without a language, else one in English, else the first that there is. */
-export function textOfProperty(
-  document: JsonLdDocument,
-  node: JsonLdNode,
-  property: string,
-): Located<string> | undefined {
+export function textOfProperty(document: JsonLdDocument, node: JsonLdNode, property: string): SpokenText | undefined {
   return document.rememberText(node, property, () => {
     const texts = document.valuesOf(node, property).filter(({ text }) => text !== undefined && text.trim() !== '');
     const best =
       texts.find(({ language }) => language === undefined) ??
       texts.find(({ language }) => language?.toLowerCase().startsWith('en')) ??
       texts[0];
-    return best && locate(best.text ?? '', best.node);
+    return best && { ...locate(best.text ?? '', best.node), ...spokenBy(texts) };
   });
+}
+
+/** The languages of the texts, and the map by language in which they all stand, where they do. */
+export function spokenBy(texts: readonly JsonLdValue[]): Spoken {
+  const languages = [...new Set(texts.map(({ language }) => primaryLanguage(language)))];
+  const map = texts[0]?.node.parent;
+  const together = map?.kind === 'map' && isByLanguage(map) && texts.every(({ node }) => node.parent === map);
+  return { languages, ...(together && { byLanguage: map }) };
 }
 
 /** The text or the address that each value of a property is. */

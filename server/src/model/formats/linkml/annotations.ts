@@ -1,6 +1,8 @@
-import { asMap, entriesOf, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
-import type { Located } from '../../located.ts';
+import { isLanguageTag } from '../../../base/language-tag.ts';
+import { asMap, entriesOf, itemsOf, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
+import { type Located, type SpokenText, textAt } from '../../located.ts';
 import { addMark, isMarkKey, type MarkKey, type Marks } from '../../marks.ts';
+import { primaryLanguage } from '../languages-of.ts';
 import { elementsOf } from './elements.ts';
 
 /** The marks among the annotations of an element: `personal_data` as LinkML spells names, or `personalData` as the other formats do. */
@@ -29,4 +31,20 @@ const FULL_FORM = new Set(['tag', 'value', 'annotations', 'extensions']);
 /** How a mark is spelt as a tag. */
 export function tagOf(key: MarkKey): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The text at a key, with its languages where the model says any: `in_language`, `alt_descriptions` by language, `structured_aliases`. */
+export function spokenAt(
+  node: SyntaxNode | undefined,
+  key: 'title' | 'description',
+  root: SyntaxNode,
+): SpokenText | undefined {
+  const text = textAt(node, key);
+  const own = textAt(node, 'in_language') ?? textAt(root, 'in_language');
+  const others =
+    key === 'description'
+      ? [...entriesOf(valueAt(node, 'alt_descriptions'))].map((entry) => textOf(entry.key)).filter(isLanguageTag)
+      : itemsOf(valueAt(node, 'structured_aliases')).flatMap((item) => textAt(item, 'in_language')?.value ?? []);
+  if (!text || (!own && others.length === 0)) return text;
+  return { ...text, languages: [own?.value, ...others].map(primaryLanguage) };
 }

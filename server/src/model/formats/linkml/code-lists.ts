@@ -3,6 +3,7 @@ import { asText, resolve, type SyntaxNode, toValue, valueAt } from '../../../syn
 import type { Code, CodeList, Field } from '../../entities.ts';
 import { type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { textsOf } from '../../marks.ts';
+import { listNotes } from '../list-notes.ts';
 import { type Element, elementsOf } from './elements.ts';
 
 /** An enumeration of the model as a list that stands on its own; what the one slot says that uses it says what it is as well. */
@@ -17,6 +18,7 @@ export function namedCodeList(element: Element, user: SyntaxNode | undefined): C
     at: values ? { node: values, part: 'key' } : nameAt,
     codes: codesOf(node),
     reference: sourceOf(node),
+    ...listNotes(node),
   };
 }
 

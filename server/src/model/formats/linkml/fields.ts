@@ -5,7 +5,7 @@ import { booleanAt, hasContentAt, type Located, locate, type Place, textAt } fro
 import { addMark, type MarkKey, type Marks, mergeMarks, textsOf } from '../../marks.ts';
 import { buildField } from '../build.ts';
 import { numberAt } from '../read.ts';
-import { annotatedMarks } from './annotations.ts';
+import { annotatedMarks, spokenAt } from './annotations.ts';
 import type { ClassIndex, ClassParts } from './classes.ts';
 import { ownCodeList } from './code-lists.ts';
 import { type Element, elementsOf, type Model, pointerTo } from './elements.ts';
@@ -64,7 +64,7 @@ function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field 
   const inherited = classes.inheritedFrom(slot.name);
   const all = [...definitions, ...inherited];
   const range = firstOf(all, (node) => textAt(node, 'range'));
-  const description = firstOf(definitions, (node) => textAt(node, 'description'));
+  const description = firstOf(definitions, (node) => spokenAt(node, 'description', model.root));
   const identifier = isTrue(all, 'identifier') || isTrue(all, 'key');
   const concept = firstOf(definitions, (node) => textAt(node, 'slot_uri'));
   const alternatives = rangesOf(all);
@@ -76,7 +76,7 @@ function fieldOf(sources: FieldSources, entity: Entity, slot: SlotInUse): Field 
       node: slot.node,
       name: slot.name,
       nameAt: slot.nameAt,
-      title: firstOf(definitions, (node) => textAt(node, 'title')),
+      title: firstOf(definitions, (node) => spokenAt(node, 'title', model.root)),
       description,
       describedElsewhere:
         description === undefined &&

@@ -6,7 +6,7 @@ import { type Marks, mergeMarks, textsOf } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, headAt, keyIn } from '../build.ts';
 import { languagesAt } from '../read.ts';
-import { annotatedMarks } from './annotations.ts';
+import { annotatedMarks, spokenAt } from './annotations.ts';
 import { ClassIndex, type ClassParts } from './classes.ts';
 import { namedCodeList } from './code-lists.ts';
 import { type Element, elementsOf, type Model, modelOf, pointerTo } from './elements.ts';
@@ -37,7 +37,7 @@ function onlyUsers(model: Model, classes: ClassIndex): Map<string, SyntaxNode | 
 function standardOf(sources: FieldSources, file: DetectedFile): Standard {
   const { root } = sources.model;
   const id = textAt(root, 'id');
-  const title = textAt(root, 'title');
+  const title = spokenAt(root, 'title', root);
   return buildStandard(
     {
       format: 'linkml',
@@ -46,7 +46,7 @@ function standardOf(sources: FieldSources, file: DetectedFile): Standard {
       label: title?.value ?? textAt(root, 'name')?.value ?? basename(file.path),
       id,
       title,
-      description: textAt(root, 'description'),
+      description: spokenAt(root, 'description', root),
       version: scalarTextAt(root, 'version'),
       status: textAt(root, 'status'),
       languages: languagesAt(root, 'in_language'),
@@ -77,14 +77,15 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
   const { node, name, nameAt } = parts;
   const concept = textAt(node, 'class_uri') ?? textsOf(valueAt(node, 'exact_mappings'))[0];
   const marks: Marks = mergeMarks(annotatedMarks(node), concept ? { concept } : {});
-  const description = textAt(node, 'description');
+  const { root } = sources.model;
+  const description = spokenAt(node, 'description', root);
   return buildEntity(
     {
       standard,
       node,
       name,
       nameAt,
-      title: textAt(node, 'title'),
+      title: spokenAt(node, 'title', root),
       description,
       describedElsewhere: description === undefined && isDescribedByParents(sources, parts),
       marks,

@@ -2,13 +2,14 @@ import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Reference, Standard } from '../../entities.ts';
-import { booleanAt, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
+import { booleanAt, type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { addMark, type MarkKey, type Marks, mergeMarks, personalByWord } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
 import { customMarks, customProperty, teamMarks } from './custom-marks.ts';
 import { foreignKeysOf, textsAt } from './relationships.ts';
+import { tableFormsOf } from './table-forms.ts';
 import { isVersion2 } from './versions.ts';
 
 /** ODCS → model: `schema[]` are entities, `properties[]` fields; `team`, `slaProperties` and `description.purpose` hold marks of their own (ruling 3). */
@@ -35,6 +36,7 @@ export function lowerOdcs(root: MapNode, file: DetectedFile): Lowered {
       marks: rootMarks(root),
       prefixes: FULL_ADDRESSES,
       names: 'columns',
+      tableForms: tableFormsOf(root),
     },
     (whole) => itemsOf(valueAt(root, 'schema')).flatMap((node) => entityOf(whole, node) ?? []),
   );
@@ -165,13 +167,22 @@ function physicalType(written: string): LogicalType | undefined {
 function codeListOf(map: MapNode, field: Field): CodeList | undefined {
   const mark = field.marks.codeList;
   const values = valueAt(valueAt(map, 'logicalTypeOptions'), 'enum') ?? customProperty(map, 'enum');
-  const base = { kind: 'codeList' as const, field, name: field.name, description: field.description };
+  const base = { kind: 'codeList' as const, field, name: field.name, description: field.description, ...notesOf(map) };
   if (values && itemsOf(values).length > 0) {
     const codes = itemsOf(values).map((node) => ({ value: locate(toValue(node) as Json, node), label: undefined }));
     return { ...base, at: { node: values, part: 'key' }, codes, reference: referenceIn(mark) };
   }
   const reference = referenceIn(mark);
   return reference && { ...base, at: { node: reference.node, part: 'value' }, codes: [], reference };
+}
+
+function notesOf(map: MapNode): Pick<CodeList, 'version' | 'local'> {
+  const node = customProperty(map, 'codeListVersion');
+  const version = node && textFrom(node);
+  return {
+    ...(version && { version }),
+    ...(toValue(customProperty(map, 'local')) === true && { local: true as const }),
+  };
 }
 
 function referenceIn(mark: Marks['codeList']): Located<string> | undefined {

@@ -4,6 +4,7 @@ import type { Code, CodeList, Entity, Field, LogicalType } from '../../entities.
 import { booleanAt, hasContent, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { type Marks, mergeMarks } from '../../marks.ts';
 import { buildField, namePlace } from '../build.ts';
+import { listNotes } from '../list-notes.ts';
 import { numberAt } from '../read.ts';
 import { govMarks } from './marks.ts';
 import { tableUsesVersion2, versionOf } from './versions.ts';
@@ -147,7 +148,8 @@ function fieldMarks(map: MapNode): Marks {
 
 /** `categories` say what the codes mean, so they count before `constraints.enum`. */
 function codeListOf(map: MapNode, field: Field): CodeList | undefined {
-  const base = { kind: 'codeList' as const, field, name: field.name, description: field.description };
+  const notes = listNotes(map, valueAt(map, 'constraints'));
+  const base = { kind: 'codeList' as const, field, name: field.name, description: field.description, ...notes };
   const mark = field.marks.codeList;
   const reference = mark && typeof mark.value === 'string' ? locate(mark.value, mark.node) : undefined;
   for (const values of [valueAt(map, 'categories'), valueAt(valueAt(map, 'constraints'), 'enum')]) {

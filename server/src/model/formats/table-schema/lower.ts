@@ -1,11 +1,12 @@
 import { basename } from '../../../base/path.ts';
-import { type MapNode, valueAt } from '../../../syntax/tree.ts';
+import { itemsOf, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Lowered, Standard } from '../../entities.ts';
 import { scalarTextAt, textAt } from '../../located.ts';
 import { mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
 import { languagesAt } from '../read.ts';
+import { numberMarks, tableForm } from '../table-form.ts';
 import { fieldsOfTable } from './fields.ts';
 import { keyReferences, keysOfTable } from './keys.ts';
 import { contributorMarks, govMarks } from './marks.ts';
@@ -16,12 +17,15 @@ export function lowerTableSchema(root: MapNode, file: DetectedFile): Lowered {
   const title = textAt(root, 'title');
   const own = govMarks(root);
   const { strong, weak } = contributorMarks(root);
+  const head = headAt(root, ['title', 'name', '$schema', 'fields']);
+  const label = title?.value ?? name?.value ?? basename(file.path);
+  const form = tableForm({ head, label, tagged: [root] }, numberMarks(itemsOf(valueAt(root, 'fields'))));
   const standard = buildStandard(
     {
       format: 'table-schema',
       node: root,
-      head: headAt(root, ['title', 'name', '$schema', 'fields']),
-      label: title?.value ?? name?.value ?? basename(file.path),
+      head,
+      label,
       id: textAt(root, 'id') ?? name,
       title,
       description: textAt(root, 'description'),
@@ -32,6 +36,7 @@ export function lowerTableSchema(root: MapNode, file: DetectedFile): Lowered {
       marks: mergeMarks({ ...weak, ...own }, strong),
       prefixes: FULL_ADDRESSES,
       names: 'columns',
+      tableForms: form ? [form] : [],
     },
     (whole) => [tableOf(whole, root, file)],
   );
