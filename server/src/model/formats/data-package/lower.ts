@@ -58,6 +58,7 @@ function tableOf(standard: Standard, resource: MapNode): Entity | undefined {
       title: textAt(resource, 'title') ?? textAt(schema, 'title'),
       description: textAt(resource, 'description') ?? textAt(schema, 'description'),
       marks,
+      records: 'cells',
       ...keysOfTable(schema, name?.value ?? ''),
     },
     marks.entityKind?.value,

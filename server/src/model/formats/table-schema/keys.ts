@@ -38,10 +38,13 @@ function foreignKeyOf(node: SyntaxNode, own: string): ForeignKey | undefined {
   const reference = valueAt(node, 'reference');
   const key = keyIn(valueAt(node, 'fields'));
   if (!key || !asMap(reference) || leadsElsewhere(reference)) return undefined;
+  const targetFields = textsOf(valueAt(reference, 'fields'));
+  // That as many must be named on both sides the format itself demands.
+  if (targetFields.length !== key.fields.length) return undefined;
   const resource = textAt(reference, 'resource')?.value;
   return {
     ...key,
-    targetFields: textsOf(valueAt(reference, 'fields')),
+    targetFields,
     targetEntity: resource === undefined || resource === 'self' ? own : resource,
     target: { resource: undefined, fragment: undefined },
   };
