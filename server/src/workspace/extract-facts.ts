@@ -1,10 +1,11 @@
 import { canonicalJson, type Json } from '../base/json.ts';
 import { dirname, joinPath } from '../base/path.ts';
 import { effectiveClassification } from '../model/effective.ts';
-import type { Agreement, Field, Standard } from '../model/entities.ts';
+import type { Agreement, Entity, Field, Standard } from '../model/entities.ts';
 import type { AgreementRow, FactRows, FactTable, FieldRow, PersonalCertainty, SharedItem } from '../model/facts.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
+import { keyFieldOf, keysOf } from '../model/key-field.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 import type { Document, FileState } from './file-state.ts';
 
@@ -18,6 +19,8 @@ export const NO_FACTS: FactRows = {
   names: [],
   references: [],
   agreements: [],
+  keys: [],
+  foreignKeys: [],
 };
 
 /** The rows that other files may read of this one. `languages` are those of the project, for the inference on names. */
@@ -30,6 +33,8 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
     names: [],
     references: [],
     agreements: [],
+    keys: [],
+    foreignKeys: [],
   };
   const first = state.documents.find((document) => document.detection)?.detection?.adapter.id;
   rows.files.push({
@@ -90,8 +95,30 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
       thing: entity.thing,
       extends: entity.extends,
     });
+    addKeys(rows, document, entity);
   }
   for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(document, field, spoken));
+}
+
+function addKeys(rows: MutableRows, document: Document, entity: Entity): void {
+  const keys = keysOf(entity);
+  const named = new Set(keys.flat());
+  const fields = entity.fields.filter(({ name }) => named.has(name)).map(keyFieldOf);
+  if (keys.length > 0) rows.keys.push({ ...placeOf(document, entity.node), entity: entity.name, fields, keys });
+  for (const key of entity.foreignKeys) {
+    if (key.target.resource === undefined) continue;
+    rows.foreignKeys.push({
+      ...placeOf(document, key.at.node),
+      part: key.at.part,
+      fields: key.fields.map(({ value }) => {
+        const field = entity.fields.find(({ name }) => name === value);
+        return field && keyFieldOf(field);
+      }),
+      target: key.target,
+      targetEntity: key.targetEntity,
+      targetFields: key.targetFields.map(({ value }) => value),
+    });
+  }
 }
 
 function fieldRow(document: Document, field: Field, languages: readonly string[]): FieldRow {

@@ -20,6 +20,8 @@ const INDEXES = {
     importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
   agreements: { file: (row: FactTables['agreements']) => row.file, id: (row: FactTables['agreements']) => row.id },
+  keys: { file: (row: FactTables['keys']) => row.file },
+  foreignKeys: { file: (row: FactTables['foreignKeys']) => row.file },
 } as const;
 
 /** Under which key a name within a file is found. */

@@ -213,6 +213,7 @@ export const rule = defineRule({
               schema:
                 fields:
                   - name: claim_id
+                    type: string
                     description: Number under which the authority keeps the application.
         `,
         fixed: dedent`
@@ -223,6 +224,7 @@ export const rule = defineRule({
               schema:
                 fields:
                   - name: claim_id
+                    type: string
                     description: Number under which the authority keeps the application.
         `,
       },
