@@ -223,15 +223,16 @@ function checkStandard({ entities }: Standard, context: Context): void {
       const other = key.target.resource === undefined ? targets.get(key.targetEntity ?? '') : undefined;
       // What has its fields from elsewhere is not known well enough.
       if (!other || other.fields.length === 0) continue;
-      const target = known.get(other) ?? {
-        entity: other.name,
-        fields: new Map(other.fields.map((field) => [field.name, keyFieldOf(field)])),
-        keys: keysOf(other),
-      };
+      const target = known.get(other) ?? targetHere(other);
       known.set(other, target);
       checkKey(key, fields, target, context);
     }
   }
+}
+
+function targetHere(entity: Entity): KeyTarget {
+  const fields = new Map(entity.fields.map((field) => [field.name, keyFieldOf(field)]));
+  return { entity: entity.name, fields, keys: keysOf(entity), has: (name) => fields.has(name) };
 }
 
 function checkKey(
@@ -277,5 +278,9 @@ function targetOf(row: ForeignKeyRow, facts: FactQueries): KeyTarget | undefined
     .filter((one) => within(one) && (row.targetEntity === undefined || one.entity === row.targetEntity));
   const [only, ...others] = named;
   if (!only || others.length > 0) return undefined;
-  return { ...only, fields: new Map(only.fields.map((field) => [field.name, field])) };
+  return {
+    ...only,
+    fields: new Map(only.fields.map((field) => [field.name, field])),
+    has: (name) => facts.rows('fields', 'file', file).some((one) => one.path === name && one.entity === only.entity),
+  };
 }

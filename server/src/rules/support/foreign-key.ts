@@ -8,6 +8,8 @@ export interface KeyTarget {
   readonly fields: ReadonlyMap<string, KeyField>;
   /** The combinations of fields of which each occurs once, the primary key first. */
   readonly keys: readonly (readonly string[])[];
+  /** Whether it has a field of that name, in a key or not. */
+  readonly has: (name: string) => boolean;
 }
 
 export type Mismatch =
@@ -89,10 +91,11 @@ function bare(pattern: string): string {
 function uniqueness(
   from: readonly (KeyField | undefined)[],
   names: readonly string[],
-  { entity, keys }: KeyTarget,
+  { entity, keys, has }: KeyTarget,
 ): Mismatch[] | undefined {
   const [primary] = keys;
-  if (!primary || keys.some((key) => key.every((name) => names.includes(name)))) return undefined;
+  // That a field does not exist is another mistake.
+  if (!primary || !names.every(has) || keys.some((key) => key.every((name) => names.includes(name)))) return undefined;
   const data = {
     fields: from.map((field) => quoted(field?.name ?? '')).join(', '),
     targets: names.map((name) => quoted(name)).join(', '),
