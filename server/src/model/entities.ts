@@ -102,10 +102,21 @@ export interface Entity {
   readonly thing: EntityKind;
   /** Entities whose fields this one has as well. */
   readonly extends: readonly ReferenceTarget[];
+  /**
+   * How its records are kept: as lines of text, whose cells a pattern describes as a whole; as rows of a table, of which nothing but their
+   * values tells them apart; or as objects, which may stand inside others.
+   */
+  readonly records: 'cells' | 'rows' | 'objects';
+  /** Values in the document have the type that they have in the data; else a text may stand for any of them. */
+  readonly typedValues: boolean;
+  /** Names that every record must have and that no field has; only where nothing else could bring them along. */
+  readonly requiredElsewhere: readonly Located<string>[];
   /** Only there for others to take fields from; no record is one of these. */
   readonly abstract: boolean;
   /** The fields that together tell records apart, wherever the format writes that. */
   readonly primaryKey: Key | undefined;
+  /** A key may come with what it takes over from elsewhere, which was not read. */
+  readonly mayInheritKey: boolean;
   /** Further combinations that occur once at most; single fields say so themselves (`Field.unique`). */
   readonly uniqueKeys: readonly Key[];
   readonly foreignKeys: readonly ForeignKey[];

@@ -2,6 +2,7 @@ import type { Json } from '../base/json.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
 import type { AgreementTerm, Dataset, EntityKind, LogicalType, ReferenceRole, ReferenceTarget } from './entities.ts';
 import type { FormatId } from './formats/format-id.ts';
+import type { KeyField } from './key-field.ts';
 import type { Classification } from './marks.ts';
 
 /**
@@ -335,6 +336,26 @@ export interface DistributionFact {
   readonly data: boolean;
 }
 
+/** The keys of one entity, for those in other files that refer to it; there is no row for an entity without any. */
+export interface KeyRow extends FactRow {
+  readonly entity: string;
+  /** The fields of all its keys. */
+  readonly fields: readonly KeyField[];
+  /** Combinations of which each occurs once, the primary key first. */
+  readonly keys: readonly (readonly string[])[];
+}
+
+/** A foreign key that leads into another file. */
+export interface ForeignKeyRow extends FactRow {
+  readonly part: 'key' | 'value';
+  /** Undefined for a field that its own entity does not have. */
+  readonly fields: readonly (KeyField | undefined)[];
+  readonly target: ReferenceTarget;
+  readonly targetEntity: string | undefined;
+  /** Empty for the primary key. */
+  readonly targetFields: readonly string[];
+}
+
 /** The fact tables by name, and the fields by which each can be asked. */
 export interface FactTables {
   readonly files: FileRow;
@@ -354,6 +375,8 @@ export interface FactTables {
   readonly codeSamples: CodeSampleRow;
   readonly codeUses: CodeUseRow;
   readonly datasets: DatasetRow;
+  readonly keys: KeyRow;
+  readonly foreignKeys: ForeignKeyRow;
 }
 
 export type FactTable = keyof FactTables;

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../base/json.ts';
 import { dirname, joinPath } from '../base/path.ts';
 import { effectiveClassification } from '../model/effective.ts';
-import type { Agreement, Field, Standard, Term } from '../model/entities.ts';
+import type { Agreement, Entity, Field, Standard, Term } from '../model/entities.ts';
 import type {
   AbbreviationsRow,
   AgreementRow,
@@ -15,6 +15,7 @@ import type {
 import { fieldsOf } from '../model/formats/build.ts';
 import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
+import { keyFieldOf, keysOf } from '../model/key-field.ts';
 import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
@@ -42,6 +43,8 @@ function emptyRows(): MutableRows {
     codeSamples: [],
     codeUses: [],
     datasets: [],
+    keys: [],
+    foreignKeys: [],
   };
 }
 
@@ -112,6 +115,7 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
       thing: entity.thing,
       extends: entity.extends,
     });
+    addKeys(rows, document, entity);
   }
   const abbreviations = abbreviationsRow(document, standard, spoken);
   if (abbreviations) rows.abbreviations.push(abbreviations);
@@ -130,6 +134,27 @@ function abbreviationsRow(
     part: at.part,
   }));
   return found.length === 0 ? undefined : { ...placeOf(document, standard.node), label: standard.label, found };
+}
+
+function addKeys(rows: MutableRows, document: Document, entity: Entity): void {
+  const keys = keysOf(entity);
+  const named = new Set(keys.flat());
+  const fields = entity.fields.filter(({ name }) => named.has(name)).map(keyFieldOf);
+  if (keys.length > 0) rows.keys.push({ ...placeOf(document, entity.node), entity: entity.name, fields, keys });
+  for (const key of entity.foreignKeys) {
+    if (key.target.resource === undefined) continue;
+    rows.foreignKeys.push({
+      ...placeOf(document, key.at.node),
+      part: key.at.part,
+      fields: key.fields.map(({ value }) => {
+        const field = entity.fields.find(({ name }) => name === value);
+        return field && keyFieldOf(field);
+      }),
+      target: key.target,
+      targetEntity: key.targetEntity,
+      targetFields: key.targetFields.map(({ value }) => value),
+    });
+  }
 }
 
 function fieldRow(document: Document, field: Field, languages: readonly string[]): FieldRow {

@@ -69,6 +69,8 @@ const INDEXES = {
   codeSamples: { value: (row: FactTables['codeSamples']) => row.value },
   codeUses: { file: (row: FactTables['codeUses']) => row.file },
   datasets: { file: (row: FactTables['datasets']) => row.file },
+  keys: { file: (row: FactTables['keys']) => row.file },
+  foreignKeys: { file: (row: FactTables['foreignKeys']) => row.file },
 } as const;
 
 /** Under which key a name within a file is found. */

@@ -370,12 +370,16 @@ describe('CSVW: what the recommendation forbids', () => {
 
   it('and nothing else: what is allowed is silent', () => {
     for (const value of [
-      table([
-        { name: 'a.b%20c' },
-        { titles: { 'zh-Hant-TW': ['x', 'y'], und: 'z' } },
+      table(
+        [
+          { name: 'a.b%20c' },
+          { titles: { 'zh-Hant-TW': ['x', 'y'], und: 'z' } },
+          {},
+          { virtual: true, valueUrl: '{a}' },
+        ],
         {},
-        { virtual: true, valueUrl: '{a}' },
-      ]),
+        { primaryKey: 'a.b%20c' },
+      ),
       table([], {
         datatype: { base: 'string', '@id': 'https://x.example/t', length: 3 },
         null: ['', 'n/a'],

@@ -23,8 +23,8 @@ const PACKAGE = '$schema: https://datapackage.org/profiles/2.0/datapackage.json\
 const TWO = (keys: string) => `${PACKAGE}resources:
   - name: claims
     path: claims.csv
-    schema: {fields: [{name: id}, {name: ward}], foreignKeys: [${keys}]}
-  - {name: wards, path: wards.csv, schema: {fields: [{name: code}]}}
+    schema: {fields: [{name: id, type: string}, {name: ward, type: string}], foreignKeys: [${keys}]}
+  - {name: wards, path: wards.csv, schema: {fields: [{name: code, type: string}]}}
   - {name: areas, path: areas.csv, schema: areas.json}
 `;
 

@@ -95,7 +95,7 @@ describe('keys in the model', () => {
 describe('values of fields in the model', () => {
   const cases: Readonly<Record<string, readonly [string, readonly object[]]>> = {
     'a schema without `required` says nothing': [
-      `${DRAFT}properties: {a: {}, b: {type: [string, "null"], minLength: 1, maxLength: 5, default: x}}\n`,
+      `${DRAFT}properties: {a: {title: A}, b: {type: [string, "null"], minLength: 1, maxLength: 5, default: x}}\n`,
       [{ untyped: 'nothing' }, { nullable: true, minLength: 1, maxLength: 5, default: 'x' }],
     ],
     'one with it says it of all': [

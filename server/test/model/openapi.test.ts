@@ -65,7 +65,7 @@ components:
         ['id', 'string', true, 1],
         ['tenure', undefined, false, 0],
         ['home', 'object', false, 0],
-        ['home.uprn', 'string', false, 0],
+        ['home.uprn', 'string', undefined, 0],
       ],
     );
     assert.deepEqual(

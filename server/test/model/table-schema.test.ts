@@ -156,7 +156,8 @@ primaryKey: [id]
 });
 
 describe('Table Schema: structure beyond the profile', () => {
-  const keys = (text: string) => structure(`${TABLE}fields: [{name: claim_id}, {name: ward}]\n${text}`);
+  const keys = (text: string) =>
+    structure(`${TABLE}fields: [{name: claim_id, type: string}, {name: ward, type: string}]\n${text}`);
 
   it('keys that name no field', () => {
     assert.deepEqual(keys('primaryKey: [claimid]\n'), ['unresolved-reference:nowhere claimid']);

@@ -75,7 +75,7 @@ export function likely(...because: readonly string[]): Recognition {
   return { confidence: 'likely', because };
 }
 
-export type PlaceableKey = MarkKey | 'title' | 'description' | 'type' | 'format' | 'pattern';
+export type PlaceableKey = MarkKey | 'title' | 'description' | 'type' | 'format' | 'pattern' | 'required';
 
 /** A change at a node; the checker turns it into a tree edit. */
 export type NodeEdit =

@@ -60,8 +60,12 @@ export function buildEntity(
     | 'description'
     | 'describedElsewhere'
     | 'extends'
+    | 'records'
+    | 'typedValues'
+    | 'requiredElsewhere'
     | 'abstract'
     | 'primaryKey'
+    | 'mayInheritKey'
     | 'uniqueKeys'
     | 'foreignKeys'
   >,
@@ -74,8 +78,12 @@ export function buildEntity(
     description: undefined,
     describedElsewhere: false,
     extends: [],
+    records: 'objects',
+    typedValues: false,
+    requiredElsewhere: [],
     abstract: false,
     primaryKey: undefined,
+    mayInheritKey: false,
     uniqueKeys: [],
     foreignKeys: [],
     ...parts,

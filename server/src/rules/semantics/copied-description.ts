@@ -82,6 +82,7 @@ export const rule = defineRule({
               properties:
                 - name: ward
                   logicalType: string
+                  primaryKey: true
                   description: Division of the area of the council.
                 - name: parish
                   logicalType: string

@@ -226,6 +226,7 @@ export const rule = defineRule({
               schema:
                 fields:
                   - name: claim_id
+                    type: string
                     description: Number under which the authority keeps the application.
         `,
         fixed: dedent`
@@ -236,6 +237,7 @@ export const rule = defineRule({
               schema:
                 fields:
                   - name: claim_id
+                    type: string
                     description: Number under which the authority keeps the application.
         `,
       },

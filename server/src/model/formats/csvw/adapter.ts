@@ -35,7 +35,7 @@ export const csvw: FormatAdapter = {
   },
 };
 
-const CELL_KEYS: ReadonlySet<PlaceableKey> = new Set(['type', 'format', 'pattern'] as const);
+const CELL_KEYS: ReadonlySet<PlaceableKey> = new Set(['type', 'format', 'pattern', 'required'] as const);
 
 /** Where a table or a group says these itself. */
 const OWN_KEYS: Readonly<Partial<Record<PlaceableKey, string>>> = {
@@ -76,6 +76,15 @@ const placeInColumn = (field: Field, key: PlaceableKey, value: Parameters<Format
       if (derived) return at(field, 'datatype', 'format');
       const base = asText(datatype) ?? 'string';
       return { op: 'set' as const, at: field.node, path: ['datatype'], value: { base, format: value } };
+    }
+    case 'required':
+      return at(field, 'required');
+    case 'primaryKey': {
+      const { node } = field.entity;
+      const inSchema = asMap(valueAt(node, 'tableSchema')) !== undefined;
+      if (!inSchema && !valueAt(node, 'columns')) return undefined;
+      const path = inSchema ? ['tableSchema', 'primaryKey'] : ['primaryKey'];
+      return { op: 'set' as const, at: node, path, value: field.name };
     }
     default:
       return at(field, `gov:${key}`);

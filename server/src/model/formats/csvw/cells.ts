@@ -35,9 +35,17 @@ export function typing(column: Column, table: Table): Typing {
     offset: base && offsetOf(name ?? '', base),
     minimum: numberAt(derived, 'minimum') ?? numberAt(derived, 'minInclusive'),
     maximum: numberAt(derived, 'maximum') ?? numberAt(derived, 'maxInclusive'),
-    minLength: numberAt(derived, 'length') ?? numberAt(derived, 'minLength'),
-    maxLength: numberAt(derived, 'length') ?? numberAt(derived, 'maxLength'),
+    ...lengthsIn(derived),
   };
+}
+
+/** That the least is not above the greatest the recommendation demands, and so its problems tell. */
+function lengthsIn(derived: SyntaxNode | undefined): Pick<Typing, 'minLength' | 'maxLength'> {
+  const exact = numberAt(derived, 'length');
+  const minLength = exact ?? numberAt(derived, 'minLength');
+  const maxLength = exact ?? numberAt(derived, 'maxLength');
+  const contradict = minLength !== undefined && maxLength !== undefined && minLength > maxLength;
+  return contradict ? { minLength: undefined, maxLength: undefined } : { minLength, maxLength };
 }
 
 /** XML Schema's `dateTime` may lack the offset that `dateTimeStamp` must have. */

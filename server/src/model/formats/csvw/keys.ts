@@ -19,11 +19,14 @@ function foreignKeyOf(node: SyntaxNode, group: Group): ForeignKey | undefined {
   const own = valueAt(node, 'columnReference');
   const reference = valueAt(node, 'reference');
   const target = tableMeant(reference, group);
-  if (!own || !target) return undefined;
+  const fields = referencesIn(own);
+  const targetFields = referencesIn(valueAt(reference, 'columnReference'));
+  // That as many must be named on both sides the format itself demands.
+  if (!own || !target || fields.length !== targetFields.length) return undefined;
   return {
     at: { node: own, part: 'key' },
-    fields: referencesIn(own),
-    targetFields: referencesIn(valueAt(reference, 'columnReference')),
+    fields,
+    targetFields,
     targetEntity: tableName(target),
     target: { resource: undefined, fragment: undefined },
   };

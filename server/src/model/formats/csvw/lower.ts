@@ -135,6 +135,8 @@ function entityOf(standard: Standard, table: Table, context: Context, file: Dete
       description: common.text(...DESCRIPTION),
       marks: table.node === standard.node ? concept : marks,
       extends: [...shared, ...elsewhere],
+      records: 'cells',
+      mayInheritKey: !table.ownsSchema,
       ...keysOfTable(table, context.group),
     },
     marks.entityKind?.value ?? standard.marks.entityKind?.value,

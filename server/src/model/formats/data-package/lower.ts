@@ -9,8 +9,10 @@ import { fieldNamesOf, fieldsOfTable } from '../table-schema/fields.ts';
 import { keyReferences, keysOfTable, namesFrom, type Tables } from '../table-schema/keys.ts';
 import { languagesOf } from '../table-schema/lower.ts';
 import { contributorMarks, govMarks } from '../table-schema/marks.ts';
+import { type FrictionlessVersion, versionOf } from '../table-schema/versions.ts';
 import { datasetOf } from './dataset.ts';
 import { licenceOf, resourcesOf } from './parts.ts';
+import { packageUsesVersion2 } from './versions.ts';
 
 /** Data Package → model: a standard whose entities are the resources with a schema, and the dataset that these files are. */
 export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
@@ -19,6 +21,15 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
   const own = govMarks(root);
   const { strong, weak } = contributorMarks(root);
   const licence = licenceOf(root);
+  const resources = resourcesOf(root);
+  const elsewhere = new Map(
+    resources.flatMap((resource) => {
+      const called = scalarTextAt(resource, 'name');
+      const schema = textAt(resource, 'schema');
+      return called && schema ? [[called.value, schema.value] as const] : [];
+    }),
+  );
+  const shared: Package = { version: versionOf(root, packageUsesVersion2), elsewhere };
   const standard = buildStandard(
     {
       format: 'data-package',
@@ -36,7 +47,7 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
       prefixes: FULL_ADDRESSES,
       names: 'columns',
     },
-    (whole) => resourcesOf(root).flatMap((resource) => tableOf(whole, resource) ?? []),
+    (whole) => resources.flatMap((resource) => tableOf(whole, resource, shared) ?? []),
   );
   return {
     ...NOTHING_LOWERED,
@@ -46,7 +57,14 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
   };
 }
 
-function tableOf(standard: Standard, resource: MapNode): Entity | undefined {
+/** What its tables share. */
+interface Package {
+  readonly version: FrictionlessVersion;
+  /** Names of resources whose schema is a file of its own, with that file. */
+  readonly elsewhere: ReadonlyMap<string, string>;
+}
+
+function tableOf(standard: Standard, resource: MapNode, { version, elsewhere }: Package): Entity | undefined {
   const schema = asMap(valueAt(resource, 'schema'));
   if (!schema) return undefined;
   const name = scalarTextAt(resource, 'name');
@@ -60,10 +78,11 @@ function tableOf(standard: Standard, resource: MapNode): Entity | undefined {
       title: textAt(resource, 'title') ?? textAt(schema, 'title'),
       description: textAt(resource, 'description') ?? textAt(schema, 'description'),
       marks,
-      ...keysOfTable(schema, name?.value ?? ''),
+      records: 'cells',
+      ...keysOfTable(schema, name?.value ?? '', elsewhere),
     },
     marks.entityKind?.value,
-    (entity) => fieldsOfTable(schema, entity),
+    (entity) => fieldsOfTable(schema, entity, version),
   );
 }
 

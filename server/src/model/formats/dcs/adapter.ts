@@ -35,8 +35,8 @@ export const dcs: FormatAdapter = {
 };
 
 const IN_INFO: ReadonlySet<PlaceableKey> = new Set(['title', 'description', 'version', 'status'] as const);
-const TYPING: ReadonlySet<PlaceableKey> = new Set(['type', 'format', 'pattern'] as const);
-const OF_FIELDS: ReadonlySet<PlaceableKey> = new Set([...TYPING, 'classification'] as const);
+const TYPING: ReadonlySet<PlaceableKey> = new Set(['type', 'format', 'pattern', 'required'] as const);
+const OF_FIELDS: ReadonlySet<PlaceableKey> = new Set([...TYPING, 'classification', 'primaryKey'] as const);
 
 /** Everything that may carry marks: the contract, its models, their fields and the definitions. Iterative, each node once. */
 function* markHolders(root: MapNode): Generator<SyntaxNode> {

@@ -61,6 +61,7 @@ function entityOf(standard: Standard, { key, value }: MapEntry): Entity | undefi
       title: textAt(map, 'title'),
       description: textAt(map, 'description'),
       marks,
+      records: 'rows',
       primaryKey: keyIn(valueAt(map, 'primaryKey')),
       foreignKeys: foreignKeysOf(map),
     },

@@ -157,7 +157,6 @@ class Lowering {
         description: text('description'),
         describedElsewhere: marks.concept !== undefined || !sources.has('description'),
         type: typeOf(sources.get('type'), node),
-        untyped: isUntyped(sources.get('type'), node) ? 'nothing' : undefined,
         format: text('format'),
         pattern: text('pattern'),
         minimum: numberIn(read('minimum')),
@@ -233,11 +232,6 @@ class Lowering {
 
 function headOf(root: DocumentRoot, named: Located<string> | undefined): Place {
   return { node: named && keyOf(named.node) ? named.node : root, part: 'key' };
-}
-
-/** Nothing is written where the dialect has a place for types; a word that nobody understands is written. */
-function isUntyped(source: Source | undefined, node: SyntaxNode): boolean {
-  return source !== undefined && readingsOf({ ...source, map: undefined }, node).length === 0;
 }
 
 /** The first type that is known: by the dialect's own words, else by the names that all know. */

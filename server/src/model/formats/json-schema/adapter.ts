@@ -1,10 +1,12 @@
 import { basename } from '../../../base/path.ts';
 import { asMap, asScalar, asText, entriesOf, itemsOf, type MapNode, resolve, valueAt } from '../../../syntax/tree.ts';
+import type { Entity, Field, Standard } from '../../entities.ts';
 import {
   certain,
   type DetectedFile,
   type FormatAdapter,
   likely,
+  type NodeEdit,
   type PlaceableKey,
   type Recognition,
 } from '../adapter.ts';
@@ -44,11 +46,18 @@ export const jsonSchema: FormatAdapter = {
   place(target, key, value) {
     if (key === 'title' && target.kind !== 'standard')
       return { op: 'set', at: target.node, path: [key], value, after: '' };
+    if (key === 'required') return requiredEdit(target);
     if (KEYWORDS.has(key))
       return { op: 'set', at: target.node, path: [key], value, ...(key === 'description' && { after: 'title' }) };
     return { op: 'set', at: target.node, path: ['x-gov', key], value };
   },
 };
+
+/** The object that has the property says whether it must be there. */
+export function requiredEdit(target: Standard | Entity | Field): NodeEdit | undefined {
+  const object = target.kind === 'field' ? asMap(target.node.parent)?.parent : undefined;
+  return object && { op: 'append', at: object, path: ['required'], value: (target as Field).name };
+}
 
 const KEYWORDS: ReadonlySet<PlaceableKey> = new Set(['title', 'description', 'type', 'format', 'pattern'] as const);
 

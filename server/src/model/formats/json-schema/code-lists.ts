@@ -60,7 +60,15 @@ export function codeListOf(
   const ofItems = items && codeListOf(items, owner);
   if (!reference || (ofItems && ofItems.codes.length > 0))
     return ofItems && reference ? { ...ofItems, reference, ...open, ...notes } : ofItems;
-  return { kind: 'codeList', ...owner, at: { node: reference.node, part: 'value' }, codes: [], reference, ...open, ...notes };
+  return {
+    kind: 'codeList',
+    ...owner,
+    at: { node: reference.node, part: 'value' },
+    codes: [],
+    reference,
+    ...open,
+    ...notes,
+  };
 }
 
 function enumCodes(schema: MapNode, node: SyntaxNode): { node: SyntaxNode; codes: Code[] } {

@@ -85,6 +85,8 @@ export class SchemaLowering {
         // A standard's own marks are not an entity's marks a second time.
         marks: named === this.#root ? {} : marks,
         extends: collected.extends,
+        typedValues: true,
+        requiredElsewhere: this.#requiredElsewhere(schema),
       },
       marks.entityKind?.value,
       (entity) => this.#collect(schema, entity, undefined, contextOf(schema, context), collected.extends),
@@ -159,6 +161,16 @@ export class SchemaLowering {
     );
   }
 
+  /** Names in `required` that are no property of a schema which is made of nothing but its own properties. */
+  #requiredElsewhere(schema: MapNode): Located<string>[] {
+    const properties = valueAt(schema, 'properties');
+    if (!asMap(properties) || BRINGING.some((keyword) => valueAt(schema, keyword) !== undefined)) return [];
+    return itemsOf(valueAt(schema, 'required')).flatMap((item) => {
+      const name = asText(item);
+      return name === undefined || valueAt(properties, name) ? [] : locate(name, item);
+    });
+  }
+
   /** Whether a definition is inherited: through `$ref`, or from a branch or from the items of a list. */
   #describedByParts(schema: MapNode, depth = 0): boolean {
     if (depth > 6) return false;
@@ -219,6 +231,12 @@ function requiredIn(parts: readonly ObjectPart[]): ReadonlySet<string> | undefin
 
 /** Keywords beside `required` that say which properties an object must have. */
 const STATES_PRESENCE = ['dependentRequired', 'dependencies', 'minProperties'];
+
+/** Keywords by which a schema may get properties from elsewhere. */
+const BRINGING = (
+  '$ref $dynamicRef $recursiveRef allOf anyOf oneOf not if then else patternProperties dependencies dependentSchemas extends $extends ' +
+  'unevaluatedProperties propertyNames'
+).split(' ');
 
 interface ObjectPart {
   readonly node: MapNode;

@@ -7,9 +7,9 @@ const TELLING = (
   'contentMediaType x-codeList x-code-list codelist codeList x-codelist extends $extends'
 ).split(' ');
 
-/** Whether a schema lets any value pass. */
+/** Whether a schema lets any value pass though it says something of the field; `{}` says that any value is meant. */
 export function isUntyped(schema: MapNode): boolean {
-  return !TELLING.some((keyword) => valueAt(schema, keyword) !== undefined);
+  return schema.entries.length > 0 && !TELLING.some((keyword) => valueAt(schema, keyword) !== undefined);
 }
 
 /** Whether null is a value of the field: in its type, its list or one of its branches, or by the keyword of OpenAPI 3.0. */

@@ -68,12 +68,13 @@ function placeInField(field: Field, key: PlaceableKey, value: Json): NodeEdit | 
   const at = whereToWrite(field);
   if (!at) return undefined;
   if (key === 'format') return undefined;
+  if (key === 'primaryKey') return set(at.node, [...at.path, 'identifier'], value, key);
   if (key === 'type') return set(at.node, [...at.path, 'range'], rangeFor(String(value)), key);
   if (key === 'concept') return set(at.node, [...at.path, 'slot_uri'], value, key);
   if (key === 'unit') return set(at.node, [...at.path, 'unit', 'ucum_code'], value, key);
-  if (OWN_KEYS.has(key) || key === 'pattern') {
+  if (OWN_KEYS.has(key) || key === 'pattern' || key === 'required') {
     // What a slot is, it is in every class that uses it.
-    const definition = key === 'pattern' ? undefined : sharedDefinition(field);
+    const definition = key === 'pattern' || key === 'required' ? undefined : sharedDefinition(field);
     return definition ? set(definition, [key], value, key) : set(at.node, [...at.path, key], value, key);
   }
   return isMarkKey(key) ? annotate(at.node, at.path, key, value) : undefined;

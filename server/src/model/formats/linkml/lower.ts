@@ -1,7 +1,7 @@
 import { basename } from '../../../base/path.ts';
 import { type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Entity, Key, Lowered, Standard } from '../../entities.ts';
-import { booleanAt, hasContentAt, type Located, scalarTextAt, textAt } from '../../located.ts';
+import { booleanAt, hasContentAt, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { type Marks, mergeMarks, textsOf } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, headAt, keyIn } from '../build.ts';
@@ -90,6 +90,8 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
       describedElsewhere: description === undefined && isDescribedByParents(sources, parts),
       marks,
       abstract: ['abstract', 'mixin'].some((key) => booleanAt(node, key)?.value === true),
+      primaryKey: inheritedKey(sources, parts),
+      mayInheritKey: !sources.classes.ancestry(parts).complete,
       uniqueKeys: uniqueKeysOf(node),
       extends: parts.parents.map(({ value }) => {
         const own = sources.model.classes.get(value);
@@ -99,6 +101,21 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
     marks.entityKind?.value ?? kindByConcept(concept),
     (entity) => fieldsOfClass(sources, parts, entity),
   );
+}
+
+/** The identifier that a class has from those it is a kind of, unless it has one of its own. */
+function inheritedKey({ model, classes }: FieldSources, parts: ClassParts): Key | undefined {
+  for (const one of [parts, ...classes.ancestry(parts).classes]) {
+    const names = [...one.attributes.keys(), ...one.slots.map(({ value }) => value), ...one.usages.keys()];
+    const found = names.find((name) =>
+      [one.usages.get(name), one.attributes.get(name), model.slots.get(name)].some((slot) =>
+        ['identifier', 'key'].some((key) => booleanAt(slot?.node, key)?.value === true),
+      ),
+    );
+    if (found !== undefined && one === parts) return undefined;
+    if (found !== undefined) return { at: parts.nameAt, fields: [locate(found, parts.node)] };
+  }
+  return undefined;
 }
 
 function uniqueKeysOf(node: SyntaxNode): Key[] {

@@ -58,9 +58,11 @@ const OWN_KEYS: Readonly<Partial<Record<PlaceableKey, readonly string[]>>> = {
   format: ['logicalTypeOptions', 'format'],
   pattern: ['logicalTypeOptions', 'pattern'],
   classification: ['classification'],
+  required: ['required'],
+  primaryKey: ['primaryKey'],
 };
 
-const FIELD_ONLY: ReadonlySet<PlaceableKey> = new Set(['type', 'format', 'pattern'] as const);
+const FIELD_ONLY: ReadonlySet<PlaceableKey> = new Set(['type', 'format', 'pattern', 'required'] as const);
 
 /** A list of members up to 3.0; from 3.1 on an object, whose members are the list. */
 function teamPath(map: SyntaxNode): readonly string[] {

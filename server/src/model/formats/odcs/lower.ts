@@ -58,6 +58,7 @@ function entityOf(standard: Standard, node: SyntaxNode): Entity | undefined {
       title: textAt(map, 'businessName'),
       description: textAt(map, 'description'),
       marks,
+      records: 'rows',
       foreignKeys: foreignKeysOf(map, name?.value ?? ''),
     },
     marks.entityKind?.value,

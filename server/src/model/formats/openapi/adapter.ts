@@ -1,6 +1,7 @@
 import { asMap, entriesOf, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, type PlaceableKey, type Recognition } from '../adapter.ts';
 import { expect } from '../expectation.ts';
+import { requiredEdit } from '../json-schema/adapter.ts';
 import { allSchemas } from '../json-schema/subschemas.ts';
 import { lowerOpenapi } from './lower.ts';
 import { openapiSchema, openapiVersions, writtenVersion } from './versions.ts';
@@ -31,6 +32,7 @@ export const openapi: FormatAdapter = {
     }
   },
   place(target, key, value) {
+    if (key === 'required') return requiredEdit(target);
     const at = target.node;
     const own = OF_SCHEMAS.has(key);
     if (target.kind === 'standard') {

@@ -26,7 +26,11 @@ export const standard: FormatAdapter = {
   schemaFor: () => 'standard',
   lower: lowerStandard,
   // Marks stand plainly beside the other keys.
-  place: (target, key, value) => ({ op: 'set', at: target.node, path: [key], value, ...AFTER[key] }),
+  place(target, key, value) {
+    if (target.kind === 'field' && key === 'primaryKey')
+      return { op: 'set', at: target.entity.node, path: [key], value: [target.name] };
+    return { op: 'set', at: target.node, path: [key], value, ...AFTER[key] };
+  },
 };
 
 const AFTER: Readonly<Record<string, { after: string }>> = {

@@ -73,6 +73,7 @@ function entityOf(standard: Standard, node: SyntaxNode): Entity | undefined {
       title: localisedTextAt(map, 'title'),
       description: localisedTextAt(map, 'description'),
       marks: readMarks(map),
+      records: 'rows',
       primaryKey: keyIn(valueAt(map, 'primaryKey')),
       uniqueKeys: itemsOf(valueAt(map, 'uniqueKeys')).flatMap((key) => {
         const fields = keyIn(key);

@@ -10,12 +10,16 @@ import { govMarks } from './marks.ts';
 import { tableUsesVersion2, versionOf } from './versions.ts';
 
 /** `fields` of a Table Schema, wherever the schema stands. */
-export function fieldsOfTable(schema: MapNode, entity: Entity): Field[] {
+export function fieldsOfTable(
+  schema: MapNode,
+  entity: Entity,
+  version = versionOf(schema, tableUsesVersion2),
+): Field[] {
   const table: Around = {
     entity,
     missingValues: missingValuesAt(schema) ?? [],
     // Version 1 has a type for fields that name none.
-    untyped: versionOf(schema, tableUsesVersion2) === '1.0' ? 'defaulted' : 'nothing',
+    untyped: version === '1.0' ? 'defaulted' : 'nothing',
   };
   return itemsOf(valueAt(schema, 'fields')).flatMap((node) => {
     const map = asMap(node);

@@ -18,10 +18,11 @@ export function namesFrom(names: Iterable<string>): Names {
   return { known, suggest: suggester(known) };
 }
 
-/** The keys that a Table Schema declares. `own` is the name of its table. */
+/** The keys that a Table Schema declares. `own` is the name of its table, `elsewhere` the file of the schema of others that have one. */
 export function keysOfTable(
   schema: SyntaxNode | undefined,
   own: string,
+  elsewhere: ReadonlyMap<string, string> = new Map(),
 ): Pick<Entity, 'primaryKey' | 'uniqueKeys' | 'foreignKeys'> {
   return {
     primaryKey: keyIn(valueAt(schema, 'primaryKey')),
@@ -29,21 +30,26 @@ export function keysOfTable(
       const key = keyIn(node);
       return key ? [{ ...key, at: { node, part: 'value' } }] : [];
     }),
-    foreignKeys: itemsOf(valueAt(schema, 'foreignKeys')).flatMap((node) => foreignKeyOf(node, own) ?? []),
+    foreignKeys: itemsOf(valueAt(schema, 'foreignKeys')).flatMap((node) => foreignKeyOf(node, own, elsewhere) ?? []),
   };
 }
 
 /** Names of resources are those of the entities of a package. A key without one, or of old to `self`, leads back into its own table. */
-function foreignKeyOf(node: SyntaxNode, own: string): ForeignKey | undefined {
+function foreignKeyOf(node: SyntaxNode, own: string, elsewhere: ReadonlyMap<string, string>): ForeignKey | undefined {
   const reference = valueAt(node, 'reference');
   const key = keyIn(valueAt(node, 'fields'));
   if (!key || !asMap(reference) || leadsElsewhere(reference)) return undefined;
+  const targetFields = textsOf(valueAt(reference, 'fields'));
+  // That as many must be named on both sides the format itself demands.
+  if (targetFields.length !== key.fields.length) return undefined;
   const resource = textAt(reference, 'resource')?.value;
+  const file = elsewhere.get(resource ?? '');
   return {
     ...key,
-    targetFields: textsOf(valueAt(reference, 'fields')),
-    targetEntity: resource === undefined || resource === 'self' ? own : resource,
-    target: { resource: undefined, fragment: undefined },
+    targetFields,
+    // A schema in a file of its own does not know under which name it is used.
+    targetEntity: file === undefined ? (resource === undefined || resource === 'self' ? own : resource) : undefined,
+    target: { resource: file, fragment: undefined },
   };
 }
 

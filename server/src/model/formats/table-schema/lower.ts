@@ -55,6 +55,7 @@ function tableOf(standard: Standard, root: MapNode, file: DetectedFile): Entity 
       title: standard.title,
       description: standard.description,
       marks: {},
+      records: 'cells',
       ...keysOfTable(root, called),
     },
     standard.marks.entityKind?.value,

@@ -1,5 +1,5 @@
 import type { Json } from '../../../base/json.ts';
-import { valueAt } from '../../../syntax/tree.ts';
+import { asMap, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Field, Standard } from '../../entities.ts';
 import { isMarkKey } from '../../marks.ts';
 import type { NodeEdit, PlaceableKey } from '../adapter.ts';
@@ -28,6 +28,14 @@ export function placeInDescriptor(
     if (key === 'format') return set(['format'], 'type');
     if (key === 'pattern') return set(['constraints', 'pattern']);
     if (key === 'concept') return set(['rdfType']);
+    if (key === 'required') return set(['constraints', 'required']);
+    if (key === 'primaryKey') return keyEdit(target);
   }
   return isMarkKey(key) ? set([markKeyOf(key)]) : undefined;
+}
+
+function keyEdit({ name, entity }: Field): NodeEdit {
+  const inSchema = asMap(valueAt(entity.node, 'schema')) !== undefined;
+  const path = inSchema ? ['schema', 'primaryKey'] : ['primaryKey'];
+  return { op: 'set', at: entity.node, path, value: [name] };
 }
