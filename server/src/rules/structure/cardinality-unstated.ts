@@ -21,7 +21,7 @@ export const rule = defineRule({
     instead:
       'Require the fields without which a record is of no use, the key first: `required: [claim_id]` in JSON Schema, `constraints: {required: true}` in Table Schema, `required: true` elsewhere.',
     limits:
-      'One statement about one field of the document is enough, in a branch of a JSON Schema as well: who requires something here has left the rest open on purpose. A declared key is such a statement, because keys require their fields. Objects and tables of fewer than five fields are not asked. Fides datasets and house dialects are not looked at. A model that is shared as a vocabulary and requires nothing on purpose can switch the rule off for its folder.',
+      'One statement about one field of the document is enough, in a branch of a JSON Schema as well: who requires something here has left the rest open on purpose. A declared key is such a statement, because keys require their fields, and so is a default. Objects and tables of fewer than five fields are not asked. Fides datasets and house dialects are not looked at. A model that is shared as a vocabulary and requires nothing on purpose can switch the rule off for its folder.',
     references: ['SEMIC Style Guide, CMC-R11'],
   },
   examples: {
@@ -131,6 +131,7 @@ function* withInner(fields: readonly Field[]): Generator<Field> {
   }
 }
 
-function isStated({ required, multivalued }: Field): boolean {
-  return required !== undefined || multivalued !== undefined;
+/** A default says what holds where the field is left out. */
+function isStated({ required, multivalued, default: preset }: Field): boolean {
+  return (required ?? multivalued) !== undefined || preset !== undefined;
 }
