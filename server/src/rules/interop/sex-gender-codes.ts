@@ -1,5 +1,5 @@
 import { wordsOf } from '../../base/words.ts';
-import type { CodeList, Field } from '../../model/entities.ts';
+import type { CodeList, Entity, Field } from '../../model/entities.ts';
 import {
   femaleCodes,
   genderWords,
@@ -8,7 +8,8 @@ import {
   sexGenderLists,
   sexWords,
 } from '../../model/vocabularies/sex-gender-lists.ts';
-import { defineRule } from '../define.ts';
+import { defineRule, type FileContext } from '../define.ts';
+import { below } from '../support/quantities.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -109,21 +110,30 @@ export const rule = defineRule({
     ],
   },
   on: {
-    codeList(codeList, context) {
-      const { field } = codeList;
-      const named = field && nameOf(field);
-      if (!field || !named || codeList.codes.length < 2 || codeList.reference || isOfOthers(field)) return;
-      const described = isBinary(codeList) ? describedAs(field, named) : undefined;
-      if (described !== undefined) {
-        context.report('mixed', { at: field.nameAt, data: { field: field.name, name: named, description: described } });
-      } else if (field.marks.concept === undefined && !namesList(field) && !isShared(codeList)) {
-        const codes = codeList.codes.slice(0, 5).map(({ value }) => quoted(String(value.value)));
-        const more = codeList.codes.length > codes.length ? ' and more' : '';
-        context.report('list', { at: codeList.at, data: { field: field.name, codes: `${codes.join(', ')}${more}` } });
+    entity(entity, context) {
+      let ofOthers: boolean | undefined;
+      for (const field of below(entity.fields)) {
+        const named = field.codeList && nameOf(field);
+        if (!field.codeList || !named) continue;
+        ofOthers ??= isOfOthers(entity);
+        if (ofOthers) return;
+        if (!speaksOfOthers([field.description?.value])) check(field, field.codeList, named, context);
       }
     },
   },
 });
+
+function check(field: Field, codeList: CodeList, named: Kind, context: FileContext<typeof messages>): void {
+  if (codeList.codes.length < 2 || codeList.reference) return;
+  const described = isBinary(codeList) ? describedAs(field, named) : undefined;
+  if (described !== undefined) {
+    context.report('mixed', { at: field.nameAt, data: { field: field.name, name: named, description: described } });
+  } else if (field.marks.concept === undefined && !namesList(field) && !isShared(codeList)) {
+    const codes = codeList.codes.slice(0, 5).map(({ value }) => quoted(String(value.value)));
+    const more = codeList.codes.length > codes.length ? ' and more' : '';
+    context.report('list', { at: codeList.at, data: { field: field.name, codes: `${codes.join(', ')}${more}` } });
+  }
+}
 
 type Kind = 'sex' | 'gender';
 
@@ -172,17 +182,13 @@ function namesList({ description, title }: Field): boolean {
 /** UTF-16 units. */
 const LONGEST_TEXT = 400;
 
-/** The sex of an animal, the gender of a plug: by the field, its entity, the standard, or the fields beside it. */
-function isOfOthers({ name, description, entity }: Field): boolean {
+/** The sex of an animal, the gender of a plug: by the entity, the standard, or the names of its fields. */
+function isOfOthers(entity: Entity): boolean {
   const { standard } = entity;
-  const texts = [
-    name,
-    description?.value,
-    entity.name,
-    entity.description?.value,
-    standard.label,
-    standard.description?.value,
-  ];
-  const words = texts.flatMap((text) => wordsOf((text ?? '').slice(0, LONGEST_TEXT)));
-  return [...words, ...entity.fields.flatMap((field) => wordsOf(field.name))].some((word) => otherSexWords().has(word));
+  const texts = [entity.name, entity.description?.value, standard.label, standard.description?.value];
+  return speaksOfOthers(texts) || speaksOfOthers(entity.fields.map((field) => field.name));
+}
+
+function speaksOfOthers(texts: readonly (string | undefined)[]): boolean {
+  return texts.some((text) => wordsOf((text ?? '').slice(0, LONGEST_TEXT)).some((word) => otherSexWords().has(word)));
 }

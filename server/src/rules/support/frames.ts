@@ -47,7 +47,7 @@ const standard = dedent`
           personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}
         - name: award_amount
           type: number
-          description: Weekly reduction that was granted.
+          description: Weekly reduction that was granted, in pounds.
           personalData: {category: "dpv-pd:Income", identifiability: quasi}
           classification: OFFICIAL-SENSITIVE
 `;
