@@ -8,7 +8,12 @@ export function slugOf(name: string): string {
 
 /** The slug of the file that a path or an address names, without endings and without the words that only say what kind of file it is. */
 export function fileSlug(path: string): string {
-  const file = basename(path.replace(/[?#].*$/s, '').replace(/\/+$/, ''));
+  const file = basename(
+    path
+      .slice(0, 1000)
+      .replace(/[?#].*$/s, '')
+      .replace(/\/+$/, ''),
+  );
   return slugOf(file.replace(/(?<=.)\..*$/s, '')).replace(
     /(?:-(?:table|json|schema|standard|contract|metadata))+$/,
     '',

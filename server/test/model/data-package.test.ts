@@ -97,8 +97,11 @@ resources:
     assert.equal(dataset?.licence?.value, 'OGL-UK-3.0');
     assert.equal(dataset?.issued?.value, '2026-09-01T00:00:00Z');
     assert.deepEqual(
-      dataset?.conformsTo.map(({ value }) => value),
-      ['wards.table.json'],
+      dataset?.distributions.map(({ describedBy, described }) => [describedBy?.value, described]),
+      [
+        [undefined, true],
+        ['wards.table.json', undefined],
+      ],
     );
     assert.deepEqual(
       dataset?.distributions.map((one) => [

@@ -26,7 +26,7 @@ export const rule = defineRule({
     instead:
       'Give each text in each language: `{en: Tenure, cy: Deiliadaeth}` in CSVW and in our own formats, `{"@value": …, "@language": cy}` in DCAT, `titleMap` and `descriptionMap` in DCAT-US 3.',
     limits:
-      'Off unless `languages` of the configuration names more than one. Formats without a way to say a text twice (JSON Schema, Table Schema, DCAT-US 1.1, contracts) are left alone, and so is LinkML until a model says `in_language`. A text that does not say its language is taken for the one of the document, else for the first of the project. Whether the translation says the same is for people. Labels of codes and titles of distributions are not counted. Raise the severity where the law demands it.',
+      'Off unless `languages` of the configuration names more than one. Formats without a way to say a text twice (JSON Schema, Table Schema, DCAT-US 1.1, contracts) are left alone, and so are LinkML until a model says `in_language`, and single texts in our own formats and house dialects. A text that does not say its language is taken for the one of the document, else for the first of the project. Whether the translation says the same is for people. Labels of codes and titles of distributions are not counted. Raise the severity where the law demands it.',
     references: [
       'Data on the Web Best Practices, BP 3',
       'European Interoperability Framework, underlying principle 9: multilingualism',
@@ -53,9 +53,9 @@ export const rule = defineRule({
       },
       {
         title: 'A project of one language',
-        frame: 'codelist',
+        frame: 'csvw',
         others: { '.concordat.yaml': 'languages: [en]\n' },
-        text: 'title: Tenure\n',
+        text: 'dc:title: Claims\n',
       },
     ],
     bad: [
