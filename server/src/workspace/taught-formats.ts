@@ -58,7 +58,9 @@ export function taughtFormats(configuration: Configuration): TaughtFormats {
 }
 
 function matcherOf({ root }: Configuration, patterns: readonly string[]): (path: string) => boolean {
-  const matchers = patterns.map((pattern) => picomatch(plainPattern(pattern), { dot: true }));
+  // One that is still being typed is empty.
+  const written = patterns.map(plainPattern).filter((pattern) => pattern !== '');
+  const matchers = written.map((pattern) => picomatch(pattern, { dot: true }));
   return (path) => {
     if (!isInside(root, path)) return false;
     const relative = relativePath(root, path);

@@ -29,6 +29,7 @@ export const rule = defineRule({
         title: 'A mark, a name, a description',
         frame: 'json-schema',
         text: dedent`
+          required: [fee]
           properties:
             fee: {type: number, description: What the applicant paid for the decision., x-unit: GBP}
             rent_eur: {type: number, description: What the tenant owes each month.}

@@ -48,6 +48,7 @@ export const rule = defineRule({
             - name: offices
               description: One row for each office.
               properties:
+                - {name: office_key, logicalType: string, required: true, primaryKey: true, description: Number of the office.}
                 - name: country
                   logicalType: string
                   logicalTypeOptions: {pattern: '^[A-Z]{2}$'}

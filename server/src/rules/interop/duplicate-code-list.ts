@@ -53,7 +53,7 @@ export const rule = defineRule({
         ),
         others: {
           [SCHEMA]: schema(
-            'property_kind: {type: string, enum: [House, Flat, Bungalow, Boat, Caravan], description: Building that the appeal is about.}\n' +
+            'property_kind: {type: string, enum: [House, Flat, Bungalow, Boat], description: Building that the appeal is about.}\n' +
               '                              ^^^^ once',
           ),
         },

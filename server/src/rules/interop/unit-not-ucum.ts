@@ -40,6 +40,7 @@ export const rule = defineRule({
         title: 'Codes, annotations, currencies and addresses',
         frame: 'json-schema',
         text: dedent`
+          required: [plot_area]
           properties:
             plot_area: {type: number, description: Size of the plot as it was surveyed., x-unit: har}
             floor_load: {type: number, description: What one square metre of the floor bears., x-unit: kg/m2}

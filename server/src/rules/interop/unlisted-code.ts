@@ -65,7 +65,7 @@ export const rule = defineRule({
             region:
               type: string
               description: Region in which the dwelling lies.
-              x-codeList: https://data.gov.example/codes/region
+              x-codeList: https://data.gov.example/codes/region/2024-04
               examples: [N1]
         `,
         others: { 'codelists/method.csv': 'Code,Title\nonline,On the website\npost,By letter\n' },

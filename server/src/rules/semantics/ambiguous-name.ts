@@ -80,8 +80,9 @@ export const rule = defineRule({
             - name: Claim
               kind: record
               description: One application for a reduction of council tax.
+              primaryKey: [claim_id]
               fields:
-                - {name: claim_id, type: string, description: Number under which the authority keeps the application.}
+                - {name: claim_id, type: string, required: true, description: Number under which the authority keeps the application.}
                 - {name: status, type: string, description: Current status.}
                          ^^^^^^ several
                 - {name: value, type: number, description: The value in pounds.}
@@ -91,8 +92,9 @@ export const rule = defineRule({
             - name: Claim
               kind: record
               description: One application for a reduction of council tax.
+              primaryKey: [claim_id]
               fields:
-                - {name: claim_id, type: string, description: Number under which the authority keeps the application.}
+                - {name: claim_id, type: string, required: true, description: Number under which the authority keeps the application.}
                 - {name: claim_status, type: string, description: Current status.}
                 - {name: value, type: number, description: The value in pounds.}
         `,
@@ -103,9 +105,9 @@ export const rule = defineRule({
         text: dedent`
           lang: fr
           fields:
-            - {name: claim_id, type: string, description: Number under which the authority keeps the application., constraints: {required: true, unique: true}}
-            - {name: montant, type: number, description: Montant versé.}
-                     ^^^^^^^ one
+            - {name: claim_id, type: string, description: Numéro du dossier., constraints: {required: true, unique: true}}
+            - {name: statut, type: string, description: Statut actuel.}
+                     ^^^^^^ one
         `,
       },
     ],

@@ -57,6 +57,7 @@ export const rule = defineRule({
         title: 'Keys of JSON-LD and of other vocabularies among ones own',
         frame: 'json-schema',
         text: dedent`
+          required: [claimNumber]
           properties:
             "@id": {type: string, description: Address of the application.}
             "dct:issued": {type: string, format: date, description: Day on which the decision was made known.}
@@ -96,6 +97,7 @@ export const rule = defineRule({
         title: 'No convention at all',
         frame: 'json-schema',
         text: dedent`
+          required: [claim_id]
           properties:
             claim_id: {type: string, description: Number under which the authority keeps the application.}
             ^^^^^^^^ divided

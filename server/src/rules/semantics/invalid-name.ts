@@ -54,6 +54,7 @@ export const rule = defineRule({
         title: 'Keys of JSON-LD, of other vocabularies and in French',
         frame: 'json-schema',
         text: dedent`
+          required: ["@id"]
           properties:
             "@id": {type: string, description: Address of the application.}
             "dct:issued": {type: string, format: date, description: Day on which the decision was made known.}
@@ -89,7 +90,7 @@ export const rule = defineRule({
             - name: claims
               description: One row for each decided application.
               properties:
-                - {name: order, logicalType: integer, description: Place of the application among those of the day.}
+                - {name: order, logicalType: integer, required: true, primaryKey: true, description: Place of the application among those of the day.}
                          ^^^^^ reserved
                 - {name: reduction_of_council_tax_by_week_that_was_granted_to_the_claimant, logicalType: number, description: Pounds a week.}
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ long

@@ -116,6 +116,7 @@ export const rule = defineRule({
             - name: claims
               description: One row for each decided application.
               properties:
+                - {name: claim_id, logicalType: string, required: true, primaryKey: true, description: Number of the application.}
                 - name: start_date
                   logicalType: date
                   description: First day for which the reduction is granted.
@@ -132,6 +133,7 @@ export const rule = defineRule({
             - name: claims
               description: One row for each decided application.
               properties:
+                - {name: claim_id, logicalType: string, required: true, primaryKey: true, description: Number of the application.}
                 - name: start_date
                   logicalType: date
                   description: First day for which the reduction is granted.

@@ -114,6 +114,7 @@ export const rule = defineRule({
             - name: claims
               description: One row for each decided application.
               properties:
+                - {name: claim_id, logicalType: string, required: true, primaryKey: true, description: Number of the application.}
                 - {name: txn_amt, logicalType: number, description: What was paid.}
                          ^^^^^^^ many
                 - {name: txn_dt, logicalType: date, description: Day on which it was paid.}

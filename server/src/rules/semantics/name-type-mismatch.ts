@@ -10,8 +10,8 @@ import { narrowedTo } from '../support/typing.ts';
 const messages = {
   date: '`{field}` is a date by its name and has the type `{type}`. Is it a day, or a number of seconds or days since some beginning?',
   flag: '`{field}` is a yes or no by its name and has the type `{type}`{freely}.',
-  count: '`{field}` is a number of things by its name and has the type `{type}`{freely}.',
-  share: '`{field}` is a percentage by its name and has the type `{type}`{freely}.',
+  count: '`{field}` is a number of things by its name and has the type `{type}`.',
+  share: '`{field}` is a percentage by its name and has the type `{type}`.',
   bounds: {
     text: '`{field}` is a percentage by its name and goes up to {maximum}. Is it one, and of what?',
     severity: 'hint',
@@ -37,7 +37,7 @@ export const rule = defineRule({
     instead:
       'Change the type to what the name says, or the name to what the type says. `is_active` is a boolean; a field with the three values active, suspended and closed is a `status`.',
     limits:
-      'Looks at whole words at the end and, for some, at the beginning of a name, in English and the languages of the document. A date as free text is left to `interop/date-not-iso8601`, a known identifier as a number to `interop/identifier-as-number`. A list of values, or of two whole numbers, makes a flag; a list of values or bounds of its own makes a numeric code. Units of time in the description explain a date as number. Percentages above 100 occur, so only a maximum between is asked about.',
+      'Looks at whole words at the end and, for some, at the beginning of a name, in English and the languages of the document. A date as free text is left to `interop/date-not-iso8601`, a known identifier as a number to `interop/identifier-as-number`, a count or a percentage as text to `interop/numeric-as-string`. A list of values, or of two whole numbers, makes a flag; a list of values or bounds of its own makes a numeric code. Units of time in the description explain a date as number. Percentages above 100 occur, so only a maximum between is asked about.',
     references: ['NIEM Naming and Design Rules, representation terms', 'ISO/IEC 11179-5, naming principles'],
   },
   examples: {
@@ -52,7 +52,7 @@ export const rule = defineRule({
             - {name: candidate, type: integer, description: Rank of the application among those of the day.}
             - {name: discount, type: string, description: Ground on which the reduction was granted.}
             - {name: is_renewal, type: boolean, description: Whether the claimant had a reduction before.}
-            - {name: appeal_flag, type: string, description: Whether the claimant has appealed., constraints: {enum: ["yes", "no"]}}
+            - {name: appeal_flag, type: string, description: Whether the claimant has appealed., constraints: {enum: ["yes", "no", "late"]}}
             - {name: issue, type: string, description: What the claimant complains of.}
         `,
       },
@@ -76,14 +76,15 @@ export const rule = defineRule({
             - name: claims
               description: One row for each decided application.
               properties:
+                - {name: claim_id, logicalType: string, required: true, primaryKey: true, description: Number of the application.}
                 - {name: is_renewal, logicalType: string, description: The claimant had a reduction before.}
                                                   ^^^^^^ flag
                 - {name: decision_date, logicalType: number, description: Day on which the authority decided.}
                                                      ^^^^^^ date
-                - {name: number_of_adults, logicalType: string, description: People above 18 in the dwelling.}
-                                                        ^^^^^^ count
-                - {name: award_percent, logicalType: string, description: Part of the tax that is waived.}
-                                                     ^^^^^^ share
+                - {name: number_of_adults, logicalType: date, description: People above 18 in the dwelling.}
+                                                        ^^^^ count
+                - {name: award_percent, logicalType: date, description: Part of the tax that is waived.}
+                                                     ^^^^ share
                 - {name: form_url, logicalType: boolean, description: Page of the form.}
                                                 ^^^^^^^ address
                 - {name: office_email, logicalType: integer, description: Where the office can be reached.}
@@ -94,10 +95,11 @@ export const rule = defineRule({
             - name: claims
               description: One row for each decided application.
               properties:
+                - {name: claim_id, logicalType: string, required: true, primaryKey: true, description: Number of the application.}
                 - {name: is_renewal, logicalType: boolean, description: The claimant had a reduction before.}
                 - {name: decision_date, logicalType: number, description: Day on which the authority decided.}
-                - {name: number_of_adults, logicalType: string, description: People above 18 in the dwelling.}
-                - {name: award_percent, logicalType: string, description: Part of the tax that is waived.}
+                - {name: number_of_adults, logicalType: date, description: People above 18 in the dwelling.}
+                - {name: award_percent, logicalType: date, description: Part of the tax that is waived.}
                 - {name: form_url, logicalType: boolean, description: Page of the form.}
                 - {name: office_email, logicalType: integer, description: Where the office can be reached.}
         `,
@@ -129,9 +131,9 @@ export const rule = defineRule({
         text: dedent`
           lang: fr
           fields:
-            - {name: claim_id, type: string, description: Number under which the authority keeps the application., constraints: {required: true, unique: true}}
-            - {name: nombre_de_pieces, type: string, description: Rooms of the dwelling.}
-                                             ^^^^^^ count
+            - {name: claim_id, type: string, description: Numéro du dossier., constraints: {required: true, unique: true}}
+            - {name: nombre_de_pieces, type: boolean, description: Pièces du logement.}
+                                             ^^^^^^^ count
         `,
       },
     ],
@@ -153,7 +155,8 @@ function check(field: Field, context: Context): void {
   const data = {
     field: field.name,
     type: type.value,
-    freely: type.value === 'string' ? (FREELY[term.id] ?? '') : '',
+    // What text lets through.
+    freely: type.value === 'string' ? ', so that Y, yes, 1 and true are all allowed' : '',
   };
   if (term.id === 'share' && term.kinds.has(type.value)) {
     if (isOddMaximum(field))
@@ -176,7 +179,8 @@ function check(field: Field, context: Context): void {
       return;
     case 'count':
     case 'share':
-      if (type.value !== 'string' || !field.codeList)
+      // Text is told as such by `interop/numeric-as-string`.
+      if (type.value !== 'string')
         context.report(term.id, {
           at: type,
           data,
@@ -191,13 +195,6 @@ function check(field: Field, context: Context): void {
       context.report(term.id, { at: type, data });
   }
 }
-
-/** What text lets through. */
-const FREELY: Readonly<Partial<Record<RepresentationTermId, string>>> = {
-  flag: ', so that Y, yes, 1 and true are all allowed',
-  count: ', so that 12, twelve and about 12 are all allowed',
-  share: ', so that 5, 5 % and 0.05 are all allowed',
-};
 
 function textOf({ description, title }: Field): string {
   return `${title?.value ?? ''} ${description?.value ?? ''}`;

@@ -115,6 +115,7 @@ export const rule = defineRule({
             - name: claims
               description: One row for each decided application.
               properties:
+                - {name: claim_id, logicalType: string, required: true, primaryKey: true, description: Number of the application.}
                 - {name: clmt_ref, logicalType: string, description: Who applied.}
                          ^^^^^^^^ many
                 - {name: prtnr_ref, logicalType: string, description: Who lives with them.}

@@ -62,7 +62,7 @@ export const rule = defineRule({
               properties:
                 - {name: letter, logicalType: string, primaryKey: true, description: Number of the letter.}
                 - {name: sent_on, logicalType: date, description: Day on which it was posted.}
-                - {name: kind, logicalType: string, description: Which of the model letters it was.}
+                - {name: letter_kind, logicalType: string, description: Which of the model letters it was.}
                 - {name: pages, logicalType: integer, description: Number of sheets that were printed.}
                 - {name: team, logicalType: string, description: Team that wrote it.}
         `,
@@ -94,7 +94,7 @@ export const rule = defineRule({
               properties:
                 - {name: letter, logicalType: string, unique: true, description: Number of the letter.}
                 - {name: sent_on, logicalType: date, description: Day on which it was posted.}
-                - {name: kind, logicalType: string, description: Which of the model letters it was.}
+                - {name: letter_kind, logicalType: string, description: Which of the model letters it was.}
                 - {name: pages, logicalType: integer, description: Number of sheets that were printed.}
                 - {name: team, logicalType: string, description: Team that wrote it.}
         `,

@@ -125,7 +125,7 @@ export const rule = defineRule({
               description: One row for each letter that was sent.
               properties:
                 - {name: sent_on, logicalType: date, required: true, description: Day on which the letter was posted.}
-                - {name: kind, logicalType: string, description: Which of the model letters it was.}
+                - {name: letter_kind, logicalType: string, description: Which of the model letters it was.}
                 - {name: pages, logicalType: integer, description: Number of sheets that were printed.}
         `,
       },
