@@ -252,7 +252,9 @@ export function isWanted(configuration: Configuration, path: string): boolean {
 export function matches(configuration: Configuration, patterns: readonly string[], path: string): boolean {
   if (patterns.length === 0) return false;
   const relative = relativePath(configuration.root, path);
-  return patterns.some((pattern) => picomatch(plainPattern(pattern), { dot: true })(relative));
+  // One that is still being typed is empty.
+  const written = patterns.map(plainPattern).filter((pattern) => pattern !== '');
+  return written.some((pattern) => picomatch(pattern, { dot: true })(relative));
 }
 
 function list(value: unknown): string[] {

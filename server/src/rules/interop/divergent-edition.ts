@@ -4,7 +4,7 @@ import type { EditionRow, PointedPlace, ShapeRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { codeDifference } from '../support/code-difference.ts';
 import { anchorOf, fileIn, inOrder, majority, relatedTo } from '../support/comparison.ts';
-import { compareEditions, type FieldInEditions, listOf, states } from '../support/editions.ts';
+import { compareEditions, type Editions, type FieldInEditions, listOf, states } from '../support/editions.ts';
 import { CLAIM_CONTRACT, DWELLING, TABLE, table } from '../support/second-edition.ts';
 import { quoted } from '../support/text.ts';
 import { isCompatible, typeName } from '../support/type-lattice.ts';
@@ -112,7 +112,7 @@ export const rule = defineRule({
 function check(row: EditionRow, context: Context): void {
   const editions = compareEditions(context.facts, row);
   if (!editions) return;
-  for (const one of editions.fields) checkField(one, context);
+  for (const one of editions.fields) checkField(one, editions, context);
   const [gone] = editions.missing;
   const [first] = [...(gone ?? [])].sort(inOrder);
   if (first)
@@ -143,10 +143,10 @@ function check(row: EditionRow, context: Context): void {
   }
 }
 
-function checkField({ field, others }: FieldInEditions, context: Context): void {
+function checkField({ field, others }: FieldInEditions, { truth }: Editions, context: Context): void {
   for (const aspect of ASPECTS) {
     const value = (row: ShapeRow) => aspect.read(row, context);
-    const agreed = majority([field, ...others], value);
+    const agreed = majority(truth ? others : [field, ...others], value);
     if (agreed === undefined || !aspect.differs(value(field), agreed)) continue;
     const holders = others.filter((other) => value(other) === agreed);
     const [first] = [...holders].sort(inOrder);

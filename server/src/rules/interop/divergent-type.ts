@@ -3,6 +3,7 @@ import type { LogicalType } from '../../model/entities.ts';
 import type { PointedPlace, ShapeRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { anchorOf, fileIn, inOrder, majority, relatedTo } from '../support/comparison.ts';
+import { inEditions } from '../support/editions.ts';
 import { counterparts, isDefinedAlike } from '../support/same-field.ts';
 import { CONTRACT, contract, inContract, inSchema, SCHEMA, schema } from '../support/second-standard.ts';
 import { quoted } from '../support/text.ts';
@@ -114,6 +115,8 @@ function check(row: ShapeRow, context: Context): void {
   const others = found.rows.filter((other) => !other.deprecated);
   const aspect = ASPECTS.find(({ differs, read }) => differs(row, majority([row, ...others], read)));
   if (!aspect) return;
+  // Another format of the standard says otherwise: that is told as such.
+  if (inEditions(facts, row).some((edition) => aspect.differs(row, aspect.read(edition)))) return;
   const agreed = majority([row, ...others], aspect.read);
   const holders = others.filter((other) => aspect.read(other) === agreed);
   const [first] = [...holders].sort(inOrder);

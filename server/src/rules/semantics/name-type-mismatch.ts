@@ -2,7 +2,7 @@ import { listOf, wordsOf } from '../../base/words.ts';
 import type { Field, Standard } from '../../model/entities.ts';
 import { fieldsOf } from '../../model/formats/build.ts';
 import { semanticTypeOf } from '../../model/inference/semantic-type.ts';
-import { type RepresentationTermId, representationTermOf } from '../../model/vocabularies/representation-terms.ts';
+import { representationTermOf } from '../../model/vocabularies/representation-terms.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
 import { narrowedTo } from '../support/typing.ts';

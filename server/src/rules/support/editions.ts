@@ -12,6 +12,8 @@ export interface FieldInEditions {
 /** One entity of a standard, and the same in other formats. */
 export interface Editions {
   readonly others: readonly EditionRow[];
+  /** The only one of them that counts, where the standard names its source of truth. */
+  readonly truth: EditionRow | undefined;
   readonly fields: readonly FieldInEditions[];
   /** Fields that most of the others have and this one lacks; each with the rows there. */
   readonly missing: readonly (readonly ShapeRow[])[];
@@ -41,6 +43,7 @@ export function compareEditions(facts: FactQueries, row: EditionRow): Editions |
   const names = new Set(own.map(({ nameKey }) => nameKey));
   return {
     others,
+    truth,
     fields: own.flatMap((field) => {
       const there = byName.get(field.nameKey);
       return there ? [{ field, others: there }] : [];
@@ -50,6 +53,15 @@ export function compareEditions(facts: FactQueries, row: EditionRow): Editions |
     ),
     extra: own.filter((field) => !byName.has(field.nameKey)),
   };
+}
+
+/** The same field in the other formats of its standard. */
+export function inEditions(facts: FactQueries, row: ShapeRow): readonly ShapeRow[] {
+  const own = facts
+    .rows('editions', 'file', row.file)
+    .find((edition) => edition.root === row.root && edition.entity === row.entity);
+  const others = own ? editionsOf(facts, own) : [];
+  return others.flatMap((edition) => fieldsOf(facts, edition).filter(({ nameKey }) => nameKey === row.nameKey));
 }
 
 function isTruthOf(facts: FactQueries, truth: EditionRow, of: EditionRow): boolean {
