@@ -4,6 +4,7 @@ import type { Dataset, Field } from '../../model/entities.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { dedent, quoted } from '../support/text.ts';
+import { narrowedTo } from '../support/typing.ts';
 
 const messages = {
   noFormat: 'By its name `{field}` is a date, but any text is allowed. Two systems will write it in two ways.',
@@ -162,10 +163,7 @@ function isIsoDate(written: string): boolean {
 }
 
 function reportFreeText(field: Field, context: Context): void {
-  const edit =
-    field.entity.standard.format === 'json-schema'
-      ? context.place(field, 'format', 'date')
-      : context.place(field, 'type', 'date');
+  const edit = narrowedTo('date', field, context.place);
   const fixes = edit ? [{ title: 'Make it a date', safety: 'suggestion' as const, edits: [edit] }] : [];
   context.report('noFormat', { at: field.nameAt, data: { field: field.name }, fixes });
 }

@@ -9,6 +9,10 @@ const messages = {
     '`{field}` has no type, so any value passes: text, number or nothing of the kind. Say which values it takes.',
   several:
     '{fields} of {entity} have no type, so any value passes: text, number or nothing of the kind. Say which values they take.',
+  open: {
+    text: '{fields} of {entity} {have} no type, so any value passes. If that is not meant, say which values {they} take.',
+    severity: 'info',
+  },
   defaulted: {
     text: '{fields} of {entity} {have} no type and {are} read as text. If that is meant, write it; readers cannot tell it from a gap.',
     severity: 'hint',
@@ -26,7 +30,7 @@ export const rule = defineRule({
     why: 'Programs that read the data have to guess, and guess differently: `0012` becomes 12 here and stays a text there. The type is the least that a definition of a field says.',
     instead: 'Write the type: `type: string`, `logicalType: date`, `range: integer`.',
     limits:
-      'A field with a list of values, a reference, a pattern, a format or limits counts as typed. So does one in CSVW, and in a LinkML model with `default_range`, where text is the declared default; in Table Schema 1 and other LinkML models the default is only pointed at. Fides datasets say what data are about and need no types. A field of any value on purpose is typed by saying so (`type: any`, a list of all types, `{}` in JSON Schema). Refinements of an entity that is defined elsewhere are left alone, and so are fields of JSON Schema called `value`, `data` and the like.',
+      'In JSON Schema, where no type allows everything and some mean that, it is only pointed out. A field with a list of values, a reference, a pattern, a format or limits counts as typed. So does one in CSVW, and in a LinkML model with `default_range`, where text is the declared default; in Table Schema 1 and other LinkML models the default is only pointed at. Fides datasets say what data are about and need no types. A field of any value on purpose is typed by saying so (`type: any`, a list of all types, `{}` in JSON Schema). Refinements of an entity that is defined elsewhere are left alone, and so are fields of JSON Schema called `value`, `data` and the like.',
     references: ['SEMIC Style Guide, CMC-R10', 'W3C Data on the Web Best Practices, BP 3'],
   },
   examples: {
@@ -63,7 +67,7 @@ export const rule = defineRule({
         text: dedent`
           properties:
             decision:
-            ^^^^^^^^ untyped
+            ^^^^^^^^ open
               description: What the authority decided, in the words of the letter.
               examples: [refused, awarded in full]
         `,
@@ -73,6 +77,19 @@ export const rule = defineRule({
               description: What the authority decided, in the words of the letter.
               examples: [refused, awarded in full]
               type: string
+        `,
+      },
+      {
+        title: 'One of a contract',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claims
+              description: One row for each decided application.
+              properties:
+                - {name: claim_id, logicalType: string, description: Number under which the authority keeps the application.}
+                - {name: outcome, description: "What the authority decided, in the words of the letter."}
+                         ^^^^^^^ untyped
         `,
       },
       {
@@ -167,7 +184,15 @@ function report(fields: readonly Field[], entity: Entity, context: Context): voi
   const [first] = fields;
   if (!first) return;
   const fixes = [typed(fields, inferred, context)];
-  if (fields.length === 1) context.report('untyped', { at: first.nameAt, data: { field: first.path }, fixes });
+  // Without a type JSON Schema allows everything, and some mean that.
+  if (first.entity.typedValues) {
+    const [have, they] = fields.length === 1 ? ['has', 'it may'] : ['have', 'they may'];
+    context.report('open', {
+      at: first.nameAt,
+      data: { fields: listed(fields), entity: nameOf(entity), have, they },
+      fixes,
+    });
+  } else if (fields.length === 1) context.report('untyped', { at: first.nameAt, data: { field: first.path }, fixes });
   else context.report('several', { at: first.nameAt, data: { fields: listed(fields), entity: nameOf(entity) }, fixes });
 }
 

@@ -1,4 +1,4 @@
-import { asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import { asText, entriesOf, itemsOf, type MapNode, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
 import type { LogicalType } from '../../entities.ts';
 import { type Located, locate } from '../../located.ts';
 
@@ -29,8 +29,21 @@ export function logicalTypeOf(schema: MapNode): Located<LogicalType> | undefined
   if (!node || single === undefined) return undefined;
   const type = Object.hasOwn(TYPES, single) ? TYPES[single] : undefined;
   if (type === undefined) return undefined;
+  if (type !== 'string') return locate(type, node);
   const format = asText(valueAt(schema, 'format')) ?? '';
-  return locate(type === 'string' && Object.hasOwn(FORMATS, format) ? (FORMATS[format] ?? type) : type, node);
+  return locate((Object.hasOwn(FORMATS, format) ? FORMATS[format] : extendedType(schema)) ?? type, node);
+}
+
+/** Families of schemas have types of their own beside those of JSON, such as `x-cds-type: DateString`; what they call a date is one. */
+function extendedType(schema: MapNode): LogicalType | undefined {
+  for (const { key, value } of entriesOf(schema)) {
+    if (!/^x-.*type$/i.test(textOf(key))) continue;
+    const name = asText(value) ?? '';
+    if (/^date-?time/i.test(name)) return 'datetime';
+    if (/^date/i.test(name)) return 'date';
+    if (/^ur[il]/i.test(name)) return 'uri';
+  }
+  return undefined;
 }
 
 function singleType(node: SyntaxNode): string | undefined {
