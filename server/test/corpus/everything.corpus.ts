@@ -52,6 +52,23 @@ describe('check over the whole corpus', () => {
     assert.deepEqual([of('odps'), of('dcs'), of('openapi')], [2, 7, 1]);
   });
 
+  it('has no rule that speaks of more than a fifth of the files, but for those that were defended', () => {
+    const filesOf = new Map<string, Set<string>>();
+    for (const { rule, file } of report.findings) filesOf.set(rule, (filesOf.get(rule) ?? new Set()).add(file));
+    const often = [...filesOf].filter(([, files]) => files.size > report.files.length / 5).map(([rule]) => rule);
+    // What has no description has none: half of what governments publish defines some field nowhere. The others are about marks that nobody writes yet.
+    const DEFENDED = [
+      'semantics/missing-description',
+      'stewardship/missing-owner',
+      'privacy/missing-classification',
+      'versioning/missing-version',
+    ];
+    assert.deepEqual(
+      often.filter((rule) => !DEFENDED.includes(rule)),
+      [],
+    );
+  });
+
   it('points into the texts', () => {
     const texts = new Map<string, string[]>();
     for (const { file, range, rule } of report.findings) {
