@@ -1,7 +1,8 @@
-import { conceptOf, expandConcept } from '../model/concept-of.ts';
+import { conceptOf, expandConcept, writtenConcept } from '../model/concept-of.ts';
 import type { Entity, Field, Prefixes } from '../model/entities.ts';
 import type { TermRow } from '../model/facts.ts';
 import { CUSTOMARY } from '../model/formats/build.ts';
+import type { Located } from '../model/located.ts';
 import { conceptList } from '../model/vocabularies/concept-list.ts';
 import { termOf } from '../model/vocabularies/concepts.ts';
 import { asText, pathOf, type SyntaxNode } from '../syntax/tree.ts';
@@ -16,7 +17,7 @@ export function conceptAt(document: Document, node: SyntaxNode): string | undefi
   const text = asText(node);
   if (text === undefined || !text.includes(':')) return undefined;
   // The model knows of prefixes that hold at this place only.
-  const thing = thingsIn(document).find(({ marks }) => marks.concept?.node === node);
+  const thing = thingsIn(document).find((one) => namedIn(one)?.node === node);
   if (thing) return conceptOf(thing);
   const adapter = document.detection?.adapter;
   const expected = adapter && vocabularyAt(adapter, document.root, pathOf(node)) === 'concepts';
@@ -38,11 +39,16 @@ export function usesOfConcept(snapshot: Snapshot, from: string, uri: string) {
   return files.flatMap((file) =>
     documentsOf(snapshot, file).flatMap((document) =>
       thingsIn(document).flatMap((thing) => {
-        const node = thing.marks.concept?.node;
+        const node = namedIn(thing)?.node;
         return node && conceptOf(thing) === uri ? [{ file, root: document.index, node }] : [];
       }),
     ),
   );
+}
+
+/** Where a thing names its own concept; an inherited one stands in another place. */
+function namedIn(thing: Entity | Field): Located<string> | undefined {
+  return thing.kind === 'field' ? thing.marks.concept : writtenConcept(thing);
 }
 
 function thingsIn(document: Document): (Entity | Field)[] {
