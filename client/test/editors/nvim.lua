@@ -107,4 +107,16 @@ check('definition leads into the standard', function()
   equal(vim.trim(vim.api.nvim_get_current_line()), '"nino": {')
 end)
 
+check('completion offers the codes of a list with their labels', function()
+  vim.cmd('edit! ' .. vim.fn.fnameescape(project .. '/standards/dwelling.standard.yaml'))
+  vim.bo.filetype = 'yaml'
+  vim.lsp.buf_attach_client(0, client)
+  local line = position_of('codeList: ../codelists/tenure').line
+  vim.api.nvim_buf_set_lines(0, line + 1, line + 1, false, { '        example: ' })
+  local answer = request('textDocument/completion', { position = { line = line + 1, character = 17 } })
+  local details = {}
+  for _, item in ipairs(answer.items or answer) do details[item.label] = item.detail end
+  equal(details.OO, 'Owner-occupied')
+end)
+
 vim.cmd('qall!')

@@ -153,5 +153,18 @@ export async function driveWorkbench({ server, browser, project, report }) {
     await page.waitForSelector('.markers-panel .monaco-list-row');
   });
 
+  await step('typing a label offers the code of the list', async () => {
+    await workbench.run('View: Hide Panel');
+    await workbench.open('dwelling.standard.yaml');
+    await workbench.word('../codelists/tenure.codelist.yaml').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('\nexample: Own');
+    const row = page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'OO' });
+    await row.getByText('Owner-occupied').waitFor();
+    await workbench.picture('codes-offered');
+    await workbench.pressUntil('Enter', '.suggest-widget.visible', 'hidden');
+    await workbench.untilLine('        example: OO');
+  });
+
   await workbench.close();
 }

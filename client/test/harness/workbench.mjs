@@ -122,6 +122,14 @@ class Workbench {
     await row.waitFor({ state: 'hidden' });
   }
 
+  /** Opens a file of the project by its name. */
+  async open(name) {
+    await this.pressUntil('Control+p', QUICK_INPUT);
+    await this.page.locator(QUICK_INPUT).fill(name);
+    await this.page.locator(`${PALETTE_ROW}.focused`, { hasText: name }).waitFor();
+    await this.pressUntil('Enter', `.tab.active[aria-label^="${name}"]`);
+  }
+
   /** Answers the input box that is open. */
   async answer(text) {
     const input = this.page.locator(QUICK_INPUT);

@@ -1,7 +1,9 @@
 import * as assert from 'node:assert/strict';
-import * as vscode from 'vscode';
-import { findingOf, findingsIn, noFindingOf, ruleOf } from './findings.ts';
-import { closeAll, rangeOf, show, uriOf } from './project.ts';
+import type * as vscode from 'vscode';
+import { completionsAt } from './completions.ts';
+import { findingOf } from './findings.ts';
+import { rangeOf, show } from './project.ts';
+import { withFiles } from './temporary-files.ts';
 
 /** Files of other people's formats, as they stand in the project while this is tested. */
 const FILES = {
@@ -62,18 +64,7 @@ classes:
 type Path = keyof typeof FILES;
 
 describe('the formats of others', () => {
-  before(async () => {
-    await closeAll();
-    for (const [path, text] of Object.entries(FILES))
-      await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
-  });
-  after(async () => {
-    await closeAll();
-    for (const path of Object.keys(FILES)) {
-      await vscode.workspace.fs.delete(uriOf(path));
-      await noFindingsIn(path);
-    }
-  });
+  withFiles(FILES);
 
   for (const { path, rule, at, meant, typed, offered } of [
     {
@@ -105,7 +96,7 @@ describe('the formats of others', () => {
       const document = await show(path);
       const finding = await findingOf(path, rule, meant);
       assert.equal(document.getText(finding.range), at);
-      const labels = await completionsAt(path, rangeOf(document, typed).start);
+      const labels = await labelsAt(document, rangeOf(document, typed).start);
       for (const label of offered) assert.ok(labels.includes(label), `${label} is not among ${labels.join(', ')}`);
     });
   }
@@ -122,21 +113,12 @@ describe('the formats of others', () => {
 
   it('offers the keys of a class that are not there yet', async () => {
     const document = await show('standards/claims.model.yaml');
-    const labels = await completionsAt('standards/claims.model.yaml', rangeOf(document, 'attributes').start);
+    const labels = await labelsAt(document, rangeOf(document, 'attributes').start);
     for (const key of ['is_a', 'mixins', 'slots']) assert.ok(labels.includes(key), labels.join(', '));
     assert.ok(!labels.includes('description'), 'it is there already');
   });
 });
 
-async function completionsAt(path: string, position: vscode.Position): Promise<string[]> {
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    uriOf(path),
-    position,
-  );
-  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label).replace(/^"|"$/g, ''));
-}
-
-async function noFindingsIn(path: string): Promise<void> {
-  for (const rule of new Set(findingsIn(path).map(ruleOf))) await noFindingOf(path, rule);
+async function labelsAt(document: vscode.TextDocument, position: vscode.Position): Promise<string[]> {
+  return [...(await completionsAt(document, position)).keys()];
 }

@@ -1,3 +1,4 @@
+import { isAddress } from '../base/address.ts';
 import type { CodesRow, CodeUseRow, ListedCode } from '../model/facts.ts';
 import { bundledListNamed, recognisedList } from '../model/vocabularies/bundled-lists.ts';
 import { isRetiredCode } from '../model/vocabularies/code-status.ts';
@@ -5,6 +6,7 @@ import { asText, innermostAt, pathOf, pointerOf, type SyntaxNode } from '../synt
 import { inProject } from '../workspace/resolve.ts';
 import { codesOfUse } from '../workspace/resolve-codes.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { conceptAt } from './concept-at.ts';
 import { documentsOf } from './lookup.ts';
 
 /** A code where it is written: in a list, or where a list is used. */
@@ -33,7 +35,7 @@ export function codeAt(snapshot: Snapshot, file: string, root: number, node: Syn
   return (
     inList(snapshot, file, root, pointer, node) ??
     inUse(snapshot, file, root, pointer) ??
-    conceptNamed(snapshot, file, node)
+    conceptNamed(snapshot, file, root, node)
   );
 }
 
@@ -89,15 +91,18 @@ function find(list: CodesRow, value: string): ListedCode | undefined {
   return list.listed.find((one) => one.value === value || one.uri === value);
 }
 
-/** The address of a concept that a list of the project describes. */
-function conceptNamed(snapshot: Snapshot, file: string, node: SyntaxNode): CodeHere | undefined {
+/** The address of a concept that a list of the project describes, as it is written or in full. */
+function conceptNamed(snapshot: Snapshot, file: string, root: number, node: SyntaxNode): CodeHere | undefined {
+  const document = documentsOf(snapshot, file)[root];
   const text = asText(node);
-  if (text === undefined || !/^[a-z][a-z0-9+.-]*:/i.test(text)) return undefined;
-  for (const row of snapshot.facts.rows('names', 'resource', text)) {
-    if (!inProject(snapshot, file, row.file)) continue;
-    for (const list of snapshot.facts.rows('codes', 'file', row.file)) {
-      const code = list.listed.find((one) => one.uri === text);
-      if (code) return { value: text, list, code, use: undefined };
+  if (!document || text === undefined || !isAddress(text)) return undefined;
+  for (const uri of new Set([text, conceptAt(document, node) ?? text])) {
+    for (const row of snapshot.facts.rows('names', 'resource', uri)) {
+      if (!inProject(snapshot, file, row.file)) continue;
+      for (const list of snapshot.facts.rows('codes', 'file', row.file)) {
+        const code = list.listed.find((one) => one.uri === uri);
+        if (code) return { value: uri, list, code, use: undefined };
+      }
     }
   }
   return undefined;
@@ -106,7 +111,7 @@ function conceptNamed(snapshot: Snapshot, file: string, node: SyntaxNode): CodeH
 /** A code in Markdown: what it means, whether it is still in use, and of which list it is. */
 export function describeCode({ value, list, code, use }: CodeHere): string {
   const published = use && !list ? publishedList(use) : undefined;
-  const label = code?.label ?? published?.labelOf(value);
+  const label = code?.label ?? published?.codeOf(value)?.label;
   const lines = [label === undefined ? '' : `\`${code?.value ?? value}\` – ${label}`];
   if (code?.definition !== undefined && code.definition !== label) lines.push(code.definition);
   if (code && isRetiredCode(code))

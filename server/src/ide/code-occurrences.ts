@@ -1,6 +1,5 @@
 import type { Span } from '../base/span.ts';
 import type { CodesRow, CodeUseRow } from '../model/facts.ts';
-import { fieldsOf } from '../model/formats/build.ts';
 import {
   anchorSpan,
   asText,
@@ -18,6 +17,7 @@ import { inProject, resolveTarget } from '../workspace/resolve.ts';
 import { codesOfUse } from '../workspace/resolve-codes.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import type { CodeHere } from './code-at.ts';
+import { usesOfConcept } from './concept-at.ts';
 import { documentsOf } from './lookup.ts';
 
 /** A place where a code stands. */
@@ -44,8 +44,9 @@ export function occurrencesOf(snapshot: Snapshot, file: string, here: CodeHere):
       if (!codesOfUse(snapshot, row).includes(list)) continue;
       out.push(...inUse(snapshot, row, value, uri), ...inData(snapshot, row, value, uri));
     }
-    if (uri !== undefined) out.push(...asConcept(snapshot, other, uri));
   }
+  if (uri !== undefined)
+    out.push(...usesOfConcept(snapshot, file, uri).map((one) => ({ ...one, part: 'value' as const, declares: false })));
   const seen = new Set<string>();
   return out.filter((one) => {
     const key = `${one.file} ${one.root} ${one.part} ${pointerOf(pathOf(one.node))}`;
@@ -108,15 +109,4 @@ function inData(snapshot: Snapshot, use: CodeUseRow, value: string, uri: string 
         : [];
     });
   });
-}
-
-/** Fields and entities whose concept is the one that the code stands for. */
-function asConcept(snapshot: Snapshot, file: string, uri: string): CodeOccurrence[] {
-  return documentsOf(snapshot, file).flatMap(({ index, lowered }) =>
-    lowered.standards
-      .flatMap((standard) => [...standard.entities, ...fieldsOf(standard)])
-      .flatMap(({ marks: { concept } }): CodeOccurrence[] =>
-        concept?.value === uri ? [{ file, root: index, node: concept.node, part: 'value', declares: false }] : [],
-      ),
-  );
 }

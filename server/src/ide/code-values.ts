@@ -1,20 +1,25 @@
 import { dirname, relativePath } from '../base/path.ts';
 import type { CodesRow, CodeUseRow, ListedCode } from '../model/facts.ts';
-import { bundledList, bundledListNamed } from '../model/vocabularies/bundled-lists.ts';
+import { type BundledCode, bundledList, bundledListNamed } from '../model/vocabularies/bundled-lists.ts';
 import { isRetiredCode } from '../model/vocabularies/code-status.ts';
 import { pathOf, pointerOf } from '../syntax/tree.ts';
 import { inProject } from '../workspace/resolve.ts';
 import { codesOfUse } from '../workspace/resolve-codes.ts';
 import type { KnownValue, ValueContext } from './value-providers.ts';
 
-/** The codes of a list that the tool brings along; none while it does not. */
-export function bundled(id: string): () => readonly KnownValue[] {
-  return () => {
-    const list = bundledList(id);
-    return list
-      ? list.codes().map((code) => ({ value: code.value, detail: code.label, ...about(code.definition) }))
-      : [];
-  };
+/** The codes of a list that the tool brings along. */
+export function bundledCodes(id: string): readonly KnownValue[] {
+  return bundledList(id)?.codes().map(knownBundled) ?? [];
+}
+
+/** What a value stands for in such a list; undefined too for what is no such list. */
+export function bundledCode(id: string, value: string): KnownValue | undefined {
+  const code = bundledList(id)?.codeOf(value);
+  return code && knownBundled(code);
+}
+
+function knownBundled({ value, label, definition }: BundledCode): KnownValue {
+  return { value, detail: label, ...about(definition) };
 }
 
 /** The codes that the field around the place may take: of the list that it refers to, else those that it writes out itself. */
@@ -22,12 +27,12 @@ export function codesOfField(context: ValueContext): readonly KnownValue[] {
   const use = useAround(context);
   if (!use) return [];
   const lists = codesOfUse(context.snapshot, use);
-  if (lists.length > 0) return lists.flatMap((list) => list.listed.map(known));
+  if (lists.length > 0) return lists.flatMap((list) => list.listed.map(knownCode));
   const published = use.reference === undefined ? undefined : bundledListNamed(use.reference);
-  if (published) return bundled(published.id)();
+  if (published) return bundledCodes(published.id);
   // Among the codes themselves there is nothing to repeat.
   const at = pointerOf(context.path);
-  return use.codesAt !== undefined && at.startsWith(`${use.codesAt}/`) ? [] : use.codes.map(known);
+  return use.codesAt !== undefined && at.startsWith(`${use.codesAt}/`) ? [] : use.codes.map(knownCode);
 }
 
 /** The innermost field or list around a place that has to do with codes. */
@@ -50,10 +55,10 @@ function useAround({
 
 /** The codes of the list that the document is. */
 export function codesOfList({ snapshot, file }: ValueContext): readonly KnownValue[] {
-  return snapshot.facts.rows('codes', 'file', file).flatMap((list) => list.listed.map(known));
+  return snapshot.facts.rows('codes', 'file', file).flatMap((list) => list.listed.map(knownCode));
 }
 
-function known(code: ListedCode): KnownValue {
+export function knownCode(code: ListedCode): KnownValue {
   const retired = isRetiredCode(code);
   const instead = code.replacedBy === undefined ? '' : ` Use \`${code.replacedBy}\`.`;
   const documentation = [code.definition, retired ? `*Retired.*${instead}` : undefined].filter(Boolean).join('\n\n');
@@ -78,7 +83,8 @@ export function codeListsOfProject({ snapshot, file }: ValueContext): readonly K
   });
 }
 
-function listsOfProject({ snapshot, file }: Pick<ValueContext, 'snapshot' | 'file'>): CodesRow[] {
+/** Lists that are files of their own. */
+export function listsOfProject({ snapshot, file }: Pick<ValueContext, 'snapshot' | 'file'>): CodesRow[] {
   return snapshot.facts
     .keys('codes', 'file')
     .filter((other) => other !== file && inProject(snapshot, file, other))
@@ -88,16 +94,6 @@ function listsOfProject({ snapshot, file }: Pick<ValueContext, 'snapshot' | 'fil
 function sample({ listed }: CodesRow): string {
   const shown = listed.slice(0, 8).map(({ value, label }) => `- \`${value}\`${label === undefined ? '' : ` ${label}`}`);
   return listed.length > 8 ? [...shown, '- …'].join('\n') : shown.join('\n');
-}
-
-/** The concepts that lists of the project describe, and the terms of the vocabularies that the tool brings along. */
-export function conceptsOfProject(context: ValueContext): readonly KnownValue[] {
-  const own = listsOfProject(context).flatMap((list) =>
-    list.listed.flatMap((code): KnownValue[] =>
-      code.uri === undefined ? [] : [{ ...known(code), value: code.uri, detail: code.label ?? code.value }],
-    ),
-  );
-  return [...own, ...bundled('concepts')()];
 }
 
 function about(documentation: string | undefined): { documentation?: string } {

@@ -40,7 +40,14 @@ export function complete(
   if (cursor.slot !== 'value') out.push(...keys(schemas, cursor, json));
   if (cursor.slot !== 'key') {
     const known = nearest(
-      knownValues(adapter, { snapshot, file: path, root: document.root, path: cursor.path, ruleIds }),
+      knownValues(adapter, {
+        snapshot,
+        file: path,
+        root: document.root,
+        path: cursor.path,
+        typed: cursor.typed,
+        ruleIds,
+      }),
       cursor.typed,
     );
     out.push(

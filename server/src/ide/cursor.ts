@@ -79,7 +79,7 @@ function flowAround(file: ParsedFile, tree: SyntaxNode, offset: number): MapNode
 /** JSON, and YAML in brackets: the last mark before what is typed tells. */
 function inFlow(file: ParsedFile, root: number, flow: MapNode | SeqNode, offset: number): Cursor {
   const { text } = file.source;
-  const word = wordAround(text, offset, flow.start + 1, /[\s,:[\]{}]/);
+  const word = wordAround(text, offset, flow.start + 1, file.source.language === 'json' ? endsInJson : endsInFlow);
   let at = word.replace.start - 1;
   while (at > flow.start && /\s/.test(text[at] ?? '')) at--;
   const mark = text[at];
@@ -143,7 +143,7 @@ function inBlock(file: ParsedFile, root: number, tree: SyntaxNode, offset: numbe
   if (colon) {
     const entry = entryWithKeyAt(tree, line.start + (colon[1]?.length ?? 0));
     if (!entry) return undefined;
-    const word = wordAround(file.source.text, offset, line.start + colon[0].length, /[\n\r]/);
+    const word = wordAround(file.source.text, offset, line.start + colon[0].length, endsLine);
     return {
       root,
       slot: 'value',
@@ -154,7 +154,7 @@ function inBlock(file: ParsedFile, root: number, tree: SyntaxNode, offset: numbe
       column: line.column + 2,
     };
   }
-  const word = wordAround(file.source.text, offset, line.start + line.column, /[\s:]/);
+  const word = wordAround(file.source.text, offset, line.start + line.column, endsInBlock);
   const hasColon = /^\s*:/.test(file.source.text.slice(word.replace.end, word.replace.end + 5));
   const place = placeOf(file, tree, line);
   if (!place) return undefined;
@@ -272,7 +272,7 @@ function wordAround(
   text: string,
   offset: number,
   from: number,
-  stop: RegExp,
+  ends: (character: string, next: string) => boolean,
 ): { typed: string; replace: Span; quote: '' | '"' | "'" } {
   const quoted = openQuote(text, offset, from);
   if (quoted) {
@@ -280,13 +280,21 @@ function wordAround(
     return { typed: text.slice(quoted.at + 1, offset), replace: { start: quoted.at, end: close }, quote: quoted.quote };
   }
   let start = offset;
-  while (start > from && !stop.test(text[start - 1] ?? '')) start--;
+  while (start > from && !ends(text[start - 1] ?? '', text[start] ?? '')) start--;
   while (start < offset && /\s/.test(text[start] ?? '')) start++;
   let end = offset;
-  while (end < text.length && !stop.test(text[end] ?? '') && !/[\n\r#]/.test(text[end] ?? '')) end++;
+  while (end < text.length && !ends(text[end] ?? '', text[end + 1] ?? '') && !/[\n\r#]/.test(text[end] ?? '')) end++;
   while (end > offset && /\s/.test(text[end - 1] ?? '')) end--;
   return { typed: text.slice(start, offset), replace: { start, end }, quote: '' };
 }
+
+/** What stands between words. In YAML a colon with something right behind it is a part of one: `schema:name`, `https://…`. */
+const endsLine = (character: string): boolean => /[\n\r]/.test(character);
+const endsInJson = (character: string): boolean => /[\s,:[\]{}]/.test(character);
+const endsInBlock = (character: string, next: string): boolean =>
+  /\s/.test(character) || (character === ':' && !/\S/.test(next));
+const endsInFlow = (character: string, next: string): boolean =>
+  /[\s,[\]{}]/.test(character) || (character === ':' && !/[^\s,[\]{}"']/.test(next));
 
 /** A quote on this line before the offset that nothing closes yet. */
 function openQuote(text: string, offset: number, from: number): { at: number; quote: '"' | "'" } | undefined {

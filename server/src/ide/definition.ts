@@ -1,6 +1,6 @@
 import { isAddress, splitReference } from '../base/address.ts';
 import type { Span } from '../base/span.ts';
-import type { CodeUseRow, FieldRow, StandardRow } from '../model/facts.ts';
+import type { CodeUseRow, FieldRow, StandardRow, TermRow } from '../model/facts.ts';
 import { findField, standardOf } from '../rules/support/join.ts';
 import {
   anchorSpan,
@@ -19,7 +19,9 @@ import { codesOfUse } from '../workspace/resolve-codes.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { nodeAtOffset as around, codeAt } from './code-at.ts';
 import { placesAt, spanOf } from './code-occurrences.ts';
+import { conceptAt, termsOfConcept } from './concept-at.ts';
 import { documentsOf, queriesOf } from './lookup.ts';
+import { termAt } from './term-at.ts';
 
 /** A place that something refers to. */
 export interface Target {
@@ -45,7 +47,10 @@ export function definition(snapshot: Snapshot, path: string, offset: number): De
   const node = nodeAtOffset(snapshot, path, offset);
   const target = node && targetAt(snapshot, path, offset);
   const location = (target && locationOf(snapshot, target)) ?? codeLocation(snapshot, path, offset);
-  return location && { ...location, origin: node ? anchorSpan(node) : location.span };
+  if (location) return { ...location, origin: node ? anchorSpan(node) : location.span };
+  const term = termAt(snapshot, path, offset);
+  const explained = term?.rows.flatMap((row) => spanOfTerm(snapshot, row) ?? [])[0];
+  return term && explained && { ...explained, origin: term.span };
 }
 
 /** The code in its list, the list that a reference names, or the concept that an address does. */
@@ -60,8 +65,8 @@ function codeLocation(snapshot: Snapshot, path: string, offset: number): Locatio
   const text = asText(found.node);
   const use = text === undefined ? undefined : useAt(snapshot, path, found);
   const [list] = use ? codesOfUse(snapshot, use) : [];
-  const place = list ?? (text === undefined ? undefined : conceptPlace(snapshot, path, text));
-  return place && locationOf(snapshot, { file: place.file, root: place.root, pointer: place.pointer });
+  if (list) return locationOf(snapshot, list);
+  return text === undefined ? undefined : conceptLocation(snapshot, path, found, text);
 }
 
 function spanOfCode(snapshot: Snapshot, { file, root, pointer }: Target, value: string): Location | undefined {
@@ -82,12 +87,28 @@ function useAt(snapshot: Snapshot, path: string, { document, node }: Found): Cod
     .find((row) => row.root === document.index && row.referenceAt === pointer);
 }
 
-/** What an address that stands as a value names, in the project. */
-function conceptPlace(snapshot: Snapshot, path: string, text: string): Target | undefined {
+/** What an address that stands as a value names: a term of a glossary, or whatever else of the project has the name. */
+function conceptLocation(
+  snapshot: Snapshot,
+  path: string,
+  { document, node }: Found,
+  text: string,
+): Location | undefined {
   if (!isAddress(text)) return undefined;
-  return snapshot.facts
-    .rows('names', 'resource', text)
+  const concept = conceptAt(document, node) ?? text;
+  const [term] = termsOfConcept(snapshot, path, concept).filter((row) => row.file !== path);
+  if (term) return spanOfTerm(snapshot, term);
+  const place = [text, concept]
+    .flatMap((name) => snapshot.facts.rows('names', 'resource', name))
     .find((row) => row.file !== path && inProject(snapshot, path, row.file));
+  return place && locationOf(snapshot, { file: place.file, root: place.root, pointer: place.pointer });
+}
+
+/** The term itself in its glossary. */
+export function spanOfTerm(snapshot: Snapshot, { file, root, pointer }: TermRow): Location | undefined {
+  const document = documentsOf(snapshot, file)[root];
+  const term = document?.lowered.terms?.find(({ node }) => pointerOf(pathOf(node)) === pointer);
+  return term && { file, span: anchorSpan(term.label.node) };
 }
 
 export function targetAt(snapshot: Snapshot, path: string, offset: number): Target | undefined {

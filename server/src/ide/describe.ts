@@ -1,5 +1,7 @@
+import { basename } from '../base/path.ts';
 import { effectiveClassification } from '../model/effective.ts';
 import type { Field } from '../model/entities.ts';
+import type { TermRow } from '../model/facts.ts';
 import { personalVerdict } from '../model/inference/personal-data.ts';
 
 /** A field in Markdown: what it is, its type, how it is classified and why, and what is known of personal data in it. */
@@ -17,6 +19,13 @@ export function describeField(field: Field, languages: readonly string[]): strin
   if (field.codeList && field.codeList.codes.length > 0) lines.push(codes(field));
   if (field.deprecated) lines.push('*Deprecated.*');
   return lines.filter((line) => line !== '').join('\n\n');
+}
+
+/** A term in Markdown: how else it is called, what it means, and which glossary says so. */
+export function describeTerm({ label, abbreviations, synonyms, definition, file }: TermRow): string {
+  const others = [...abbreviations, ...synonyms];
+  const name = others.length === 0 ? `**${label}**` : `**${label}** (${others.join(', ')})`;
+  return [name, definition === label ? '' : definition, `From ${basename(file)}`].filter(Boolean).join('\n\n');
 }
 
 function personalLine(field: Field, languages: readonly string[]): string {

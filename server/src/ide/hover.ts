@@ -1,26 +1,17 @@
 import type { Span } from '../base/span.ts';
 import { judgeClassification } from '../model/classification.ts';
-import type { Field } from '../model/entities.ts';
-import { fieldsOf } from '../model/formats/build.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
-import {
-  asScalar,
-  innermostAt,
-  type MapEntry,
-  type Path,
-  pathOf,
-  resolve,
-  type SyntaxNode,
-  textOf,
-} from '../syntax/tree.ts';
+import { asScalar, innermostAt, type MapEntry, type Path, pathOf, type SyntaxNode, textOf } from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { codeAt, describeCode } from './code-at.ts';
 import { schemasFor } from './complete.ts';
+import { conceptAt, describeConcept, termsOfConcept } from './concept-at.ts';
 import { targetAt } from './definition.ts';
-import { describeField } from './describe.ts';
-import { fieldOfRow, standardOfRow } from './lookup.ts';
-import { knownValues, schemeAt } from './value-providers.ts';
+import { describeField, describeTerm } from './describe.ts';
+import { fieldNamedAt, fieldNamedBy, fieldOfRow, standardOfRow } from './lookup.ts';
+import { termAt } from './term-at.ts';
+import { knownValue, schemeAt } from './value-providers.ts';
 
 export interface Hover {
   readonly span: Span;
@@ -40,8 +31,11 @@ export function hover(snapshot: Snapshot, catalogue: SchemaCatalogue, path: stri
   const parts = found.onKeyOf
     ? aboutKey(snapshot, document, catalogue, path, found.onKeyOf, languages)
     : aboutValue(snapshot, document, catalogue, path, found.node, languages);
-  const markdown = [...new Set(parts.filter((part) => part !== ''))].join('\n\n---\n\n');
-  return markdown === '' ? undefined : { span: { start: at.start, end: at.end }, markdown };
+  const term = termAt(snapshot, path, offset);
+  const said = [...new Set([...parts, ...(term?.rows.map(describeTerm) ?? [])].filter((part) => part !== ''))];
+  if (said.length === 0) return undefined;
+  const onlyTerm = !parts.some((part) => part !== '');
+  return { span: onlyTerm && term ? term.span : { start: at.start, end: at.end }, markdown: said.join('\n\n---\n\n') };
 }
 
 function aboutKey(
@@ -101,11 +95,13 @@ function aboutValue(
   const here = codeAt(snapshot, file, document.index, node);
   const code = here && describeCode(here);
   if (code) out.push(code);
+  const concept = conceptAt(document, node);
+  if (concept !== undefined)
+    out.push(...termsOfConcept(snapshot, file, concept).map(describeTerm), describeConcept(concept));
   const adapter = document.detection?.adapter;
-  if (out.length === 0 && adapter) {
-    const known = knownValues(adapter, { snapshot, file, root: document.root, path, ruleIds: [] }).find(
-      (one) => one.value === value,
-    );
+  if (adapter && !out.some((part) => part !== '')) {
+    const context = { snapshot, file, root: document.root, path, typed: '', ruleIds: [] };
+    const known = knownValue(adapter, context, String(value));
     if (known?.documentation || known?.detail)
       out.push(`**${known.value}** – ${[known.detail, known.documentation].filter(Boolean).join('\n\n')}`);
   }
@@ -126,20 +122,4 @@ function aboutClassification(
   const known = scheme.values[verdict.rank];
   const level = `level ${verdict.rank + 1} of ${scheme.values.length}`;
   return [`**${value}** – ${scheme.title}, ${level}\n\n${known?.description ?? ''}`.trim()];
-}
-
-/** The field whose definition stands under the key. */
-function fieldNamedAt(document: Document, node: SyntaxNode): Field | undefined {
-  return allFields(document).find(
-    (field) => field.nameAt.part === 'key' && (field.nameAt.node === node || field.node === resolve(node)),
-  );
-}
-
-/** The field that `name: …` gives its name. */
-function fieldNamedBy(document: Document, node: SyntaxNode): Field | undefined {
-  return allFields(document).find((field) => field.nameAt.part === 'value' && field.nameAt.node === node);
-}
-
-function allFields(document: Document): Field[] {
-  return document.lowered.standards.flatMap((standard) => [...fieldsOf(standard)]);
 }

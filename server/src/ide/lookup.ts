@@ -2,7 +2,7 @@ import type { Field, Standard } from '../model/entities.ts';
 import type { FieldRow, StandardRow } from '../model/facts.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import type { FactQueries } from '../rules/define.ts';
-import { nodeAt, parsePointer } from '../syntax/tree.ts';
+import { nodeAt, parsePointer, resolve, type SyntaxNode } from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 
@@ -34,4 +34,20 @@ export function standardOfRow(snapshot: Snapshot, row: StandardRow): Standard | 
   return documentsOf(snapshot, row.file)[row.root]?.lowered.standards.find(
     (standard) => standard.node === nodeAt(documentsOf(snapshot, row.file)[row.root]?.root, parsePointer(row.pointer)),
   );
+}
+
+/** The field whose definition stands under the key of a node. */
+export function fieldNamedAt(document: Document, node: SyntaxNode): Field | undefined {
+  return allFields(document).find(
+    (field) => field.nameAt.part === 'key' && (field.nameAt.node === node || field.node === resolve(node)),
+  );
+}
+
+/** The field that `name: …` gives its name. */
+export function fieldNamedBy(document: Document, node: SyntaxNode): Field | undefined {
+  return allFields(document).find((field) => field.nameAt.part === 'value' && field.nameAt.node === node);
+}
+
+export function allFields(document: Document): Field[] {
+  return document.lowered.standards.flatMap((standard) => [...fieldsOf(standard)]);
 }

@@ -1,7 +1,6 @@
 import { basename, dirname, relativePath } from '../base/path.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
 import type { FormatAdapter } from '../model/formats/adapter.ts';
-import { MARK_EXPECTATIONS, type VocabularyId } from '../model/formats/expectation.ts';
 import { shippedKeys, type TermKind } from '../model/formats/fideslang/taxonomy.ts';
 import { addressOf } from '../model/formats/fideslang/terms.ts';
 import { MARK_KEYS } from '../model/marks.ts';
@@ -20,11 +19,13 @@ import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt 
 import { PROFILES } from '../workspace/profiles.ts';
 import { importedFiles } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import { bundled, codeListsOfProject, codesOfField, codesOfList, conceptsOfProject } from './code-values.ts';
+import { bundledCode, bundledCodes, codeListsOfProject, codesOfField, codesOfList } from './code-values.ts';
+import { conceptsOfProject } from './concept-values.ts';
 import { describeField } from './describe.ts';
 import { dialectPaths } from './dialect-paths.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
 import { fieldsOfOtherTable, fieldsOfOwnTable, resourcesOfPackage } from './table-values.ts';
+import { type ExpectedVocabulary, vocabularyAt } from './vocabulary-at.ts';
 
 /** A value that the model knows for a place, beyond what the schema says. */
 export interface KnownValue {
@@ -41,26 +42,29 @@ export interface ValueContext {
   readonly file: string;
   readonly root: SyntaxNode;
   readonly path: Path;
+  /** What somebody has begun to write there. */
+  readonly typed: string;
   readonly ruleIds: readonly string[];
 }
 
 type Provider = (context: ValueContext) => readonly KnownValue[];
 
 /** One provider for each vocabulary; where it is wanted the adapters say (`FormatAdapter.expects`). */
-const PROVIDERS: Readonly<Record<VocabularyId, Provider>> = {
-  countries: bundled('countries'),
-  currencies: bundled('currencies'),
-  'file-formats': bundled('file-formats'),
-  'file-type-addresses': bundled('file-type-addresses'),
-  'frequencies-dc': bundled('frequencies-dc'),
-  'frequencies-eu': bundled('frequencies-eu'),
-  'frequencies-iso8601': bundled('frequencies-iso8601'),
-  languages: bundled('languages'),
-  'licence-addresses': bundled('licence-addresses'),
-  licences: bundled('licences'),
-  'media-types': bundled('media-types'),
-  'media-type-addresses': bundled('media-type-addresses'),
-  units: bundled('units'),
+const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
+  countries: () => bundledCodes('countries'),
+  currencies: () => bundledCodes('currencies'),
+  'file-extensions': () => bundledCodes('file-extensions'),
+  'file-formats': () => bundledCodes('file-formats'),
+  'file-type-addresses': () => bundledCodes('file-type-addresses'),
+  'frequencies-dc': () => bundledCodes('frequencies-dc'),
+  'frequencies-eu': () => bundledCodes('frequencies-eu'),
+  'frequencies-iso8601': () => bundledCodes('frequencies-iso8601'),
+  languages: () => bundledCodes('languages'),
+  'licence-addresses': () => bundledCodes('licence-addresses'),
+  licences: () => bundledCodes('licences'),
+  'media-types': () => bundledCodes('media-types'),
+  'media-type-addresses': () => bundledCodes('media-type-addresses'),
+  units: () => bundledCodes('units'),
   'code-lists': codeListsOfProject,
   codes: codesOfField,
   'codes-of-list': codesOfList,
@@ -73,7 +77,6 @@ const PROVIDERS: Readonly<Record<VocabularyId, Provider>> = {
   'fideslang-uses': termsOf('data_use'),
   'lawful-bases': articleSix,
   'mark-keys': () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
-  'mark-of-property': markOfProperty,
   'personal-data-categories': () => personalCategories(),
   purposes: () =>
     purposes.map(({ term, label, broader }) => ({
@@ -108,32 +111,17 @@ const PROVIDERS: Readonly<Record<VocabularyId, Provider>> = {
   nothing: () => [],
 };
 
-/** What the model and the vocabularies know for a place: the first that the format expects there, else a mark. */
+/** What the model and the vocabularies know for a place. */
 export function knownValues(adapter: FormatAdapter, context: ValueContext): readonly KnownValue[] {
-  const found = [...(adapter.expects ?? []), ...MARK_EXPECTATIONS].find(({ at }) => matches(at, context.path));
-  return found ? PROVIDERS[found.vocabulary](context) : [];
+  const vocabulary = vocabularyAt(adapter, context.root, context.path);
+  return vocabulary === undefined ? [] : PROVIDERS[vocabulary](context);
 }
 
-/** The value of a property that names a mark is what the mark would be. */
-function markOfProperty(context: ValueContext): readonly KnownValue[] {
-  const key = asText(valueAt(nodeAt(context.root, context.path.slice(0, -1)), 'property')) ?? '';
-  const found = MARK_EXPECTATIONS.find(({ at }) => at === `**/${key}`);
-  return found ? PROVIDERS[found.vocabulary](context) : [];
-}
-
-function matches(pattern: string, path: Path): boolean {
-  const anywhere = pattern.startsWith('**/');
-  const steps = (anywhere ? pattern.slice(3) : pattern).split('/');
-  const tail = anywhere ? path.slice(Math.max(0, path.length - steps.length)) : path;
-  return (
-    tail.length === steps.length &&
-    steps.every((step, index) => step === '*' || step === String(tail[index]) || step === withoutPrefix(tail[index]))
-  );
-}
-
-/** Formats that are open to any key write marks as `gov:<key>`. */
-function withoutPrefix(step: string | number | undefined): string {
-  return String(step).replace(/^gov:/, '');
+/** What they know of a value that stands there. */
+export function knownValue(adapter: FormatAdapter, context: ValueContext, value: string): KnownValue | undefined {
+  const vocabulary = vocabularyAt(adapter, context.root, context.path);
+  if (vocabulary === undefined) return undefined;
+  return bundledCode(vocabulary, value) ?? PROVIDERS[vocabulary](context).find((known) => known.value === value);
 }
 
 /** Keys of Fideslang, without those that it has given up, and those that manifests of the project add. */

@@ -82,12 +82,17 @@ export function toCompletionItem(places: Places, file: string, completion: Compl
     }),
     ...(completion.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     sortText: String(completion.rank).padStart(5, '0'),
-    // Clients filter by the text that is replaced, quotes and all.
-    filterText: completion.text.trimStart().startsWith('"') ? completion.text : completion.label,
+    filterText: filterTextOf(completion),
     insertTextFormat: InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(places, file, completion.replace), newText: completion.text },
   };
+}
+
+/** What clients hold what is typed against: it has the quotes of the text that is replaced, and people type a label as well as its code. */
+function filterTextOf({ text, label, kind, detail }: Completion): string {
+  const value = text.trimStart().startsWith('"') ? text : label;
+  return kind === 'reference' && detail !== undefined ? `${value} ${detail}` : value;
 }
 
 export function toHover(places: Places, file: string, hover: Hover): LspHover {

@@ -35,6 +35,22 @@ export function expandConcept(written: string, prefixes: Prefixes): string | und
   return NAMING_SCHEMES.has(short.prefix.toLowerCase()) ? text : undefined;
 }
 
+/** The other way round: an address as a document would write it, with the shortest prefix that holds there, else in full. */
+export function conceptSpelling({ known, others }: Prefixes): (address: string) => string {
+  const customary = others === 'customary' ? [...customaryPrefixes].filter(([prefix]) => !known.has(prefix)) : [];
+  const byNamespace = new Map<string, string>();
+  for (const [prefix, namespace] of [...known, ...customary]) {
+    const spelt = namespaceSpelling(namespace);
+    if (!byNamespace.has(spelt)) byNamespace.set(spelt, prefix);
+  }
+  return (address) => {
+    const cut = namespaceEnd(address);
+    const prefix = byNamespace.get(namespaceSpelling(address.slice(0, cut)));
+    const name = address.slice(cut);
+    return prefix === undefined || !/^[\p{L}\d_][\p{L}\d_.-]*$/u.test(name) ? address : `${prefix}:${name}`;
+  };
+}
+
 /** `prefix:name`; undefined for what has an authority (`https://…`) or no colon. */
 export function shortName(text: string): { readonly prefix: string; readonly name: string } | undefined {
   const [, prefix, name = ''] = /^([A-Za-z_][\w.-]*):(?!\/\/)(.*)$/.exec(text) ?? [];
@@ -46,6 +62,10 @@ const NAMING_SCHEMES: ReadonlySet<string> = new Set(['urn', 'did', 'tag', 'info'
 
 function canonical(address: string): string {
   const plain = address.replace(/([^/#])\/$/, '$1');
-  const cut = Math.max(plain.lastIndexOf('#'), plain.lastIndexOf('/')) + 1;
+  const cut = namespaceEnd(plain);
   return namespaceSpelling(plain.slice(0, cut)) + plain.slice(cut);
+}
+
+function namespaceEnd(address: string): number {
+  return Math.max(address.lastIndexOf('#'), address.lastIndexOf('/')) + 1;
 }

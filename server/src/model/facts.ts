@@ -224,6 +224,7 @@ export interface TermRow extends FactRow {
   readonly label: string;
   readonly abbreviations: readonly string[];
   readonly definition: string | undefined;
+  /** A full address where it can be written out as one. */
   readonly concept: string | undefined;
   readonly synonyms: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '../base/json.ts';
 import { dirname, joinPath } from '../base/path.ts';
+import { expandConcept } from '../model/concept-of.ts';
 import { effectiveClassification } from '../model/effective.ts';
 import type { Agreement, Entity, Field, Standard, Term } from '../model/entities.ts';
 import type {
@@ -12,7 +13,7 @@ import type {
   SharedItem,
   TermRow,
 } from '../model/facts.ts';
-import { fieldsOf } from '../model/formats/build.ts';
+import { CUSTOMARY, fieldsOf } from '../model/formats/build.ts';
 import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { keyFieldOf, keysOf } from '../model/key-field.ts';
@@ -236,7 +237,7 @@ function termRow(document: Document, term: Term): TermRow {
     label: term.label.value,
     abbreviations: term.abbreviations.map(({ value }) => value),
     definition: term.definition?.value,
-    concept: term.concept?.value,
+    concept: term.concept && (expandConcept(term.concept.value, CUSTOMARY) ?? term.concept.value),
     synonyms: term.synonyms.map(({ value }) => value),
   };
 }

@@ -1,5 +1,6 @@
 import { PartedMap } from '../base/parted-map.ts';
 import { familyOf, fileSlug, slugOf } from '../base/slug.ts';
+import { termSpellings } from '../base/term-words.ts';
 import { snakeCase } from '../base/words.ts';
 import type { FactRow, FactRows, FactTable, FactTables } from '../model/facts.ts';
 
@@ -56,8 +57,9 @@ const INDEXES = {
   abbreviations: { file: (row: FactTables['abbreviations']) => row.file },
   terms: {
     file: (row: FactTables['terms']) => row.file,
-    /** In lower case, as people look words up. */
-    label: (row: FactTables['terms']) => row.label.toLowerCase(),
+    concept: (row: FactTables['terms']) => row.concept,
+    /** Whatever it is called, as texts and names are searched for it. */
+    words: (row: FactTables['terms']) => [row.label, ...row.abbreviations, ...row.synonyms].flatMap(termSpellings),
   },
   codes: {
     file: (row: FactTables['codes']) => row.file,

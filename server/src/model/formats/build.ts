@@ -48,7 +48,8 @@ export function buildStandard(
   return standard;
 }
 
-const CUSTOMARY: Prefixes = { known: new Map(), others: 'customary' };
+/** Whatever prefix people are used to. */
+export const CUSTOMARY: Prefixes = { known: new Map(), others: 'customary' };
 /** Formats that ask for full addresses. */
 export const FULL_ADDRESSES: Prefixes = { known: new Map(), others: 'none' };
 

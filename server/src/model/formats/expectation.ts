@@ -10,6 +10,7 @@ export type VocabularyId =
   // Published lists that the tool brings along.
   | 'countries'
   | 'currencies'
+  | 'file-extensions'
   | 'file-formats'
   | 'file-type-addresses'
   | 'frequencies-dc'
@@ -75,5 +76,5 @@ export const MARK_EXPECTATIONS: readonly Expectation[] = [
   ...expect('concepts', '**/concept'),
   ...expect('units', '**/unit'),
   ...expect('licences', '**/licence'),
-  ...expect('frequencies-eu', '**/updateFrequency'),
+  ...expect('frequencies-iso8601', '**/updateFrequency'),
 ];

@@ -1,8 +1,13 @@
 import { daysBetween, type IsoDate } from '../../base/iso-date.ts';
 import { listOf } from '../../base/words.ts';
+import { conceptList } from './concept-list.ts';
+import { fileExtensionList, fileFormatList, fileTypeAddressList } from './file-format-lists.ts';
+import { dublinCoreFrequencyList, europeanFrequencyList, isoFrequencyList } from './frequency-lists.ts';
 import { languageTagList, languageTwoLetterList } from './language-list.ts';
 import { licenceAddressList, licenceList } from './licence-list.ts';
-import { countryList, countryThreeLetterList, currencyList, subdivisionList, unitList } from './standard-lists.ts';
+import { mediaTypeAddressList, mediaTypeList } from './media-type-lists.ts';
+import { countryList, countryThreeLetterList, currencyList, subdivisionList } from './standard-lists.ts';
+import { unitList } from './unit-list.ts';
 
 /** A published list of codes that the tool brings along. What it holds is only read when somebody asks. */
 export interface BundledList {
@@ -15,10 +20,8 @@ export interface BundledList {
   readonly date: IsoDate;
   /** Those that people want most come first. */
   codes(): readonly BundledCode[];
-  has(value: string): boolean;
-  labelOf(value: string): string | undefined;
-  /** All combinations of its codes are not listed: tags of languages, units. */
-  readonly open?: true;
+  /** What a value stands for, also where it is put together of codes (tags of languages, units) and none that `codes` lists. */
+  codeOf(value: string): BundledCode | undefined;
 }
 
 export interface BundledCode {
@@ -37,7 +40,16 @@ const LISTS: readonly BundledList[] = [
   languageTagList,
   licenceList,
   licenceAddressList,
+  mediaTypeList,
+  mediaTypeAddressList,
+  fileFormatList,
+  fileExtensionList,
+  fileTypeAddressList,
+  europeanFrequencyList,
+  dublinCoreFrequencyList,
+  isoFrequencyList,
   unitList,
+  conceptList,
 ];
 
 export function bundledLists(): readonly BundledList[] {
@@ -64,6 +76,8 @@ const NAMED: readonly (readonly [RegExp, string])[] = [
   [/spdx/i, 'licences'],
   [/ucum|unitsofmeasure/i, 'units'],
   [/assignments\/media-types/i, 'media-types'],
+  [/authority\/file-type/i, 'file-type-addresses'],
+  [/authority\/frequency/i, 'frequencies-eu'],
 ];
 
 /** The published list that a list of codes is: all its codes are of it, and it lacks one in ten of them at most. */
@@ -71,7 +85,8 @@ export function recognisedList(values: readonly string[]): BundledList | undefin
   if (values.length < FEWEST_RECOGNISED) return undefined;
   const distinct = new Set(values);
   return CLOSED.find(
-    (list) => distinct.size * 10 >= list.codes().length * 9 && values.every((value) => list.has(value)),
+    (list) =>
+      distinct.size * 10 >= list.codes().length * 9 && values.every((value) => list.codeOf(value) !== undefined),
   );
 }
 

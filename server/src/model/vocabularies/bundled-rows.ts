@@ -13,8 +13,7 @@ export function listFrom(
     ...about,
     date: about.date as IsoDate,
     codes,
-    has: (value) => byValue().has(value),
-    labelOf: (value) => byValue().get(value)?.label,
+    codeOf: (value) => byValue().get(value),
   };
 }
 

@@ -28,6 +28,10 @@ export interface Vocabulary {
   readonly version: string;
   /** Every term of that version is in the list, so that other names are none. */
   readonly complete: boolean;
+  readonly source: string;
+  readonly licence: string;
+  /** Day on which the list was made. */
+  readonly date: string;
 }
 
 export interface VocabularyTerm {
@@ -89,6 +93,11 @@ function namesake(name: string, { complete, namespace }: Vocabulary): Vocabulary
     if (term && term.kind !== 'other' && !term.deprecated) return term;
   }
   return undefined;
+}
+
+/** The vocabularies that we know, the best known first. */
+export function vocabularies(): readonly Vocabulary[] {
+  return [...lists().values()].map(({ vocabulary }) => vocabulary);
 }
 
 /** Properties whose label or customary name is just these words, in any language, and whose values can be of this type. The best known vocabulary comes first. */
@@ -198,8 +207,8 @@ function listOf(namespace: string): TermList | undefined {
 }
 
 function termList(data: Data): TermList {
-  const { prefix, namespace, title, version, complete = false } = data;
-  const vocabulary: Vocabulary = { prefix, namespace, title, version, complete };
+  const { prefix, namespace, title, version, complete = false, source, licence, date } = data;
+  const vocabulary: Vocabulary = { prefix, namespace, title, version, complete, source, licence, date };
   return {
     vocabulary,
     terms: lazy(() => termsIn(data, vocabulary)),

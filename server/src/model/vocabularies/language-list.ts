@@ -25,9 +25,10 @@ const languages = listFrom({ id: 'languages', title: 'BCP 47', ...REGISTRY }, co
 /** Tags: a language, and if need be a script, a region and variants, all of them registered. */
 export const languageTagList: BundledList = {
   ...languages,
-  open: true,
-  has: (tag) => labelOf(tag) !== undefined,
-  labelOf,
+  codeOf(tag) {
+    const label = labelOf(tag);
+    return label === undefined ? undefined : { value: tag, label };
+  },
 };
 
 const scripts = lazy(() => new Map(rowsOf(bundled.languages.scripts).map(([tag = '', name = '']) => [tag, name])));
@@ -37,7 +38,7 @@ const variants = lazy(() => new Set(bundled.languages.variants.split(' ')));
 /** "Chinese (Traditional Han, Taiwan)" for `zh-Hant-TW`; undefined for a tag of which a part is not registered. Case means nothing. */
 function labelOf(tag: string): string | undefined {
   const [first = '', ...rest] = tag.split('-');
-  const language = languages.labelOf(first.toLowerCase());
+  const language = languages.codeOf(first.toLowerCase())?.label;
   if (language === undefined) return undefined;
   const parts = rest.map((part) => {
     if (part.length === 4 && /^[a-z]+$/i.test(part))

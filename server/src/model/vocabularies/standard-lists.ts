@@ -2,7 +2,6 @@ import bundled from '../../../generated/bundled-lists.json' with { type: 'json' 
 import { listFrom, rowsOf } from './bundled-rows.ts';
 import currencyData from './currencies.json' with { type: 'json' };
 import currencyNames from './currency-names.json' with { type: 'json' };
-import unitData from './ucum-units.json' with { type: 'json' };
 
 const ISO_3166 = {
   source: 'ISO 3166 as the package iso-3166 keeps it',
@@ -33,11 +32,3 @@ export const currencyList = listFrom(
   },
   () => rowsOf(currencyNames.names).map(([value = '', label = '']) => ({ value, label })),
 );
-
-export const unitList = {
-  ...listFrom(
-    { id: 'units', title: 'UCUM', source: unitData.source, licence: unitData.licence, date: unitData.date },
-    () => rowsOf(unitData.units).map(([value = '', label = '']) => ({ value, label })),
-  ),
-  open: true as const,
-};

@@ -10,11 +10,15 @@ import { lowerDcat } from './lower.ts';
 import { dcatProblems } from './problems.ts';
 import { CLASSES, CONFORMS_TO } from './terms.ts';
 
+/** The places of a property in the usual spellings: with its prefix or without, and with its value in a node of its own. */
+const spelled = (property: string): string[] =>
+  [property, property.replace(/^.*:/, '')].flatMap((key) => [`**/${key}`, `**/${key}/@id`]);
+
 const EXPECTS = [
   ...expect('licence-addresses', '**/dct:license', '**/dcterms:license', '**/license', '**/dct:license/@id'),
-  ...expect('media-type-addresses', '**/dcat:mediaType', '**/dcat:mediaType/@id'),
-  ...expect('frequencies-eu', '**/dct:accrualPeriodicity', '**/dct:accrualPeriodicity/@id', '**/accrualPeriodicity'),
-  ...expect('file-type-addresses', '**/dct:format', '**/dct:format/@id'),
+  ...expect('media-type-addresses', ...spelled('dcat:mediaType')),
+  ...expect('frequencies-eu', ...spelled('dct:accrualPeriodicity'), ...spelled('dcterms:accrualPeriodicity')),
+  ...expect('file-type-addresses', ...spelled('dct:format'), ...spelled('dcterms:format')),
 ];
 
 export const dcatAp: FormatAdapter = {

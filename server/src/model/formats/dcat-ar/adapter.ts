@@ -1,7 +1,10 @@
 import { asMap, itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { prefixedMarkNodes } from '../dataset.ts';
+import { expect } from '../expectation.ts';
 import { lowerDcatAr } from './lower.ts';
+
+const EXPECTS = [...expect('media-types', '**/mediaType'), ...expect('frequencies-iso8601', '**/accrualPeriodicity')];
 
 export const dcatAr: FormatAdapter = {
   id: 'dcat-ar',
@@ -9,6 +12,7 @@ export const dcatAr: FormatAdapter = {
   markers: { superThemeTaxonomy: 'http://datos.gob.ar/superThemeTaxonomy.json' },
   detect,
   schemaFor: () => 'dcat-ar',
+  expects: EXPECTS,
   lower: lowerDcatAr,
   *markNodes(root) {
     for (const dataset of itemsOf(valueAt(root, 'dataset'))) yield* prefixedMarkNodes(dataset);

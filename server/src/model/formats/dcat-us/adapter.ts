@@ -7,6 +7,7 @@ import { classOf3, isPodCatalog, isPodDataset } from './shape.ts';
 import { dcatUsSchema, saysVersion1, saysVersion3 } from './versions.ts';
 
 const EXPECTS = [
+  ...expect('frequencies-eu', '**/accrualPeriodicity/@id'),
   ...expect('licence-addresses', '**/license'),
   ...expect('media-types', '**/mediaType'),
   ...expect('frequencies-iso8601', '**/accrualPeriodicity'),

@@ -22,6 +22,7 @@ const EXPECTS = [
   ...expect('code-lists', '**/x-codeList', '**/x-code-list', '**/codelist', '**/x-codelist'),
   ...expect('units', '**/x-unit'),
   ...expect('concepts', '**/x-concept'),
+  ...expect('media-types', '**/contentMediaType'),
   ...expect('licences', 'license', 'x-license'),
   ...expect('languages', 'language', 'lang', 'x-gov/language'),
 ];

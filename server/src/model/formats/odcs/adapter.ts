@@ -9,6 +9,7 @@ import { odcsSchema, odcsVersions } from './versions.ts';
 const EXPECTS = [
   ...expect('mark-keys', '**/customProperties/*/property'),
   ...expect('mark-of-property', '**/customProperties/*/value'),
+  ...expect('concepts', '**/authoritativeDefinitions/*/url'),
   ...expect('codes', '**/examples/*', '**/logicalTypeOptions/enum/*'),
 ];
 

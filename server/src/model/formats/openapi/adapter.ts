@@ -13,6 +13,7 @@ const EXPECTS = [
   ...expect('code-lists', '**/x-codeList', '**/x-code-list', '**/codelist', '**/x-codelist'),
   ...expect('units', '**/x-unit'),
   ...expect('concepts', '**/x-concept'),
+  ...expect('media-types', '**/contentMediaType'),
   ...expect('licences', 'info/license/identifier'),
 ];
 

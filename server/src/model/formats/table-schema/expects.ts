@@ -23,6 +23,6 @@ export const FRICTIONLESS_EXPECTS = [
   ...expect('licences', '**/licenses/*/name'),
   ...expect('licence-addresses', '**/licenses/*/path'),
   ...expect('media-types', '**/mediatype'),
-  ...expect('file-formats', 'resources/*/format'),
+  ...expect('file-extensions', 'resources/*/format'),
   ...expect('languages', 'languages/*', 'language', 'resources/*/languages/*'),
 ];
