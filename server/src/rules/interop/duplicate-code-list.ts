@@ -1,6 +1,6 @@
+import { ALIKE, FEWEST_VALUES, foldedCode } from '../../model/code-signature.ts';
 import type { ListRow } from '../../model/facts.ts';
 import { countryCodes, currencyCodes, languageCodes } from '../../model/vocabularies/load.ts';
-import { ALIKE, FEWEST_VALUES, foldedCode } from '../../workspace/comparison-rows.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { anchorOf, areComparable, fileIn, inOrder, isSameRow } from '../support/comparison.ts';
 import { CONTRACT, contract, inContract, inSchema, SCHEMA, schema } from '../support/second-standard.ts';
