@@ -36,7 +36,7 @@ export const rule = defineRule({
     instead:
       'Write a media type of the register of IANA: `text/csv`, `application/geo+json`, `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. DCAT-AP has its address: `https://www.iana.org/assignments/media-types/text/csv`.',
     limits:
-      'The register is the one of mime-db 1.52 (2022) with a few later types; what is well formed and not in it is only an info. Types of the vendor and personal trees are never doubted, nor `x-` types of formats for which IANA has none. What the schema of a format refuses is left to `structure/schema-violation`. No file is opened: archives, services, web pages and addresses with a query are taken at their word.',
+      'The register is the one of mime-db 1.54 (2025) with a few later types; what is well formed and not in it is only an info. Types of the vendor and personal trees are never doubted, nor `x-` types of formats for which IANA has none. What the schema of a format refuses is left to `structure/schema-violation`. No file is opened: archives, services, web pages and addresses with a query are taken at their word.',
     references: [
       'IANA, Media Types',
       'RFC 6838, Media Type Specifications and Registration Procedures',
