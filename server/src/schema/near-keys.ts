@@ -44,8 +44,13 @@ class NearKeys {
 
   #look(node: SyntaxNode, schemas: readonly JsonSchema[], depth: number): void {
     if (node.kind === 'seq') {
+      const longest = Math.max(...schemas.map(({ prefixItems = [] }) => prefixItems.length));
+      const others = schemas.flatMap(({ items }) => this.#openAny(items));
       for (const [index, item] of node.items.entries()) {
-        const inner = schemas.flatMap((schema) => this.#openAny(schema.prefixItems?.[index] ?? schema.items));
+        const inner =
+          index < longest
+            ? schemas.flatMap((schema) => this.#openAny(schema.prefixItems?.[index] ?? schema.items))
+            : others;
         if (inner.length > 0) this.#walk(item, inner, depth + 1);
       }
     }

@@ -2,8 +2,8 @@ import { basename, dirname, isInside } from '../../base/path.ts';
 import type { ComparedRow, DefinitionRow, EditionRow, FactRow, PointedPlace } from '../../model/facts.ts';
 import { genericNames } from '../../model/vocabularies/generic-names.ts';
 import { projectRootOf } from '../../workspace/projects.ts';
-import type { Anchor, FactQueries } from '../define.ts';
-import { contentStems, quoted } from './text.ts';
+import type { Anchor, FactQueries, TextFunctions } from '../define.ts';
+import { quoted } from './text.ts';
 
 /**
  * Whether two files are by the same people, so that they ought to agree: below one configuration; without any, in one folder or one below the
@@ -51,8 +51,8 @@ export function isGenericConcept(concept: string): boolean {
 }
 
 /** Shared words of meaning, as a share of all that two definitions have. */
-export function similarity(one: string, other: string): number {
-  const [first, second] = [contentStems(one), contentStems(other)];
+export function similarity(one: string, other: string, { stemsOf }: TextFunctions): number {
+  const [first, second] = [stemsOf(one), stemsOf(other)];
   const shared = [...first].filter((stem) => second.has(stem)).length;
   const all = first.size + second.size - shared;
   return all === 0 ? 0 : shared / all;
