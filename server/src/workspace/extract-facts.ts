@@ -266,20 +266,15 @@ function reuse(old: readonly object[], rows: readonly object[]): readonly object
 }
 
 /** Deep equality for rows, of which many share a part: an origin is compared once. */
-function equality(): (one: unknown, other: unknown) => boolean {
+function equality(): Equal {
   let left: unknown;
   let right: unknown;
-  const isEqual = (one: unknown, other: unknown): boolean => {
+  const isEqual: Equal = (one, other) => {
     if (one === other) return true;
     if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
     if (one === left && other === right) return true;
     if (Array.isArray(one) || Array.isArray(other)) return areEqualLists(one, other, isEqual);
-    // Rows of one table are made in one place, so equal ones have the same keys, undefined ones included.
-    for (const key in other) if (!Object.hasOwn(one, key)) return false;
-    for (const key in one) {
-      if (!Object.hasOwn(other, key)) return false;
-      if (!isEqual((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key])) return false;
-    }
+    if (!hasEqualParts(one as Parts, other as Parts, isEqual)) return false;
     left = one;
     right = other;
     return true;
@@ -287,7 +282,25 @@ function equality(): (one: unknown, other: unknown) => boolean {
   return isEqual;
 }
 
-function areEqualLists(one: unknown, other: unknown, isEqual: (one: unknown, other: unknown) => boolean): boolean {
+type Equal = (one: unknown, other: unknown) => boolean;
+type Parts = Readonly<Record<string, unknown>>;
+
+function areEqualLists(one: unknown, other: unknown, isEqual: Equal): boolean {
   if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  return one.every((item, index) => isEqual(item, other[index]));
+  for (let at = 0; at < one.length; at++) if (!isEqual(one[at], other[at])) return false;
+  return true;
+}
+
+/** Rows of one table are made in one place, so equal ones have the same keys, undefined ones included. */
+function hasEqualParts(one: Parts, other: Parts, isEqual: Equal): boolean {
+  let more = 0;
+  for (const key in one) {
+    const part = one[key];
+    const counterpart = other[key];
+    if (part === undefined ? counterpart !== undefined || !Object.hasOwn(other, key) : !isEqual(part, counterpart))
+      return false;
+    more++;
+  }
+  for (const _ in other) more--;
+  return more === 0;
 }
