@@ -46,9 +46,12 @@ export class FileRuleRunner {
     { rule: Rule; handler: (thing: never, context: never) => void; context: FileContext<Messages> }[]
   >();
   readonly #failed = new Set<string>();
+  readonly #languages: readonly string[];
 
   constructor(run: FileRun) {
     this.#run = run;
+    const declared = run.document.lowered.standards.flatMap((standard) => standard.languages);
+    this.#languages = declared.length > 0 ? declared : run.configuration.languages;
     for (const active of run.rules) this.#listen(active);
   }
 
@@ -125,7 +128,6 @@ export class FileRuleRunner {
 
   #contextFor(rule: Rule, options: Readonly<Record<string, unknown>>): FileContext<Messages> {
     const { document, configuration, now, ruleIds, texts } = this.#run;
-    const declared = document.lowered.standards.flatMap((standard) => standard.languages);
     return {
       ...contextBase({
         rule,
@@ -134,7 +136,7 @@ export class FileRuleRunner {
         now,
         ruleIds,
         texts,
-        languages: declared.length > 0 ? declared : configuration.languages,
+        languages: this.#languages,
       }),
       report: (messageId, report) => {
         const finding = this.#finding(rule, messageId, report as FileReport<Record<string, string>>);

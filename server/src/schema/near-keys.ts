@@ -69,7 +69,7 @@ class NearKeys {
   #judge(node: SyntaxNode, unknown: readonly SyntaxNode[], schemas: readonly JsonSchema[]): void {
     const present = new Set([...entriesOf(node)].map(({ key }) => textOf(key)));
     const known = [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))];
-    const missing = known.filter((key) => !present.has(key));
+    const missing = known.filter((key) => !present.has(key)).map((key) => ({ key, plain: folded(key) }));
     for (const value of unknown) {
       const key = String(value.slot);
       const meant = nearest(key, missing);
@@ -77,7 +77,11 @@ class NearKeys {
       const inner = schemas.flatMap((schema) => schema.properties?.[meant] ?? []);
       if (!inner.some((schema) => this.#fits(schema, value))) continue;
       this.#found.push({
-        ...problem('unknown-key', value, missing),
+        ...problem(
+          'unknown-key',
+          value,
+          missing.map(({ key: one }) => one),
+        ),
         key,
         span: keySpan(value),
         suggestion: meant,
@@ -135,13 +139,14 @@ function schemaOf(schema: JsonSchema, key: string): JsonSchema | boolean | undef
  * One slip in words of four letters and more, two in those of eight and more; or the same letters in other capitals and with other
  * separators. A key of an extension (`x-…`, `gov:…`, `@…`), or one put out of use by `_`, is what its author wanted.
  */
-function nearest(key: string, known: readonly string[]): string | undefined {
+function nearest(key: string, known: readonly { readonly key: string; readonly plain: string }[]): string | undefined {
   if (/^(?:x-|@|_|custom)|:|_$/i.test(key)) return undefined;
-  const same = known.filter((other) => folded(other) === folded(key));
-  if (same.length > 0) return same[0];
+  const plain = folded(key);
+  const same = known.find((other) => other.plain === plain);
+  if (same) return same.key;
   const limit = key.length < 4 ? 0 : key.length < 8 ? 1 : 2;
   const near = known
-    .map((other) => ({ other, distance: editDistance(key, other, limit) }))
+    .map(({ key: other }) => ({ other, distance: editDistance(key, other, limit) }))
     .filter(({ other, distance }) => distance <= limit && other.length >= 4)
     .sort((one, other) => one.distance - other.distance);
   return near[0]?.other;
