@@ -260,6 +260,7 @@ function reuse(old: readonly object[], rows: readonly object[]): readonly object
   const isEqual = equality();
   const kept = rows.map((row, index) => (isEqual(old[index], row) ? old[index] : undefined));
   if (kept.length === old.length && !kept.includes(undefined)) return old;
+  if (old.length === 0) return rows;
   const taken = new Set(kept);
   const left = new Map(old.filter((row) => !taken.has(row)).map((row) => [canonicalJson(row), row]));
   return rows.map((row, index) => kept[index] ?? left.get(canonicalJson(row)) ?? row);
