@@ -19,6 +19,7 @@ import { type LocatedFinding, locateAll, sortFindings } from './locate.ts';
 import { type ActiveRule, FileRuleRunner } from './run-file-rules.ts';
 import { isCurrent, type ProjectRun, runProjectRule } from './run-project-rules.ts';
 import { type SuppressionComment, suppressionsIn } from './suppressions.ts';
+import { TextMemory } from './text-memory.ts';
 
 export interface FileResult {
   readonly file: string;
@@ -52,6 +53,8 @@ export class Checker {
   readonly rules: readonly Rule[];
   readonly counts: RunCounts = { fileRuns: 0, projectRuns: 0 };
   readonly #catalogue: SchemaCatalogue;
+  readonly #ruleIds: readonly string[];
+  readonly #texts = new TextMemory();
   readonly #byId: ReadonlyMap<string, Rule>;
   readonly #fileMemos = new Map<string, FileMemo>();
   /** By file, then by rule. */
@@ -64,6 +67,7 @@ export class Checker {
   constructor(rules: readonly Rule[], catalogue: SchemaCatalogue) {
     this.rules = rules;
     this.#catalogue = catalogue;
+    this.#ruleIds = rules.map((rule) => rule.id);
     this.#byId = new Map(rules.map((rule) => [rule.id, rule]));
   }
 
@@ -96,7 +100,8 @@ export class Checker {
       rules: this.#active(state, configuration),
       configuration,
       now,
-      ruleIds: this.rules.map((rule) => rule.id),
+      ruleIds: this.#ruleIds,
+      texts: this.#texts,
     });
     const at = (pointer: string) => ({
       node: nodeAt(document.root, parsePointer(pointer)) ?? document.root,
@@ -142,14 +147,14 @@ export class Checker {
     const sameRules = memo !== undefined && memo.configuration === configuration && memo.now === now;
     const datasets = sameRules ? memo.datasets : new WeakMap<Dataset, readonly RawFinding[]>();
     const rules = this.#active(state, configuration);
-    const ruleIds = this.rules.map((rule) => rule.id);
     const findings = state.documents.flatMap((document) => {
       const runner = new FileRuleRunner({
         document,
         rules: forFormat(rules, document.detection?.adapter),
         configuration,
         now,
-        ruleIds,
+        ruleIds: this.#ruleIds,
+        texts: this.#texts,
         remembered: datasets,
       });
       const validity = state.broken
@@ -181,7 +186,6 @@ export class Checker {
       memo = { configuration, now, runs: new Map() };
       this.#projectMemos.set(state.path, memo);
     }
-    const ruleIds = this.rules.map((rule) => rule.id);
     const out: RawFinding[] = [];
     for (const active of this.#active(state, configuration)) {
       if (active.rule.project.length === 0) continue;
@@ -195,7 +199,7 @@ export class Checker {
       }
       if (!run) {
         this.counts.projectRuns++;
-        run = runProjectRule(active, state.path, { snapshot, now, ruleIds });
+        run = runProjectRule(active, state.path, { snapshot, now, ruleIds: this.#ruleIds, texts: this.#texts });
         memo.runs.set(active.rule.id, run);
         this.#dependents.add(run);
       }
@@ -258,7 +262,8 @@ export class Checker {
       rules,
       configuration,
       now,
-      ruleIds: this.rules.map((rule) => rule.id),
+      ruleIds: this.#ruleIds,
+      texts: this.#texts,
     });
     for (const comment of comments) {
       const suppression: Suppression = {

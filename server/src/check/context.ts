@@ -1,6 +1,6 @@
 import type { IsoDate } from '../base/iso-date.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
-import type { ContextBase, Rule } from '../rules/define.ts';
+import type { ContextBase, Rule, TextFunctions } from '../rules/define.ts';
 import type { Configuration } from '../workspace/configuration.ts';
 
 /** What rules of both kinds may ask of the settings. */
@@ -11,10 +11,12 @@ export function contextBase(parts: {
   readonly now: IsoDate;
   readonly ruleIds: readonly string[];
   readonly languages: readonly string[];
+  readonly texts: TextFunctions;
 }): ContextBase {
   const { rule, options, configuration } = parts;
   return {
     now: parts.now,
+    stemsOf: parts.texts.stemsOf,
     languages: parts.languages,
     projectLanguages: configuration.languages,
     ruleIds: parts.ruleIds,

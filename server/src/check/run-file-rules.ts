@@ -5,7 +5,15 @@ import type { Dataset, Entity, Field, Standard } from '../model/entities.ts';
 import type { PlaceableKey } from '../model/formats/adapter.ts';
 import type { MarkKey } from '../model/marks.ts';
 import type { FileFormat } from '../model/vocabularies/file-formats.ts';
-import type { DocumentView, FileContext, FileEvents, FileReport, Messages, Rule } from '../rules/define.ts';
+import type {
+  DocumentView,
+  FileContext,
+  FileEvents,
+  FileReport,
+  Messages,
+  Rule,
+  TextFunctions,
+} from '../rules/define.ts';
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Configuration } from '../workspace/configuration.ts';
 import type { Document } from '../workspace/file-state.ts';
@@ -24,6 +32,7 @@ export interface FileRun {
   readonly configuration: Configuration;
   readonly now: IsoDate;
   readonly ruleIds: readonly string[];
+  readonly texts: TextFunctions;
   /** What the same rules under the same settings have said of a dataset: one that is the same object has not changed. */
   readonly remembered?: WeakMap<Dataset, readonly RawFinding[]>;
 }
@@ -37,9 +46,12 @@ export class FileRuleRunner {
     { rule: Rule; handler: (thing: never, context: never) => void; context: FileContext<Messages> }[]
   >();
   readonly #failed = new Set<string>();
+  readonly #languages: readonly string[];
 
   constructor(run: FileRun) {
     this.#run = run;
+    const declared = run.document.lowered.standards.flatMap((standard) => standard.languages);
+    this.#languages = declared.length > 0 ? declared : run.configuration.languages;
     for (const active of run.rules) this.#listen(active);
   }
 
@@ -115,8 +127,7 @@ export class FileRuleRunner {
   }
 
   #contextFor(rule: Rule, options: Readonly<Record<string, unknown>>): FileContext<Messages> {
-    const { document, configuration, now, ruleIds } = this.#run;
-    const declared = document.lowered.standards.flatMap((standard) => standard.languages);
+    const { document, configuration, now, ruleIds, texts } = this.#run;
     return {
       ...contextBase({
         rule,
@@ -124,7 +135,8 @@ export class FileRuleRunner {
         configuration,
         now,
         ruleIds,
-        languages: declared.length > 0 ? declared : configuration.languages,
+        texts,
+        languages: this.#languages,
       }),
       report: (messageId, report) => {
         const finding = this.#finding(rule, messageId, report as FileReport<Record<string, string>>);

@@ -1,6 +1,14 @@
 import type { IsoDate } from '../base/iso-date.ts';
 import type { FactRow, FactTable } from '../model/facts.ts';
-import type { Anchor, FactQueries, Messages, ProjectContext, ProjectReport, Rule } from '../rules/define.ts';
+import type {
+  Anchor,
+  FactQueries,
+  Messages,
+  ProjectContext,
+  ProjectReport,
+  Rule,
+  TextFunctions,
+} from '../rules/define.ts';
 import { nodeAt, parsePointer } from '../syntax/tree.ts';
 import { fragmentKey, type IndexOf } from '../workspace/fact-index.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
@@ -32,7 +40,12 @@ export function isCurrent(run: ProjectRun, snapshot: Snapshot): boolean {
 export function runProjectRule(
   active: ActiveRule,
   file: string,
-  parts: { readonly snapshot: Snapshot; readonly now: IsoDate; readonly ruleIds: readonly string[] },
+  parts: {
+    readonly snapshot: Snapshot;
+    readonly now: IsoDate;
+    readonly ruleIds: readonly string[];
+    readonly texts: TextFunctions;
+  },
 ): ProjectRun {
   const { snapshot } = parts;
   const dependencies: Dependency[] = [];

@@ -182,7 +182,12 @@ export interface DialectUse {
   readonly at: Place;
 }
 
-export interface ContextBase {
+export interface TextFunctions {
+  /** `contentStems`, computed once for a text that many rules ask about. */
+  readonly stemsOf: (text: string) => ReadonlySet<string>;
+}
+
+export interface ContextBase extends TextFunctions {
   readonly now: IsoDate;
   /** Languages of the document, else of the project. */
   readonly languages: readonly string[];

@@ -1,7 +1,8 @@
 import { editDistance } from '../base/did-you-mean.ts';
 import { entriesOf, keySpan, type SyntaxNode, textOf } from '../syntax/tree.ts';
 import { explain } from './explain.ts';
-import { dereference, type JsonSchema } from './json-schema.ts';
+import { type HeldSchemas, heldBy, heldSchemas } from './held-schemas.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { problem, type SchemaProblem } from './schema-problem.ts';
 
 /**
@@ -20,7 +21,6 @@ export type ClearNodes = WeakMap<JsonSchema, WeakSet<SyntaxNode>>;
 
 class NearKeys {
   readonly #root: JsonSchema;
-  readonly #opened = new Map<JsonSchema, readonly JsonSchema[]>();
   readonly #found: SchemaProblem[] = [];
   readonly #clear: WeakSet<SyntaxNode>;
 
@@ -30,49 +30,48 @@ class NearKeys {
   }
 
   find(node: SyntaxNode): SchemaProblem[] {
-    this.#walk(node, this.#open(this.#root), 0);
+    this.#walk(node, heldSchemas(this.#root), 0);
     return this.#found;
   }
 
-  #walk(node: SyntaxNode, schemas: readonly JsonSchema[], depth: number): void {
-    if (depth > MAX_DEPTH || schemas.length === 0 || (node.kind !== 'map' && node.kind !== 'seq')) return;
+  #walk(node: SyntaxNode, held: HeldSchemas, depth: number): void {
+    if (depth > MAX_DEPTH || held.isEmpty || (node.kind !== 'map' && node.kind !== 'seq')) return;
     if (this.#clear.has(node)) return;
     const before = this.#found.length;
-    this.#look(node, schemas, depth);
+    this.#look(node, held, depth);
     if (this.#found.length === before) this.#clear.add(node);
   }
 
-  #look(node: SyntaxNode, schemas: readonly JsonSchema[], depth: number): void {
-    if (node.kind === 'seq') {
-      for (const [index, item] of node.items.entries()) {
-        const inner = schemas.flatMap((schema) => this.#openAny(schema.prefixItems?.[index] ?? schema.items));
-        if (inner.length > 0) this.#walk(item, inner, depth + 1);
-      }
-    }
+  #look(node: SyntaxNode, held: HeldSchemas, depth: number): void {
+    if (node.kind === 'seq')
+      for (const [index, item] of node.items.entries()) this.#walk(item, held.item(index), depth + 1);
     // What an alias stands for is looked at where it is written.
     if (node.kind !== 'map') return;
-    const fitting = schemas.filter(allowsMap);
     const unknown: SyntaxNode[] = [];
     for (const { key, value } of entriesOf(node)) {
-      const inner = fitting.map((schema) => schemaOf(schema, textOf(key)));
-      if (inner.every((one) => one === undefined)) unknown.push(value);
-      else this.#walk(value, [...new Set(inner.flatMap((one) => this.#openAny(one)))], depth + 1);
+      const below = held.below(textOf(key));
+      if (below) this.#walk(value, below, depth + 1);
+      else unknown.push(value);
     }
-    if (unknown.length > 0 && fitting.every(isOpen)) this.#judge(node, unknown, fitting);
+    if (unknown.length > 0 && held.isOpen) this.#judge(node, unknown, held);
   }
 
-  #judge(node: SyntaxNode, unknown: readonly SyntaxNode[], schemas: readonly JsonSchema[]): void {
+  #judge(node: SyntaxNode, unknown: readonly SyntaxNode[], held: HeldSchemas): void {
     const present = new Set([...entriesOf(node)].map(({ key }) => textOf(key)));
-    const known = [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))];
-    const missing = known.filter((key) => !present.has(key));
+    const known = held.keys();
+    const missing = known.filter((key) => !present.has(key)).map((key) => ({ key, plain: folded(key) }));
     for (const value of unknown) {
       const key = String(value.slot);
       const meant = nearest(key, missing);
       if (meant === undefined || known.some((other) => isPluralOf(key, other) && present.has(other))) continue;
-      const inner = schemas.flatMap((schema) => schema.properties?.[meant] ?? []);
+      const inner = held.ofMaps.flatMap((schema) => schema.properties?.[meant] ?? []);
       if (!inner.some((schema) => this.#fits(schema, value))) continue;
       this.#found.push({
-        ...problem('unknown-key', value, missing),
+        ...problem(
+          'unknown-key',
+          value,
+          missing.map(({ key: one }) => one),
+        ),
         key,
         span: keySpan(value),
         suggestion: meant,
@@ -85,58 +84,24 @@ class NearKeys {
     if (explain({ ...schema, $defs: this.#root.$defs ?? {} }, value).length > 0) return false;
     const keys = [...entriesOf(value)].map(({ key }) => textOf(key));
     // An open map takes anything. What was meant for it has a key of its own.
-    return (
-      keys.length === 0 || keys.some((key) => this.#open(schema).some((part) => schemaOf(part, key) !== undefined))
-    );
-  }
-
-  #openAny(schema: JsonSchema | boolean | undefined): readonly JsonSchema[] {
-    return typeof schema === 'object' ? this.#open(schema) : [];
-  }
-
-  /** The schema with all that may hold beside it: every branch counts, so that a key which any of them knows is known. */
-  #open(schema: JsonSchema): readonly JsonSchema[] {
-    const known = this.#opened.get(schema);
-    if (known) return known;
-    const parts = new Set([schema]);
-    for (const part of parts) {
-      if (part.$ref !== undefined) parts.add(dereference(this.#root, part.$ref));
-      for (const inner of [...(part.allOf ?? []), ...(part.anyOf ?? []), ...(part.oneOf ?? [])]) parts.add(inner);
-      for (const inner of [part.if, part.then, part.else]) if (inner) parts.add(inner);
-    }
-    this.#opened.set(schema, [...parts]);
-    return [...parts];
+    return keys.length === 0 || keys.some((key) => heldBy(this.#root, schema).below(key) !== undefined);
   }
 }
 
 const MAX_DEPTH = 60;
 
-function allowsMap({ type }: JsonSchema): boolean {
-  return type === undefined || [type].flat().includes('object');
-}
-
-function isOpen({ additionalProperties, unevaluatedProperties }: JsonSchema): boolean {
-  return (additionalProperties ?? true) === true && (unevaluatedProperties ?? true) === true;
-}
-
-function schemaOf(schema: JsonSchema, key: string): JsonSchema | boolean | undefined {
-  if (Object.hasOwn(schema.properties ?? {}, key)) return schema.properties?.[key];
-  const pattern = Object.entries(schema.patternProperties ?? {}).find(([one]) => new RegExp(one).test(key));
-  if (pattern) return pattern[1];
-  return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
-}
-
 /**
  * One slip in words of four letters and more, two in those of eight and more; or the same letters in other capitals and with other
  * separators. A key of an extension (`x-…`, `gov:…`, `@…`), or one put out of use by `_`, is what its author wanted.
  */
-function nearest(key: string, known: readonly string[]): string | undefined {
+function nearest(key: string, known: readonly { readonly key: string; readonly plain: string }[]): string | undefined {
   if (/^(?:x-|@|_|custom)|:|_$/i.test(key)) return undefined;
-  const same = known.filter((other) => folded(other) === folded(key));
-  if (same.length > 0) return same[0];
+  const plain = folded(key);
+  const same = known.find((other) => other.plain === plain);
+  if (same) return same.key;
   const limit = key.length < 4 ? 0 : key.length < 8 ? 1 : 2;
   const near = known
-    .map((other) => ({ other, distance: editDistance(key, other, limit) }))
+    .map(({ key: other }) => ({ other, distance: editDistance(key, other, limit) }))
     .filter(({ other, distance }) => distance <= limit && other.length >= 4)
     .sort((one, other) => one.distance - other.distance);
   return near[0]?.other;

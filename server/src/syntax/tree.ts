@@ -122,7 +122,8 @@ export function asText(node: SyntaxNode | undefined): string | undefined {
 
 /** A key as text, whatever its type: `1:` and `"1":` name the same key. */
 export function textOf(key: ScalarNode): string {
-  return String(key.value);
+  const { value } = key;
+  return typeof value === 'string' ? value : String(value);
 }
 
 /** The entry of `key`, own ones first, then those of merge keys (one level, as YAML defines them). The last of duplicates, as JSON reads them. */
@@ -131,7 +132,9 @@ export function entryOf(node: SyntaxNode | undefined, key: string): MapEntry | u
   if (!map) return undefined;
   // Most maps are small, and looking along their keys costs less than an index of them.
   if (map.index || map.entries.length > SMALL || !isSimple(map)) return indexOf(map).get(key);
-  return map.entries.find((entry) => textOf(entry.key) === key);
+  // A plain loop: adapters ask for dozens of keys of each field.
+  for (const entry of map.entries) if (textOf(entry.key) === key) return entry;
+  return undefined;
 }
 
 const SMALL = 8;
@@ -225,7 +228,30 @@ export function keyOf(node: SyntaxNode): ScalarNode | undefined {
 
 /** RFC 6901. */
 export function pointerOf(path: Path): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let pointer = '';
+  for (const step of path) pointer += pointerStep(step);
+  return pointer;
+}
+
+function pointerStep(step: string | number): string {
+  if (typeof step === 'number' || !/[~/]/.test(step)) return `/${step}`;
+  return `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** Pointers of many nodes, as `pointerOf(pathOf(…))` gives them: each way is gone once. To be used only while the tree is as it is. */
+export class Pointers {
+  readonly #known = new Map<SyntaxNode, string>();
+
+  of(node: SyntaxNode): string {
+    const { parent } = node;
+    if (parent === undefined) return '';
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    const pointer = this.of(parent) + pointerStep(node.slot ?? 0);
+    // Nothing lies below the others.
+    if (node.kind === 'map' || node.kind === 'seq') this.#known.set(node, pointer);
+    return pointer;
+  }
 }
 
 /** RFC 6901; an array index stays text, `nodeAt` reads both. */

@@ -17,19 +17,20 @@ import type {
 import { fieldsOf } from '../model/formats/build.ts';
 import { semanticTypeOf } from '../model/inference/semantic-type.ts';
 import type { Place } from '../model/located.ts';
-import { asMap, pathOf, pointerOf, type SyntaxNode, valueAt } from '../syntax/tree.ts';
-import type { Document } from './file-state.ts';
+import { asMap, valueAt } from '../syntax/tree.ts';
+import type { RowPlaces } from './row-places.ts';
 
 export type MutableRows = { -readonly [T in FactTable]: FactRows[T][number][] };
 
 /** The rows by which the fields, lists and entities of one standard are compared with those of others. */
-export function addComparisons(rows: MutableRows, document: Document, standard: Standard): void {
-  const file = document.file.source.path;
-  const base = { file, root: document.index, origin: originOf(file, standard) };
+export function addComparisons(rows: MutableRows, places: RowPlaces, standard: Standard): void {
+  const { file, root } = places;
+  const base = { file, root, places, origin: originOf(file, standard) };
   for (const field of fieldsOf(standard)) {
     const concept = conceptOf(field);
-    rows.shapes.push(shapeRow(base, field, concept));
-    rows.definitions.push(definitionRow(base, field, concept));
+    const shape = shapeRow(base, field, concept);
+    rows.shapes.push(shape);
+    rows.definitions.push(definitionRow(shape, field));
     if (field.codeList) rows.lists.push(listRow(base, field.codeList, concept));
   }
   for (const list of standard.codeLists)
@@ -40,6 +41,7 @@ export function addComparisons(rows: MutableRows, document: Document, standard: 
 interface Base {
   readonly file: string;
   readonly root: number;
+  readonly places: RowPlaces;
   readonly origin: Origin;
 }
 
@@ -70,25 +72,25 @@ function unversioned(text: string): string {
 const VERSION =
   /(?:(?<![a-z])v\d+(?:[._-]\d+)*|\b\d+(?:\.\d+)+|(?<=\/)\d+(?=\/|$)|\b(?:19|20)\d\d(?:-\d\d){0,2}\b)(?:[._-](?:strict|draft|latest|alpha|beta|rc)\d*)?/gi;
 
-function shapeRow({ file, root, origin }: Base, field: Field, concept: string | undefined): ShapeRow {
+function shapeRow({ file, root, places, origin }: Base, field: Field, concept: string | undefined): ShapeRow {
   const { unit } = field.marks;
   return {
     file,
     root,
     origin,
-    pointer: pointerTo(field.node),
+    pointer: places.pointer(field.node),
     entity: field.entity.name,
     name: field.name,
     path: field.path,
-    nameAt: pointed(field.nameAt),
+    nameAt: pointed(places, field.nameAt),
     nameKey: snakeCase(field.name),
     concept,
     semanticType: semanticTypeOf(field)?.id,
     type: field.type?.value,
-    typeAt: field.type && { pointer: pointerTo(field.type.node), part: 'value' },
+    typeAt: field.type && { pointer: places.pointer(field.type.node), part: 'value' },
     narrowed: field.format !== undefined || field.pattern !== undefined,
     unit: unit?.value.replace(/^ucum:/i, ''),
-    unitAt: unit && { pointer: pointerTo(unit.node), part: 'value' },
+    unitAt: unit && { pointer: places.pointer(unit.node), part: 'value' },
     maxLength: field.maxLength,
     required: field.required,
     key: field.key,
@@ -96,19 +98,20 @@ function shapeRow({ file, root, origin }: Base, field: Field, concept: string | 
   };
 }
 
-function definitionRow({ file, root, origin }: Base, field: Field, concept: string | undefined): DefinitionRow {
+/** Where the field is and what it is called stands in its other row already. */
+function definitionRow(shape: ShapeRow, field: Field): DefinitionRow {
   const text = field.description?.value;
   return {
-    file,
-    root,
-    origin,
-    pointer: pointerTo(field.node),
-    entity: field.entity.name,
-    name: field.name,
-    nameAt: pointed(field.nameAt),
-    nameKey: snakeCase(field.name),
-    concept,
-    type: field.type?.value,
+    file: shape.file,
+    root: shape.root,
+    origin: shape.origin,
+    pointer: shape.pointer,
+    entity: shape.entity,
+    name: shape.name,
+    nameAt: shape.nameAt,
+    nameKey: shape.nameKey,
+    concept: shape.concept,
+    type: shape.type,
     language: field.entity.standard.languages[0],
     text,
     textKey: text === undefined ? undefined : definitionKey(text),
@@ -125,19 +128,19 @@ function definitionKey(text: string): string | undefined {
   return words.length < WORDS_OF_A_DEFINITION ? undefined : words.join(' ');
 }
 
-function listRow({ file, root, origin }: Base, list: CodeList, concept: string | undefined): ListRow {
+function listRow({ file, root, places, origin }: Base, list: CodeList, concept: string | undefined): ListRow {
   const values = list.codes.map(({ value }) => String(value.value));
   const node = list.field?.node;
   return {
     file,
     root,
     origin,
-    pointer: pointerTo(list.at.node),
+    pointer: places.pointer(list.at.node),
     name: list.name,
     nameKey: snakeCase(list.name),
-    field: node && pointerTo(node),
+    field: node && places.pointer(node),
     concept,
-    at: pointed(list.at),
+    at: pointed(places, list.at),
     values,
     signature: signatureOf(values),
     reference: list.reference?.value,
@@ -145,15 +148,15 @@ function listRow({ file, root, origin }: Base, list: CodeList, concept: string |
   };
 }
 
-function editionRow({ file, root, origin }: Base, standard: Standard, entity: Entity): EditionRow {
+function editionRow({ file, root, places, origin }: Base, standard: Standard, entity: Entity): EditionRow {
   const { sourceOfTruth } = standard.marks;
   return {
     file,
     root,
     origin,
-    pointer: pointerTo(entity.node),
+    pointer: places.pointer(entity.node),
     entity: entity.name,
-    nameAt: pointed(entity.nameAt),
+    nameAt: pointed(places, entity.nameAt),
     version: standard.version?.value ?? standard.marks.version?.value,
     id: standard.id?.value,
     sourceOfTruth: typeof sourceOfTruth?.value === 'string' ? sourceOfTruth.value : undefined,
@@ -175,10 +178,6 @@ const FORMAT_WORDS = new Set(
   ),
 );
 
-function pointed({ node, part }: Place): PointedPlace {
-  return { pointer: pointerTo(node), part };
-}
-
-function pointerTo(node: SyntaxNode): string {
-  return pointerOf(pathOf(node));
+function pointed(places: RowPlaces, { node, part }: Place): PointedPlace {
+  return { pointer: places.pointer(node), part };
 }

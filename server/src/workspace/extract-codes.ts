@@ -14,7 +14,7 @@ import { fieldsOf } from '../model/formats/build.ts';
 import type { Located } from '../model/located.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
 import { pathOf, pointerOf, type SyntaxNode, valueAt } from '../syntax/tree.ts';
-import type { Document } from './file-state.ts';
+import type { RowPlaces } from './row-places.ts';
 
 interface Rows {
   readonly codes: CodesRow[];
@@ -23,41 +23,37 @@ interface Rows {
 }
 
 /** The lists of codes that a standard has, and the places in it that take their values from a list. */
-export function addCodes(rows: Rows, document: Document, standard: Standard): void {
-  const base = { file: document.file.source.path, root: document.index };
+export function addCodes(rows: Rows, places: RowPlaces, standard: Standard): void {
   for (const list of standard.codeLists) {
-    const row = codesRow(base, standard, list);
+    const row = codesRow(places, standard, list);
     rows.codes.push(row);
     if (row.whole) {
       for (const value of similaritySample(row.listed.map((code) => code.value)))
-        rows.codeSamples.push({ ...base, pointer: row.pointer, value });
+        rows.codeSamples.push({ file: row.file, root: row.root, pointer: row.pointer, value });
     } else if (list.reference || list.codes.length > 0) {
-      rows.codeUses.push(useRow(base, document, standard, undefined, list));
+      rows.codeUses.push(useRow(places, standard, undefined, list));
     }
   }
   for (const field of fieldsOf(standard)) {
     const values = field.examples.length > 0 || field.default !== undefined;
     if (field.codeList || field.marks.codeList || (field.refersTo && values))
-      rows.codeUses.push(useRow(base, document, standard, field, field.codeList));
+      rows.codeUses.push(useRow(places, standard, field, field.codeList));
   }
 }
 
-type Base = Pick<CodesRow, 'file' | 'root'>;
-
-function codesRow(base: Base, standard: Standard, list: CodeList): CodesRow {
+function codesRow(places: RowPlaces, standard: Standard, list: CodeList): CodesRow {
   const whole = list.document !== undefined;
   return {
-    ...base,
-    pointer: at(whole ? standard.node : holderOf(list)),
+    ...places.of(whole ? standard.node : holderOf(list)),
     identifier: whole ? standard.id?.value : undefined,
     name: list.name,
-    basename: basename(base.file),
+    basename: basename(places.file),
     version: whole ? standard.version?.value : undefined,
     status: whole ? standard.status?.value : undefined,
     languages: standard.languages,
     whole,
     reference: list.reference?.value,
-    listed: listedOf(list),
+    listed: listedOf(places, list),
   };
 }
 
@@ -66,11 +62,19 @@ function holderOf(list: CodeList): SyntaxNode {
   return list.at.node.parent ?? list.at.node;
 }
 
-function listedOf(list: CodeList): ListedCode[] {
-  return list.codes.flatMap((code) => listed(code) ?? []);
+function listedOf(places: RowPlaces, list: CodeList): ListedCode[] {
+  const out: ListedCode[] = [];
+  for (const code of list.codes) {
+    const one = listed(places, code);
+    if (one) out.push(one);
+  }
+  return out;
 }
 
-function listed({ value, label, concept, definition, status, replacedBy }: Code): ListedCode | undefined {
+function listed(
+  places: RowPlaces,
+  { value, label, concept, definition, status, replacedBy }: Code,
+): ListedCode | undefined {
   const text = scalarText(value);
   if (text === undefined) return undefined;
   // Key by key: a list may have tens of thousands of codes.
@@ -81,13 +85,12 @@ function listed({ value, label, concept, definition, status, replacedBy }: Code)
     definition: definition?.value,
     status: status?.value,
     replacedBy: replacedBy?.value,
-    pointer: at(value.node),
+    pointer: places.pointer(value.node),
   };
 }
 
 function useRow(
-  base: Base,
-  document: Document,
+  places: RowPlaces,
   standard: Standard,
   field: Field | undefined,
   list: CodeList | undefined,
@@ -95,23 +98,22 @@ function useRow(
   // A list with a name of its own is spoken of where it stands.
   const shared = field !== undefined && list !== undefined && list.field !== field;
   const own = shared ? undefined : list;
-  const codes = own ? listedOf(own) : [];
+  const codes = own ? listedOf(places, own) : [];
   const reference = own?.reference ?? (field && markedReference(field));
   return {
-    ...base,
-    pointer: at(field?.node ?? (list ? holderOf(list) : standard.node)),
+    ...places.of(field?.node ?? (list ? holderOf(list) : standard.node)),
     name: field?.name ?? list?.name ?? '',
     reference: reference?.value,
-    referenceAt: reference && at(reference.node),
-    list: shared ? { resource: undefined, fragment: at(holderOf(list)) } : field?.refersTo,
+    referenceAt: reference && places.pointer(reference.node),
+    list: shared ? { resource: undefined, fragment: places.pointer(holderOf(list)) } : field?.refersTo,
     open: list?.open === true,
     languages: standard.languages,
     codes,
-    codesAt: own && codes.length > 0 ? at(own.at.node) : undefined,
+    codesAt: own && codes.length > 0 ? places.pointer(own.at.node) : undefined,
     codesPart: own?.at.part ?? 'key',
-    used: field ? usedIn(field) : [],
+    used: field ? usedIn(places, field) : [],
     referTo:
-      field && own && codes.length >= FEWEST_COPIED && !reference ? referenceEdits(document, field, own) : undefined,
+      field && own && codes.length >= FEWEST_COPIED && !reference ? referenceEdits(places, field, own) : undefined,
   };
 }
 
@@ -123,23 +125,23 @@ function markedReference({ marks: { codeList } }: Field): Located<string> | unde
 /** From so many codes on a list that is written out may be a copy of another. */
 const FEWEST_COPIED = 4;
 
-function usedIn(field: Field): UsedCode[] {
+function usedIn(places: RowPlaces, field: Field): UsedCode[] {
   const used = (as: UsedCode['as']) => (value: Located<unknown>) => {
     const text = scalarText(value);
-    return text === undefined ? [] : [{ value: text, as, pointer: at(value.node) }];
+    return text === undefined ? [] : [{ value: text, as, pointer: places.pointer(value.node) }];
   };
   return [...(field.default ? used('default')(field.default) : []), ...field.examples.flatMap(used('example'))];
 }
 
 /** The edits that put a reference in the place of a list, in the format's own place for it. */
-function referenceEdits(document: Document, field: Field, list: CodeList): TreeEdit[] | undefined {
-  const edit = document.detection?.adapter.place(field, 'codeList', REFERENCE_HERE);
+function referenceEdits(places: RowPlaces, field: Field, list: CodeList): TreeEdit[] | undefined {
+  const edit = places.document.detection?.adapter.place(field, 'codeList', REFERENCE_HERE);
   if ((edit?.op !== 'set' && edit?.op !== 'append') || list.at.part !== 'key') return undefined;
-  const root = document.index;
+  const { root } = places;
   const path = [...pathOf(edit.at), ...edit.path];
   const going = removableAt(list.at.node, field.node);
   const goes = pathOf(going);
-  if (pointerOf(path) === at(list.at.node)) return [{ op: 'set', root, path, value: edit.value }];
+  if (pointerOf(path) === places.pointer(list.at.node)) return [{ op: 'set', root, path, value: edit.value }];
   const [key, ...below] = edit.path;
   // The entry becomes the other one where it stands: an entry that goes and one that comes beside it may touch.
   if (key !== undefined && going.parent === edit.at && !valueAt(edit.at, String(key))) {
@@ -164,8 +166,4 @@ function scalarText({ value }: Located<unknown>): string | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value).trim()
     : undefined;
-}
-
-function at(node: SyntaxNode): string {
-  return pointerOf(pathOf(node));
 }

@@ -17,11 +17,12 @@ import { CUSTOMARY, fieldsOf } from '../model/formats/build.ts';
 import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { keyFieldOf, keysOf } from '../model/key-field.ts';
-import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { type SyntaxNode, toValue } from '../syntax/tree.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
 import { addCodes } from './extract-codes.ts';
-import type { Document, FileState } from './file-state.ts';
+import type { FileState } from './file-state.ts';
+import { RowPlaces } from './row-places.ts';
 
 export const NO_FACTS: FactRows = emptyRows();
 
@@ -63,23 +64,23 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
   });
   for (const document of state.documents) {
     const { lowered } = document;
+    const places = new RowPlaces(document);
     for (const standard of lowered.standards) {
-      addStandard(rows, document, standard, languages);
-      addCodes(rows, document, standard);
+      addStandard(rows, places, standard, languages);
+      addCodes(rows, places, standard);
     }
-    for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(document, agreement));
-    for (const term of lowered.terms ?? []) rows.terms.push(termRow(document, term));
-    for (const dataset of lowered.datasets) rows.datasets.push(datasetRow(document, dataset));
-    for (const { node, ...name } of lowered.targets)
-      rows.names.push({ ...placeOf(document, node ?? document.root), ...name });
+    for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(places, agreement));
+    for (const term of lowered.terms ?? []) rows.terms.push(termRow(places, term));
+    for (const dataset of lowered.datasets) rows.datasets.push(datasetRow(places, dataset, state.memory.rows));
+    for (const { node, ...name } of lowered.targets) rows.names.push({ ...places.of(node ?? document.root), ...name });
     for (const reference of lowered.references) {
       rows.references.push({
-        ...placeOf(document, reference.at.node),
+        ...places.of(reference.at.node),
         role: reference.role,
         text: reference.at.value,
         target: reference.target,
         suggestion: reference.suggestion,
-        columns: reference.columns?.map(({ names, node }) => ({ names, pointer: pointerOf(pathOf(node)) })),
+        columns: reference.columns?.map(({ names, node }) => ({ names, pointer: places.pointer(node) })),
         part: reference.part ?? 'value',
         assumed: reference.assumed ?? false,
       });
@@ -92,14 +93,14 @@ function columnsOf({ parsed }: FileState): readonly string[] | undefined {
   return parsed.source.language === 'csv' ? parsed.header.map(({ value }) => String(value)) : undefined;
 }
 
-function addStandard(rows: MutableRows, document: Document, standard: Standard, languages: readonly string[]): void {
-  const folder = dirname(document.file.source.path);
+function addStandard(rows: MutableRows, places: RowPlaces, standard: Standard, languages: readonly string[]): void {
+  const folder = dirname(places.file);
   const spoken = standard.languages.length > 0 ? standard.languages : languages;
   rows.standards.push({
-    ...placeOf(document, standard.node),
-    headAt: pointerOf(pathOf(standard.head.node)),
+    ...places.of(standard.node),
+    headAt: places.pointer(standard.head.node),
     id: standard.id?.value,
-    idAt: standard.id && pointerOf(pathOf(standard.id.node)),
+    idAt: standard.id && places.pointer(standard.id.node),
     version: standard.version?.value ?? standard.marks.version?.value,
     status: standard.status?.value,
     label: standard.label,
@@ -111,41 +112,41 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
   });
   for (const entity of standard.entities) {
     rows.entities.push({
-      ...placeOf(document, entity.node),
+      ...places.of(entity.node),
       name: entity.name,
       thing: entity.thing,
       extends: entity.extends,
     });
-    addKeys(rows, document, entity);
+    addKeys(rows, places, entity);
   }
-  const abbreviations = abbreviationsRow(document, standard, spoken);
+  const abbreviations = abbreviationsRow(places, standard, spoken);
   if (abbreviations) rows.abbreviations.push(abbreviations);
-  for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(document, field, spoken));
-  addComparisons(rows, document, standard);
+  for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(places, field, spoken));
+  addComparisons(rows, places, standard);
 }
 
 function abbreviationsRow(
-  document: Document,
+  places: RowPlaces,
   standard: Standard,
   languages: readonly string[],
 ): AbbreviationsRow | undefined {
-  const found = abbreviationsIn(standard, languages, document.file.source.text).map(({ at, ...use }) => ({
+  const found = abbreviationsIn(standard, languages, places.document.file.source.text).map(({ at, ...use }) => ({
     ...use,
-    pointer: pointerOf(pathOf(at.node)),
+    pointer: places.pointer(at.node),
     part: at.part,
   }));
-  return found.length === 0 ? undefined : { ...placeOf(document, standard.node), label: standard.label, found };
+  return found.length === 0 ? undefined : { ...places.of(standard.node), label: standard.label, found };
 }
 
-function addKeys(rows: MutableRows, document: Document, entity: Entity): void {
+function addKeys(rows: MutableRows, places: RowPlaces, entity: Entity): void {
   const keys = keysOf(entity);
   const named = new Set(keys.flat());
   const fields = entity.fields.filter(({ name }) => named.has(name)).map(keyFieldOf);
-  if (keys.length > 0) rows.keys.push({ ...placeOf(document, entity.node), entity: entity.name, fields, keys });
+  if (keys.length > 0) rows.keys.push({ ...places.of(entity.node), entity: entity.name, fields, keys });
   for (const key of entity.foreignKeys) {
     if (key.target.resource === undefined) continue;
     rows.foreignKeys.push({
-      ...placeOf(document, key.at.node),
+      ...places.of(key.at.node),
       part: key.at.part,
       fields: key.fields.map(({ value }) => {
         const field = entity.fields.find(({ name }) => name === value);
@@ -158,9 +159,9 @@ function addKeys(rows: MutableRows, document: Document, entity: Entity): void {
   }
 }
 
-function fieldRow(document: Document, field: Field, languages: readonly string[]): FieldRow {
+function fieldRow(places: RowPlaces, field: Field, languages: readonly string[]): FieldRow {
   const verdict = personalVerdict(field, languages);
-  const { file, root, pointer } = placeOf(document, field.node);
+  const { file, root, pointer } = places.of(field.node);
   // Key by key, as in `buildField`.
   return {
     file,
@@ -188,10 +189,10 @@ function certaintyOf(field: Field, verdict: PersonalVerdict, languages: readonly
   return impersonal && verdict.inference === undefined ? 'clearly-none' : 'unclear';
 }
 
-function agreementRow(document: Document, agreement: Agreement): AgreementRow {
-  const at = (node: SyntaxNode): string => pointerOf(pathOf(node));
+function agreementRow(places: RowPlaces, agreement: Agreement): AgreementRow {
+  const at = (node: SyntaxNode): string => places.pointer(node);
   return {
-    ...placeOf(document, agreement.node),
+    ...places.of(agreement.node),
     id: agreement.id?.value,
     idAt: agreement.id && at(agreement.id.node),
     version: agreement.version?.value,
@@ -231,9 +232,9 @@ function agreementRow(document: Document, agreement: Agreement): AgreementRow {
   };
 }
 
-function termRow(document: Document, term: Term): TermRow {
+function termRow(places: RowPlaces, term: Term): TermRow {
   return {
-    ...placeOf(document, term.node),
+    ...places.of(term.node),
     label: term.label.value,
     abbreviations: term.abbreviations.map(({ value }) => value),
     definition: term.definition?.value,
@@ -244,10 +245,6 @@ function termRow(document: Document, term: Term): TermRow {
 
 function jsonOf(node: SyntaxNode | undefined): Json | undefined {
   return node && (toValue(node) as Json);
-}
-
-function placeOf(document: Document, node: SyntaxNode): { file: string; root: number; pointer: string } {
-  return { file: document.file.source.path, root: document.index, pointer: pointerOf(pathOf(node)) };
 }
 
 /** Rows that say the same as before are the same objects as before, so that "unchanged" is a comparison of identities. */
@@ -261,19 +258,51 @@ export function reuseRows(before: FactRows, after: FactRows): FactRows {
 
 /** Most edits leave most rows in their places: only those that moved are looked for by their text. */
 function reuse(old: readonly object[], rows: readonly object[]): readonly object[] {
+  const isEqual = equality();
   const kept = rows.map((row, index) => (isEqual(old[index], row) ? old[index] : undefined));
   if (kept.length === old.length && !kept.includes(undefined)) return old;
+  if (old.length === 0) return rows;
   const taken = new Set(kept);
   const left = new Map(old.filter((row) => !taken.has(row)).map((row) => [canonicalJson(row), row]));
   return rows.map((row, index) => kept[index] ?? left.get(canonicalJson(row)) ?? row);
 }
 
-function isEqual(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = Object.keys(one);
-  // Rows of one table are made in one place, so equal ones have the same keys, undefined ones included.
-  if (keys.length !== Object.keys(other).length) return false;
-  return keys.every((key) => isEqual((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]));
+/** Deep equality for rows, of which many share a part: an origin is compared once. */
+function equality(): Equal {
+  let left: unknown;
+  let right: unknown;
+  const isEqual: Equal = (one, other) => {
+    if (one === other) return true;
+    if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+    if (one === left && other === right) return true;
+    if (Array.isArray(one) || Array.isArray(other)) return areEqualLists(one, other, isEqual);
+    if (!hasEqualParts(one as Parts, other as Parts, isEqual)) return false;
+    left = one;
+    right = other;
+    return true;
+  };
+  return isEqual;
+}
+
+type Equal = (one: unknown, other: unknown) => boolean;
+type Parts = Readonly<Record<string, unknown>>;
+
+function areEqualLists(one: unknown, other: unknown, isEqual: Equal): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (!isEqual(one[at], other[at])) return false;
+  return true;
+}
+
+/** Rows of one table are made in one place, so equal ones have the same keys, undefined ones included. */
+function hasEqualParts(one: Parts, other: Parts, isEqual: Equal): boolean {
+  let more = 0;
+  for (const key in one) {
+    const part = one[key];
+    const counterpart = other[key];
+    if (part === undefined ? counterpart !== undefined || !Object.hasOwn(other, key) : !isEqual(part, counterpart))
+      return false;
+    more++;
+  }
+  for (const _ in other) more--;
+  return more === 0;
 }

@@ -11,6 +11,7 @@ import { type ClearNodes, nearKeys } from '../schema/near-keys.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { ParsedFile } from '../syntax/parse.ts';
 import { asMap, asSeq, emptyMap, parsePointer, pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import type { KnownRows } from './dataset-facts.ts';
 import { NOTHING_TAUGHT, type TaughtFormats } from './taught-formats.ts';
 
 /** One document of a file, read as far as its format allows. */
@@ -46,12 +47,14 @@ export interface FileMemory {
   readonly clean: CleanNodes;
   /** What holds no key that is nearly another. */
   readonly clear: ClearNodes;
+  /** The rows of datasets by which other files know of them. */
+  readonly rows: KnownRows;
   /** Whether `clean` has been filled, so that explaining costs less than validating. */
   explained: boolean;
 }
 
 function newMemory(): FileMemory {
-  return { made: new WeakMap(), clean: new WeakMap(), clear: new WeakMap(), explained: false };
+  return { made: new WeakMap(), clean: new WeakMap(), clear: new WeakMap(), rows: new WeakMap(), explained: false };
 }
 
 /** Marks for a field, an entity or (without `fragment`) the whole of another file. */

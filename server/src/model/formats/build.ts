@@ -227,12 +227,15 @@ export function namePlace(name: Located<string> | undefined, node: SyntaxNode): 
 }
 
 /** All fields of a standard, nested ones behind the one that holds them. */
-export function* fieldsOf(standard: Standard): Generator<Field> {
-  function* below(fields: readonly Field[]): Generator<Field> {
-    for (const field of fields) {
-      yield field;
-      yield* below(field.fields);
-    }
+export function fieldsOf(standard: Standard): Field[] {
+  const out: Field[] = [];
+  for (const entity of standard.entities) addFields(entity.fields, out);
+  return out;
+}
+
+function addFields(fields: readonly Field[], out: Field[]): void {
+  for (const field of fields) {
+    out.push(field);
+    addFields(field.fields, out);
   }
-  for (const entity of standard.entities) yield* below(entity.fields);
 }

@@ -126,11 +126,11 @@ function codesOf(row: ListRow): string {
 }
 
 /** Why two fields of one name are the same, for messages. */
-function sameness(row: ListRow, other: ListRow, { facts }: Context): string | undefined {
+function sameness(row: ListRow, other: ListRow, context: Context): string | undefined {
   if (codesOf(row) === codesOf(other)) return undefined;
   const there = new Set(other.values);
   const shared = row.values.filter((value) => there.has(value)).length;
   const all = new Set([...row.values, ...other.values]).size;
   if (shared >= 2 && shared * 2 >= all) return 'the names and most of the codes are the same';
-  return isDefinedAlike(facts, row, other) ? 'both are defined alike' : undefined;
+  return isDefinedAlike(context, row, other) ? 'both are defined alike' : undefined;
 }

@@ -135,12 +135,12 @@ function check(row: ShapeRow, context: Context): void {
 }
 
 /** Why two fields of one name are the same, for messages. */
-function sameness(row: ShapeRow, other: ShapeRow, { facts }: Context): string | undefined {
+function sameness(row: ShapeRow, other: ShapeRow, context: Context): string | undefined {
   if (row.semanticType !== undefined && row.semanticType === other.semanticType)
     return `the name means the same identifier or code in both`;
   if (ASPECTS.every(({ differs, read }) => !differs(row, read(other)))) return undefined;
   if (snakeCase(row.entity) === snakeCase(other.entity)) return `both belong to ${quoted(row.entity)}`;
-  return isDefinedAlike(facts, row, other) ? 'both are defined alike' : undefined;
+  return isDefinedAlike(context, row, other) ? 'both are defined alike' : undefined;
 }
 
 interface Aspect {

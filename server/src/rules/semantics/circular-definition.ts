@@ -1,7 +1,7 @@
 import type { Entity, Field } from '../../model/entities.ts';
 import { keyPlace, type Located } from '../../model/located.ts';
-import { defineRule, type FileContext } from '../define.ts';
-import { contentStems, dedent, quoted } from '../support/text.ts';
+import { defineRule, type FileContext, type TextFunctions } from '../define.ts';
+import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   circle:
@@ -145,7 +145,7 @@ interface Term {
 }
 
 function check(things: readonly (Entity | Field)[], fewestWords: number, context: FileContext<typeof messages>): void {
-  const terms = things.flatMap((thing) => termOf(thing, fewestWords) ?? []).slice(0, MOST_TERMS);
+  const terms = things.flatMap((thing) => termOf(thing, fewestWords, context) ?? []).slice(0, MOST_TERMS);
   terms.forEach((term, index) => {
     const other = terms.slice(0, index).find((earlier) => isCircle(earlier, term));
     if (!other) return;
@@ -162,10 +162,14 @@ function check(things: readonly (Entity | Field)[], fewestWords: number, context
   });
 }
 
-function termOf({ name, title, description }: Entity | Field, fewestWords: number): Term | undefined {
+function termOf(
+  { name, title, description }: Entity | Field,
+  fewestWords: number,
+  { stemsOf }: TextFunctions,
+): Term | undefined {
   if (!description || name === '' || description.value.length > LONGEST) return undefined;
-  const names = [contentStems(name), contentStems(title?.value ?? '')].filter((stems) => stems.size >= fewestWords);
-  const said = contentStems(description.value);
+  const names = [stemsOf(name), stemsOf(title?.value ?? '')].filter((stems) => stems.size >= fewestWords);
+  const said = stemsOf(description.value);
   return names.length === 0 || said.size === 0 ? undefined : { name, description, said, names };
 }
 

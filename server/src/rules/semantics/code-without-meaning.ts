@@ -164,9 +164,11 @@ const FAMILIAR: readonly ReadonlySet<string>[] = [
 /** Two codes or more that the description names beside words are explained there. */
 function isExplained(list: CodeList, values: readonly Json[]): boolean {
   const text = list.description?.value ?? '';
-  const named = values.filter((value) =>
-    new RegExp(`(?<![\\p{L}\\d])${escapeRegExp(String(value))}(?![\\p{L}\\d])`, 'u').test(text),
-  );
+  const named = values.filter((value) => {
+    const code = String(value);
+    // Hardly any occurs, and a pattern is dear.
+    return text.includes(code) && new RegExp(`(?<![\\p{L}\\d])${escapeRegExp(code)}(?![\\p{L}\\d])`, 'u').test(text);
+  });
   return named.length >= Math.min(2, values.length) && named.length * 2 >= Math.min(values.length, 6);
 }
 

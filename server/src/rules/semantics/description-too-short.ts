@@ -1,8 +1,8 @@
 import type { Entity, Field } from '../../model/entities.ts';
 import type { Located } from '../../model/located.ts';
-import { defineRule, type FileContext } from '../define.ts';
+import { defineRule, type FileContext, type TextFunctions } from '../define.ts';
 import { isPlaceholderDescription, repetition } from '../support/definition.ts';
-import { contentStems, dedent, quoted } from '../support/text.ts';
+import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   word: '{text} is one word and no definition of `{name}`: which one, of whom, from when?',
@@ -122,10 +122,10 @@ const GENERIC =
 function check(thing: Entity | Field, owner: string, context: FileContext<typeof messages>): void {
   const { name, title, description } = thing;
   if (!description || name === '' || isPlaceholderDescription(description.value)) return;
-  if (repetition(description, name, title)) return;
+  if (repetition(description, name, title, context)) return;
   // Where the values are listed or shown, they say what the words do not.
   const shown = thing.kind === 'field' && (thing.codeList ?? thing.refersTo ?? thing.examples[0]) !== undefined;
-  const message = tooShort(description, name, title, shown ? '' : owner);
+  const message = tooShort(description, name, title, shown ? '' : owner, context);
   if (message) context.report(message, { at: description, data: { name, owner, text: quoted(description.value) } });
 }
 
@@ -134,6 +134,7 @@ function tooShort(
   name: string,
   title: Located<string> | undefined,
   owner: string,
+  { stemsOf }: TextFunctions,
 ): keyof typeof messages | undefined {
   const text = description.value.trim();
   if (text.length > 60) return undefined;
@@ -146,7 +147,7 @@ function tooShort(
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 1 && text.length < SHORTEST) return 'word';
   if (owner === '' || words.length > MOST_WORDS || !GENERIC.test(name)) return undefined;
-  const known = new Set([name, title?.value ?? '', owner].flatMap((part) => [...contentStems(part)]));
-  const said = [...contentStems(text)];
+  const known = new Set([name, title?.value ?? '', owner].flatMap((part) => [...stemsOf(part)]));
+  const said = [...stemsOf(text)];
   return said.length > 0 && said.length < 3 && said.every((stem) => known.has(stem)) ? 'owner' : undefined;
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../base/words.ts';
 import type { DefinitionRow } from '../../model/facts.ts';
-import { defineRule, each, type ProjectContext } from '../define.ts';
+import { defineRule, each, type ProjectContext, type TextFunctions } from '../define.ts';
 import {
   anchorOf,
   areComparable,
@@ -91,12 +91,12 @@ function check(row: DefinitionRow, context: Context): void {
       // The first by path stays as it is.
       inOrder(other, row) < 0 &&
       other.file !== row.file &&
-      isOtherThing(row, other) !== undefined &&
+      isOtherThing(row, other, context) !== undefined &&
       areComparable(facts, row, other),
   );
   const [first] = [...others].sort(inOrder);
   if (!first) return;
-  const message = isOtherThing(row, first) ?? 'definitions';
+  const message = isOtherThing(row, first, context) ?? 'definitions';
   const data = { field: quoted(row.name), file: fileIn(first, row) };
   const at = anchorOf(row, row.nameAt);
   const related = relatedTo(others, () => undefined, `${quoted(first.name)} there`);
@@ -107,17 +107,21 @@ function check(row: DefinitionRow, context: Context): void {
   }
 }
 
-function isOtherThing(row: DefinitionRow, other: DefinitionRow): keyof typeof messages | undefined {
+function isOtherThing(
+  row: DefinitionRow,
+  other: DefinitionRow,
+  texts: TextFunctions,
+): keyof typeof messages | undefined {
   if (row.concept !== undefined && other.concept !== undefined) {
     const isOneThing =
       localName(row.concept) === localName(other.concept) ||
-      (isCompatible(row.type, other.type) && similarity(row.text ?? '', other.text ?? '') > AKIN);
+      (isCompatible(row.type, other.type) && similarity(row.text ?? '', other.text ?? '', texts) > AKIN);
     return isOneThing ? undefined : 'concepts';
   }
   if (isCompatible(row.type, other.type)) return undefined;
   if (row.text === undefined || other.text === undefined || row.language !== other.language) return undefined;
   if (Math.min(wordsOf(row.text).length, wordsOf(other.text).length) < WORDS_OF_A_DEFINITION) return undefined;
-  return similarity(row.text, other.text) < UNLIKE ? 'definitions' : undefined;
+  return similarity(row.text, other.text, texts) < UNLIKE ? 'definitions' : undefined;
 }
 
 const WORDS_OF_A_DEFINITION = 8;

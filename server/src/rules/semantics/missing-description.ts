@@ -1,7 +1,7 @@
 import type { Entity, Field, Standard } from '../../model/entities.ts';
 import { keyPlace } from '../../model/located.ts';
-import { defineRule, type FileContext } from '../define.ts';
-import { contentStems, dedent } from '../support/text.ts';
+import { defineRule, type FileContext, type TextFunctions } from '../define.ts';
+import { dedent } from '../support/text.ts';
 
 const messages = {
   field: '`{name}` has no description: nobody outside your team can know what it holds.',
@@ -373,7 +373,8 @@ export const rule = defineRule({
     },
     field(field, context) {
       if (field.description || field.describedElsewhere || field.name === '' || isKeyword(field)) return;
-      if (!isConstant(field) && !isTitleADescription(field)) report('field', field, field.nameAt, field.name, context);
+      if (!isConstant(field) && !isTitleADescription(field, context))
+        report('field', field, field.nameAt, field.name, context);
     },
     codeList(list, context) {
       // A list that is a whole document has had its say as a standard.
@@ -409,9 +410,9 @@ function isKeyword({ name }: Field): boolean {
 }
 
 /** Some write the definition as the title: `Number of days between the award and the first payment`. */
-function isTitleADescription({ name, title }: Field): boolean {
-  const known = contentStems(name);
-  return [...contentStems(title?.value ?? '')].filter((stem) => !known.has(stem)).length >= 3;
+function isTitleADescription({ name, title }: Field, { stemsOf }: TextFunctions): boolean {
+  const known = stemsOf(name);
+  return [...stemsOf(title?.value ?? '')].filter((stem) => !known.has(stem)).length >= 3;
 }
 
 function isConstant(field: Field): boolean {

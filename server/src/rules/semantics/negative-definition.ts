@@ -1,6 +1,6 @@
 import { defineRule } from '../define.ts';
 import { allDefinitions } from '../support/definitions.ts';
-import { folded, languagesOf, phrasePattern } from '../support/phrases.ts';
+import { folded, phrasePattern } from '../support/phrases.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -97,7 +97,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      const languages = languagesOf(context.languages);
+      const { languages } = context;
       const negation = phrasePattern('negation', languages, 'start');
       const positive = phrasePattern('positive', languages, 'anywhere');
       for (const { name, description } of allDefinitions(standard)) {

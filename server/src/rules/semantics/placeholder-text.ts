@@ -162,10 +162,11 @@ function check(
 ): void {
   if (title && isPlaceholder(title.value)) context.report('title', { at: title, data: { text: quoted(title.value) } });
   if (!description) return;
+  const isPlace = isPlaceholderDescription(description.value);
+  if (!isPlace && !isUnfinished(description.value)) return;
   const data = { name, text: quoted(description.value) };
-  if (isPlaceholderDescription(description.value))
-    context.report('description', { at: description, data, fixes: [removal(description)] });
-  else if (isUnfinished(description.value)) context.report('unfinished', { at: description, data });
+  if (isPlace) context.report('description', { at: description, data, fixes: [removal(description)] });
+  else context.report('unfinished', { at: description, data });
 }
 
 /** None for a text with a language, of which the language would be left. */

@@ -1,7 +1,7 @@
 import type { Field, Standard } from '../../model/entities.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { A_HABIT, type Definition, fieldDefinitions, firstNames } from '../support/definitions.ts';
-import { folded, languagesOf, phrasePattern } from '../support/phrases.ts';
+import { folded, phrasePattern } from '../support/phrases.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -108,7 +108,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      const languages = languagesOf(context.languages);
+      const { languages } = context;
       const opening = phrasePattern('opening', languages, 'start');
       const procedure = phrasePattern('procedure', languages, 'anywhere');
       const instructions: Instruction[] = [];

@@ -3,7 +3,7 @@ import type { Field, Standard } from '../../model/entities.ts';
 import type { NodeEdit } from '../../model/formats/adapter.ts';
 import { defineRule, type FileContext, type FixDraft } from '../define.ts';
 import { A_HABIT, type Definition, fieldDefinitions, firstNames } from '../support/definitions.ts';
-import { folded, languagesOf, phrasePattern } from '../support/phrases.ts';
+import { folded, phrasePattern } from '../support/phrases.ts';
 import { contentStems, dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -124,7 +124,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      const pattern = phrasePattern('representation', languagesOf(context.languages), 'anywhere');
+      const pattern = phrasePattern('representation', context.languages, 'anywhere');
       const found = fieldDefinitions(standard).flatMap((definition) => formIn(definition, pattern) ?? []);
       if (found.length > A_HABIT) reportMany(standard, found, context);
       else for (const one of found) report(one, context);

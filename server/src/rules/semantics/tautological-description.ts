@@ -85,7 +85,7 @@ export const rule = defineRule({
 });
 
 function check({ name, title, description }: Entity | Field, context: FileContext<typeof messages>): void {
-  const message = description && name !== '' ? repetition(description, name, title) : undefined;
+  const message = description && name !== '' ? repetition(description, name, title, context) : undefined;
   if (!description || !message) return;
   context.report(message, { at: description, data: { name, text: quoted(description.value) } });
 }

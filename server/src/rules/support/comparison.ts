@@ -1,9 +1,10 @@
 import { basename, dirname, isInside } from '../../base/path.ts';
+import { remembered } from '../../base/remembered.ts';
 import type { ComparedRow, DefinitionRow, EditionRow, FactRow, PointedPlace } from '../../model/facts.ts';
 import { genericNames } from '../../model/vocabularies/generic-names.ts';
 import { projectRootOf } from '../../workspace/projects.ts';
-import type { Anchor, FactQueries } from '../define.ts';
-import { contentStems, quoted } from './text.ts';
+import type { Anchor, FactQueries, TextFunctions } from '../define.ts';
+import { quoted } from './text.ts';
 
 /**
  * Whether two files are by the same people, so that they ought to agree: below one configuration; without any, in one folder or one below the
@@ -51,8 +52,8 @@ export function isGenericConcept(concept: string): boolean {
 }
 
 /** Shared words of meaning, as a share of all that two definitions have. */
-export function similarity(one: string, other: string): number {
-  const [first, second] = [contentStems(one), contentStems(other)];
+export function similarity(one: string, other: string, { stemsOf }: TextFunctions): number {
+  const [first, second] = [stemsOf(one), stemsOf(other)];
   const shared = [...first].filter((stem) => second.has(stem)).length;
   const all = first.size + second.size - shared;
   return all === 0 ? 0 : shared / all;
@@ -123,29 +124,77 @@ const FEWEST_SHARED = 3;
 /** The same entity in other formats: its standard has the same identifier, title or file name, and most of its fields have the same names. */
 export function editionsOf(facts: FactQueries, row: EditionRow): EditionRow[] {
   const best = new Map<string, { readonly edition: EditionRow; readonly shared: number }>();
-  for (const edition of new Set(row.origin.names.flatMap((name) => facts.rows('editions', 'name', name)))) {
-    const shared = sharedFields(row, edition);
-    if (shared === 0 || shared <= (best.get(edition.file)?.shared ?? 0)) continue;
-    if (areNeighbours(facts, row.file, edition.file)) best.set(edition.file, { edition, shared });
+  for (const name of row.origin.names) {
+    for (const [file, rows] of editionsByFile(facts.rows('editions', 'name', name))) {
+      if (file === row.file) continue;
+      for (const { edition, shared } of withSharedFields(rows, row)) {
+        if (shared <= (best.get(file)?.shared ?? 0) || !isSameEntity(row, edition, shared)) continue;
+        if (areNeighbours(facts, row.file, file)) best.set(file, { edition, shared });
+      }
+    }
   }
   return [...best.values()].map(({ edition }) => edition).sort(inOrder);
 }
 
-/** How many fields have the same names; 0 where the two are not the same entity. */
-function sharedFields(one: EditionRow, other: EditionRow): number {
-  if (one.file === other.file || one.origin.format === other.origin.format) return 0;
-  if (one.version !== undefined && other.version !== undefined && one.version !== other.version) return 0;
-  const there = new Set(other.fieldKeys);
-  const shared = one.fieldKeys.filter((key) => there.has(key)).length;
+/** The entities of one file, and which of them have a field: a standard may have a thousand, and each looks for its like. */
+interface FileEditions {
+  readonly rows: readonly EditionRow[];
+  readonly byField: ReadonlyMap<string, readonly number[]>;
+}
+
+const editionsByFile = remembered((rows: readonly EditionRow[]): ReadonlyMap<string, FileEditions> => {
+  const files = new Map<string, { readonly rows: EditionRow[]; readonly byField: Map<string, number[]> }>();
+  for (const row of rows) {
+    const file = files.get(row.file) ?? { rows: [] as EditionRow[], byField: new Map<string, number[]>() };
+    files.set(row.file, file);
+    const index = file.rows.push(row) - 1;
+    for (const key of row.fieldKeys) {
+      const holders = file.byField.get(key);
+      if (holders) holders.push(index);
+      else file.byField.set(key, [index]);
+    }
+  }
+  return files;
+});
+
+/** In the order of the rows, each with how many names of fields it has in common with one. */
+function withSharedFields(
+  { rows, byField }: FileEditions,
+  { fieldKeys }: EditionRow,
+): { readonly edition: EditionRow; readonly shared: number }[] {
+  const counts = new Map<number, number>();
+  for (const key of fieldKeys)
+    for (const index of byField.get(key) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
+  return [...counts]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([index, shared]) => {
+      const edition = rows[index];
+      return edition && shared >= FEWEST_SHARED ? [{ edition, shared }] : [];
+    });
+}
+
+/** `shared` is how many fields have the same names. */
+function isSameEntity(one: EditionRow, other: EditionRow, shared: number): boolean {
+  if (one.origin.format === other.origin.format) return false;
+  if (one.version !== undefined && other.version !== undefined && one.version !== other.version) return false;
   const [few, many] = [one.fieldKeys.length, other.fieldKeys.length].sort((a, b) => a - b) as [number, number];
-  return shared >= FEWEST_SHARED && shared >= 0.6 * few && shared >= 0.5 * many ? shared : 0;
+  return shared >= 0.6 * few && shared >= 0.5 * many;
 }
 
 /** Whether two rows are of one standard in two formats: what differs between those is told as such. */
 function areEditions(facts: FactQueries, one: ComparedRow, other: ComparedRow): boolean {
   if (one.origin.format === other.origin.format) return false;
   if (!one.origin.names.some((name) => other.origin.names.includes(name))) return false;
-  return facts
-    .rows('editions', 'file', one.file)
-    .some((row) => editionsOf(facts, row).some((edition) => edition.file === other.file));
+  const known = editionPairs(facts);
+  const pair = `${one.file}\n${other.file}`;
+  const are =
+    known.get(pair) ??
+    facts
+      .rows('editions', 'file', one.file)
+      .some((row) => editionsOf(facts, row).some((edition) => edition.file === other.file));
+  known.set(pair, are);
+  return are;
 }
+
+/** Of a run, which sees the same rows all along and has noted after the first time what the answer hangs on. */
+const editionPairs = remembered((_facts: FactQueries) => new Map<string, boolean>());

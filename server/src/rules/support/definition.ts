@@ -1,7 +1,7 @@
 import type { Located } from '../../model/located.ts';
 import { definitionPhrases } from '../../model/vocabularies/definition-phrases.ts';
+import type { TextFunctions } from '../define.ts';
 import { folded } from './phrases.ts';
-import { contentStems } from './text.ts';
 
 /** UTF-16 units. */
 const LONGEST_REPETITION = 160;
@@ -11,12 +11,13 @@ export function repetition(
   description: Located<string>,
   name: string,
   title: Located<string> | undefined,
+  { stemsOf }: TextFunctions,
 ): 'repeats' | 'repeatsTitle' | undefined {
   // Nobody repeats a name at such length.
   if (description.value.length > LONGEST_REPETITION) return undefined;
-  const said = contentStems(description.value);
-  const named = contentStems(name);
-  const titled = contentStems(title?.value ?? '');
+  const said = stemsOf(description.value);
+  const named = stemsOf(name);
+  const titled = stemsOf(title?.value ?? '');
   const beyond = [...said].filter((stem) => !named.has(stem));
   // A title with three words of meaning beyond the name is a definition, and may stand in both places.
   if (said.size === 0 || beyond.length >= 3 || !beyond.every((stem) => titled.has(stem))) return undefined;

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { Entity, Field, Standard } from '../../model/entities.ts';
 import { fieldsOf } from '../../model/formats/build.ts';
 import type { Located } from '../../model/located.ts';
@@ -11,9 +12,9 @@ export interface Definition<T extends Entity | Field = Entity | Field> {
 }
 
 /** The definitions of fields. One that several fields share, or that a file repeats word for word under the same name, is given once. */
-export function fieldDefinitions(standard: Standard): Definition<Field>[] {
-  return distinct(fieldsOf(standard));
-}
+export const fieldDefinitions: (standard: Standard) => readonly Definition<Field>[] = remembered((standard) =>
+  distinct(fieldsOf(standard)),
+);
 
 /** Those of entities and fields. The root of a schema is the standard itself, whose description says what it is for. */
 export function allDefinitions(standard: Standard): Definition[] {

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { EditionRow, ListRow, ShapeRow } from '../../model/facts.ts';
 import type { FactQueries } from '../define.ts';
 import { editionsOf } from './comparison.ts';
@@ -57,9 +58,7 @@ export function compareEditions(facts: FactQueries, row: EditionRow): Editions |
 
 /** The same field in the other formats of its standard. */
 export function inEditions(facts: FactQueries, row: ShapeRow): readonly ShapeRow[] {
-  const own = facts
-    .rows('editions', 'file', row.file)
-    .find((edition) => edition.root === row.root && edition.entity === row.entity);
+  const own = editionsByEntity(facts.rows('editions', 'file', row.file)).get(entityKey(row))?.[0];
   const others = own ? editionsOf(facts, own) : [];
   return others.flatMap((edition) => fieldsOf(facts, edition).filter(({ nameKey }) => nameKey === row.nameKey));
 }
@@ -71,22 +70,46 @@ function isTruthOf(facts: FactQueries, truth: EditionRow, of: EditionRow): boole
 }
 
 /** The fields at the top of an entity; tables have no others. */
-function fieldsOf(facts: FactQueries, { file, root, entity }: EditionRow): readonly ShapeRow[] {
-  return facts
-    .rows('shapes', 'file', file)
-    .filter((row) => row.root === root && row.entity === entity && row.path === row.name);
+function fieldsOf(facts: FactQueries, row: EditionRow): readonly ShapeRow[] {
+  const all = shapesByEntity(facts.rows('shapes', 'file', row.file)).get(entityKey(row)) ?? [];
+  return all.filter(({ path, name }) => path === name);
+}
+
+/** The rows of a file, by entity: a standard may have a thousand of them, and each is asked for its own. */
+const shapesByEntity = remembered(byEntity<ShapeRow>);
+const editionsByEntity = remembered(byEntity<EditionRow>);
+
+function byEntity<Row extends EditionRow | ShapeRow>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = entityKey(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function entityKey({ root, entity }: EditionRow | ShapeRow): string {
+  return `${root} ${entity}`;
 }
 
 /** The codes of a field that are written in its own file. */
 export function listOf(facts: FactQueries, { file, root, pointer }: ShapeRow): ListRow | undefined {
-  return facts
-    .rows('lists', 'file', file)
-    .find((row) => row.root === root && row.field === pointer && row.values.length > 0);
+  return listsByField(facts.rows('lists', 'file', file)).get(`${root} ${pointer}`);
 }
+
+const listsByField = remembered((rows: readonly ListRow[]): ReadonlyMap<string, ListRow> => {
+  const lists = new Map<string, ListRow>();
+  for (const row of rows) {
+    const key = `${row.root} ${row.field}`;
+    if (row.field !== undefined && row.values.length > 0 && !lists.has(key)) lists.set(key, row);
+  }
+  return lists;
+});
 
 /** Whether any field of the entity says that it is required, or that it is a key. */
 export function states(facts: FactQueries, row: ShapeRow, what: 'required' | 'key'): boolean {
-  return facts
-    .rows('shapes', 'file', row.file)
-    .some((one) => one.root === row.root && one.entity === row.entity && one[what] === true);
+  const all = shapesByEntity(facts.rows('shapes', 'file', row.file)).get(entityKey(row)) ?? [];
+  return all.some((one) => one[what] === true);
 }

@@ -1,9 +1,13 @@
+import { remembered } from '../../base/remembered.ts';
 import { type DefinitionPhrases, definitionPhrases } from '../../model/vocabularies/definition-phrases.ts';
 
 export type PhraseKind = Exclude<keyof DefinitionPhrases, 'notations' | 'numbers' | 'placeholders'>;
 
 /** Text as the phrases are written: lower case, without diacritics, typographic signs made plain. */
 export function folded(text: string): string {
+  // Most texts are plain, and there are many.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase().replace(/['`]/g, ' ');
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -12,8 +16,22 @@ export function folded(text: string): string {
     .replace(/[\u2010-\u2015]/g, '-');
 }
 
-/** Finds the phrases of one kind in the given languages. Its parts follow each other without a choice of where to begin, so it is linear. */
-export function phrasePattern(kind: PhraseKind, languages: ReadonlySet<string>, where: 'start' | 'anywhere'): RegExp {
+/**
+ * Finds the phrases of one kind in English, which most documents also speak, and in the given languages. Its parts follow each other without a
+ * choice of where to begin, so it is linear.
+ */
+export function phrasePattern(kind: PhraseKind, languages: readonly string[], where: 'start' | 'anywhere'): RegExp {
+  const patterns = patternsIn(languages);
+  const key = `${kind} ${where}`;
+  const pattern = patterns.get(key) ?? makePattern(kind, new Set(['en', ...languages]), where);
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+/** A document may hold thousands of standards, and a pattern is long. */
+const patternsIn = remembered((_languages: readonly string[]) => new Map<string, RegExp>());
+
+function makePattern(kind: PhraseKind, languages: ReadonlySet<string>, where: 'start' | 'anywhere'): RegExp {
   const all = definitionPhrases();
   const phrases = of(all[kind], languages);
   const numbers = of(all.numbers, languages);
@@ -30,11 +48,6 @@ export function phrasePattern(kind: PhraseKind, languages: ReadonlySet<string>, 
 }
 
 const EDGE = '(?<![\\p{L}\\p{N}])';
-
-/** A document speaks its own languages, and most also English. */
-export function languagesOf(languages: readonly string[]): ReadonlySet<string> {
-  return new Set(['en', ...languages]);
-}
 
 function of(byLanguage: Readonly<Record<string, readonly string[]>>, languages: ReadonlySet<string>): string[] {
   return [...languages].flatMap((language) =>

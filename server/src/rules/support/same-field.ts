@@ -1,5 +1,5 @@
 import type { DefinitionRow, ListRow, ShapeRow } from '../../model/facts.ts';
-import type { FactQueries } from '../define.ts';
+import type { FactQueries, TextFunctions } from '../define.ts';
 import { areComparable, definitionOf, isGenericConcept, isGenericName, similarity } from './comparison.ts';
 import { quoted } from './text.ts';
 
@@ -44,9 +44,16 @@ export function counterparts<Row extends Comparable>(
 const ALIKE = 0.5;
 
 /** Whether two fields of one name are defined alike. */
-export function isDefinedAlike(facts: FactQueries, one: Comparable, other: Comparable): boolean {
+export function isDefinedAlike(
+  context: TextFunctions & { readonly facts: FactQueries },
+  one: Comparable,
+  other: Comparable,
+): boolean {
+  const { facts } = context;
   const [first, second] = [definitionOf(facts, fieldOf(one)), definitionOf(facts, fieldOf(other))];
-  return first?.text !== undefined && second?.text !== undefined && similarity(first.text, second.text) >= ALIKE;
+  return (
+    first?.text !== undefined && second?.text !== undefined && similarity(first.text, second.text, context) >= ALIKE
+  );
 }
 
 /** A list stands at its keyword, and its definition at the field. */

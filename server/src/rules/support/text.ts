@@ -45,6 +45,8 @@ export function contentStems(text: string): Set<string> {
 /** A written value for a message: in backticks, shortened, on one line. */
 export function quoted(text: string, longest = 60): string {
   const line = text.replace(/\s+/g, ' ').replaceAll('`', 'ˋ');
-  const short = [...line].length > longest ? `${[...line].slice(0, longest - 1).join('')}…` : line;
+  // Most texts are short, and of a long one only the beginning is counted in characters.
+  const start = line.length > longest ? [...line.slice(0, 2 * longest + 2)] : [];
+  const short = start.length > longest ? `${start.slice(0, longest - 1).join('')}…` : line;
   return `\`${short}\``;
 }

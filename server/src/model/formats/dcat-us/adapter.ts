@@ -1,4 +1,5 @@
-import { valueAt } from '../../../syntax/tree.ts';
+import { remembered } from '../../../base/remembered.ts';
+import { type MapNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { prefixedMarkNodes } from '../dataset.ts';
 import { expect } from '../expectation.ts';
@@ -24,7 +25,7 @@ export const dcatUs: FormatAdapter = {
   schemaFor: dcatUsSchema,
   lower: lowerDcatUs,
   *markNodes(root) {
-    for (const dataset of datasetNodes(root)) yield* prefixedMarkNodes(dataset);
+    for (const dataset of datasetNodes(root)) yield* marksIn(dataset);
   },
   place: () => undefined,
   placeInDataset(dataset, key, value) {
@@ -37,6 +38,9 @@ export const dcatUs: FormatAdapter = {
     return { op: 'append', at: dataset.node, path: ['distribution'], value };
   },
 };
+
+/** Catalogues are long, and an edit changes one of their datasets. */
+const marksIn = remembered((dataset: MapNode) => [...prefixedMarkNodes(dataset)]);
 
 function detect(root: DocumentRoot): Recognition | undefined {
   // Argentina's catalogs have the same keys with another meaning.
