@@ -38,6 +38,10 @@ export const rule = defineRule({
                 - {const: GB, title: United Kingdom}
                 - {const: GB-WLS, title: Wales}
                 - {const: XK, title: Kosovo}
+            office_country:
+              description: Where the office is; all of ours are there.
+              const: FR
+              type: string
         `,
       },
       {

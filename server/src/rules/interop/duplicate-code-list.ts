@@ -26,7 +26,7 @@ export const rule = defineRule({
     instead:
       'Keep the codes once: as a code list of its own, or as a definition to which the fields refer with `$ref`.',
     limits:
-      'Lists of four codes or more that have four fifths of all their codes in common, compared without regard to case and separators. Each group is told once, at its first list by path. Languages, countries and currencies of ISO, yes and no, and lists with a reference are left alone, and so are the formats and the versions of one standard. Without a configuration only files of one folder, or of one below it, are compared.',
+      'Lists of four codes or more that have four fifths of all their codes in common, compared without regard to case and separators. Each group is told once, at its first list by path. Languages, countries and currencies of ISO, yes and no, and lists with a reference are left alone, as are scales (A to H, 1 to 5) under two names, and so are the formats and the versions of one standard. Without a configuration only files of one folder, or of one below it, are compared.',
     references: ['European Interoperability Framework, recommendation 31: reference data'],
   },
   examples: {
@@ -42,6 +42,15 @@ export const rule = defineRule({
             'home_country: {type: string, enum: [GB, IE, FR, DE, ES], description: Country in which the appellant lives.}',
           ),
         },
+      },
+      {
+        title: 'Steps of two things',
+        frame: 'json-schema',
+        text: inSchema(
+          'tax_band: {type: string, enum: [A, B, C, D, E, F, G, H], description: Band of value in which the dwelling is.}\n' +
+            'energy_rating: {type: string, enum: [A, B, C, D, E, F, G], description: How much energy the dwelling needs.}',
+        ),
+        others: {},
       },
     ],
     bad: [
@@ -85,6 +94,7 @@ function check(row: ListRow, context: Context): void {
     for (const other of facts.rows('lists', 'signature', value)) {
       const key = `${other.file} ${other.root} ${other.pointer}`;
       if (copies.has(key) || isSameRow(row, other) || !isTyped(other) || overlap(row, other) < ALIKE) continue;
+      if (row.name !== other.name && isScale(row) && isScale(other)) continue;
       if (row.file === other.file || areComparable(facts, row, other)) copies.set(key, other);
     }
   }
@@ -107,6 +117,17 @@ function isTyped(row: ListRow): boolean {
   return (
     row.values.length >= FEWEST_VALUES && row.signature.length > 0 && row.reference === undefined && !isPublished(row)
   );
+}
+
+/** Letters or numbers that follow each other, A to H or 1 to 5: steps of something, and nothing says that they are steps of the same. */
+function isScale({ values }: ListRow): boolean {
+  if (!values.every((value) => /^(?:[a-z]|\d{1,2})$/i.test(value))) return false;
+  const places = [...new Set(values.map(stepOf))].sort((one, other) => one - other);
+  return (places.at(-1) ?? 0) - (places[0] ?? 0) < places.length;
+}
+
+function stepOf(value: string): number {
+  return /^\d/.test(value) ? Number(value) : value.toLowerCase().charCodeAt(0);
 }
 
 /** Lists of ISO, which everybody types alike. */

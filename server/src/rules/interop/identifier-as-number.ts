@@ -1,7 +1,7 @@
 import type { Field } from '../../model/entities.ts';
 import { semanticTypeOf } from '../../model/inference/semantic-type.ts';
 import { defineRule } from '../define.ts';
-import { dedent } from '../support/text.ts';
+import { dedent, withArticle } from '../support/text.ts';
 
 export const rule = defineRule({
   id: 'interop/identifier-as-number',
@@ -116,7 +116,7 @@ export const rule = defineRule({
       if (semantic) {
         const data = {
           field: field.name,
-          kind: `${/^[AEIOUaeio]/.test(semantic.title) ? 'an' : 'a'} ${semantic.title}`,
+          kind: withArticle(semantic.title),
         };
         if (semantic.leadingZeros)
           context.report('leadingZeros', { at: type, data: { ...data, type: written }, fixes });

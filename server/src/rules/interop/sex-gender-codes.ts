@@ -13,7 +13,7 @@ import { below } from '../support/quantities.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  list: 'The codes of `{field}` ({codes}) are in no list that others use. ISO/IEC 5218 has 0, 1, 2 and 9, HL7 male, female, other and unknown. Whoever joins these data needs to know how they translate.',
+  list: 'Nothing says from which list the codes of `{field}` ({codes}) are. ISO/IEC 5218 has 0, 1, 2 and 9, HL7 male, female, other and unknown: whoever joins these data needs to know how they translate.',
   mixed: '`{field}` is called {name} and described as {description}. Which of the two was asked?',
 } as const;
 

@@ -66,6 +66,31 @@ export const rule = defineRule({
     ],
     bad: [
       {
+        title: 'A currency in brackets',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: claim_id
+              type: string
+              description: Number under which the authority keeps the application.
+            - name: rent_due
+              type: number
+              description: What the tenant owes each week.
+              unit: "[GBP]"
+                    ^^^^^^^ currency
+        `,
+        fixed: dedent`
+          fields:
+            - name: claim_id
+              type: string
+              description: Number under which the authority keeps the application.
+            - name: rent_due
+              type: number
+              description: What the tenant owes each week.
+              unit: "GBP"
+        `,
+      },
+      {
         title: 'A word',
         frame: 'table-schema',
         text: dedent`
@@ -141,7 +166,7 @@ function check({ name, marks }: Field | Entity, context: FileContext<typeof mess
   if (!unit || unitCode(unit) !== undefined) return;
   const written = unit.value.trim();
   const meant = unitMistaken(written) ?? unitMeant(written);
-  const currency = currencySymbols().get(written) ?? currencySymbols().get(written.toUpperCase());
+  const currency = currencyMeant(written);
   const code = currency ?? meant;
   const fixes = code === undefined ? [] : [writing(unit, code)];
   const data = { name, unit: quoted(written), code: quoted(code ?? '') };
@@ -150,6 +175,13 @@ function check({ name, marks }: Field | Entity, context: FileContext<typeof mess
   else if (isUcum(written))
     context.report('accident', { at: unit, data: { ...data, label: unitOf(written) ?? '' }, fixes });
   else context.report('word', { at: unit, data, fixes });
+}
+
+/** By its symbol or a word, or by its code in brackets, as UCUM writes what is not metric. */
+function currencyMeant(written: string): string | undefined {
+  const [, code = ''] = /^\[([A-Z]{3})\]$/.exec(written) ?? [];
+  if (currencyCodes().has(code)) return code;
+  return currencySymbols().get(written) ?? currencySymbols().get(written.toUpperCase());
 }
 
 /** What a unit is by a code or an address, or undefined when it is neither. */

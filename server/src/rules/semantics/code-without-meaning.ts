@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { CodeList } from '../../model/entities.ts';
 import { defineRule } from '../define.ts';
+import { isNamedFor } from '../support/coded-field.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 export const rule = defineRule({
@@ -30,6 +31,14 @@ export const rule = defineRule({
               oneOf:
                 - {const: 1, title: Owner}
                 - {const: 2, title: Tenant}
+        `,
+      },
+      {
+        title: 'Codes that the name explains',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            office_country: {description: Where the office is., enum: [GB, IE, FR]}
         `,
       },
       {
@@ -91,7 +100,8 @@ export const rule = defineRule({
     codeList(list, context) {
       if (list.reference || list.codes.length < 2 || list.codes.some((code) => code.label !== undefined)) return;
       const values = list.codes.map((code) => code.value.value);
-      if (!values.every(isOpaque) || isWellKnown(values) || isExplained(list, values)) return;
+      if (!values.every(isOpaque) || isWellKnown(values) || isNamedForThem(list, values) || isExplained(list, values))
+        return;
       context.report('opaque', { at: list.at, data: { name: list.name, codes: sample(values) } });
     },
   },
@@ -113,6 +123,15 @@ const SHORT_WORDS = new Set(
     ' ',
   ),
 );
+
+/** Countries, languages and currencies, known by the name of the field. Those that are not of ISO have rules of their own. */
+function isNamedForThem({ field }: CodeList, values: readonly Json[]): boolean {
+  if (!field || !isNamedFor(field, NAMES_OF_ISO)) return false;
+  return values.every((value) => typeof value === 'string' && /^(?:[a-z]{2,3}|\p{Sc})$/iu.test(value));
+}
+
+const NAMES_OF_ISO =
+  /^(?:country|nationality|pays|pais|paese|land|language|langue|idioma|lingua|sprache|taal|currency|devise|moneda|valuta|wahrung|moeda)$/;
 
 /** ISO lists of two or three letters, days, months, grades, yes and no. */
 function isWellKnown(values: readonly Json[]): boolean {

@@ -21,7 +21,7 @@ export const rule = defineRule({
     why: 'A name is an abbreviation of what its authors have in mind. Two ministries that exchange `income` without saying whose, from when, before or after tax, exchange numbers and not information.',
     instead: 'Say in a sentence what it is, so that a colleague from another organisation would fill it in as you do.',
     limits:
-      'Inherited definitions count: through `$ref`, `allOf`, the items of a list, `is_a` and `mixins`, or a business definition. A property with one constant value needs none, and a keyword of JSON-LD (`@id`, `@type`) has its own. Nor does one whose title is a definition already, with three words of meaning beyond the name. What a file elsewhere defines is believed to be defined there.',
+      'Inherited definitions count: through `$ref`, `allOf`, the items of a list, `is_a` and `mixins`, or a business definition. A property with one constant value needs none, and a keyword of JSON-LD (`@id`, `@type`) has its own. Nor does one whose title is a definition already, with three words of meaning beyond the name. What a file elsewhere defines is believed to be defined there. Of a dataset in a catalogue, `structure/schema-violation` says it.',
     references: [
       'ISO/IEC 11179-4, Formulation of data definitions',
       'W3C Data on the Web Best Practices, BP 2 and 3',
@@ -51,6 +51,14 @@ export const rule = defineRule({
             home: {$ref: '#/$defs/Address'}
           $defs:
             Address: {description: Where somebody lives., type: string}
+        `,
+      },
+      {
+        title: 'One value, which says it all',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            schema_version: {type: string, const: "2.0"}
         `,
       },
       {

@@ -27,7 +27,7 @@ export const rule = defineRule({
     why: 'A placeholder passes every check that asks whether something is there. It reaches the catalogue, and the gap that an empty field would have shown is hidden.',
     instead: 'Write the text, or leave the key out until somebody can: an open gap is found, a filled one is not.',
     limits:
-      '`unknown` and `not applicable` are answers and stay silent. Words that could be a name (`Test`, `Field`, `Description`) count in descriptions alone, and only when nothing else stands there. `TODO` and `FIXME` within a text count in capitals, at the start of a line or a sentence, with a colon or a bracket. Text in brackets counts when it reads as an instruction to fill in. Phrases that say there is no description yet are known in seven languages and count only as the whole text.',
+      '`unknown` and `not applicable` are answers and stay silent. Words that could be a name (`Test`, `Field`, `Description`) count in descriptions alone, and only when nothing else stands there. `TODO` and `FIXME` within a text count in capitals, at the start of a line or a sentence, with a colon, a bracket or an English order (`TODO describe …`) behind them. Text in brackets counts when it reads as an instruction to fill in. Phrases that say there is no description yet are known in seven languages and count only as the whole text.',
     references: ['UK Government, Essential shared data assets: guidance on metadata'],
   },
   examples: {
@@ -97,6 +97,15 @@ export const rule = defineRule({
                 - name: claim_id
                   logicalType: string
                   description: Number under which the authority keeps the application.
+        `,
+      },
+      {
+        title: 'An order to oneself',
+        frame: 'json-schema',
+        text: dedent`
+          properties:
+            received: {type: string, description: TODO describe when it counts as received}
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unfinished
         `,
       },
       {

@@ -232,7 +232,7 @@ function check(use: Use, near: (uri: string) => VocabularyTerm | undefined, cont
   const term = termOf(uri);
   if (term && !term.deprecated) return;
   const local = uri.slice(vocabulary.namespace.length);
-  const data = { vocabulary: vocabulary.title, term: quoted(shortOf(vocabulary, local)), effect, user };
+  const data = { vocabulary: nameOf(vocabulary), term: quoted(shortOf(vocabulary, local)), effect, user };
   const related = use.related.map((place) => ({ at: place, message: 'Here as well' }));
   const other = term ? (term.replacedBy === undefined ? undefined : termOf(term.replacedBy)) : near(uri);
   const name = other ? quoted(shortOf(other.vocabulary, other.name)) : '';
@@ -244,6 +244,11 @@ function check(use: Use, near: (uri: string) => VocabularyTerm | undefined, cont
   else if (other) context.report('near', { at, data: { ...data, other: name }, fixes, related });
   else if (vocabulary.complete && local !== '')
     context.report('unknown', { at, data: { ...data, version: vocabulary.version }, related });
+}
+
+/** Without what the title says of our copy: `Schema.org, the part that …`. */
+function nameOf({ title }: Vocabulary): string {
+  return title.split(',', 1)[0] ?? title;
 }
 
 function shortOf({ prefix }: Vocabulary, name: string): string {

@@ -1,5 +1,5 @@
 import { defineRule } from '../define.ts';
-import { dedent } from '../support/text.ts';
+import { dedent, withArticle } from '../support/text.ts';
 
 export const rule = defineRule({
   id: 'structure/unknown-dialect',
@@ -64,7 +64,7 @@ export const rule = defineRule({
       }));
       context.report('unmarked', {
         at: head,
-        data: { format: `${/^[AEIOU]/.test(title) ? 'an' : 'a'} ${title}`, keys: missingMarkers.join('` and `') },
+        data: { format: withArticle(title), keys: missingMarkers.join('` and `') },
         fixes: [{ title: `Insert \`${missingMarkers.join('` and `')}\``, safety: 'suggestion', edits }],
       });
     },

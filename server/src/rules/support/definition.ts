@@ -51,5 +51,13 @@ const INSTRUCTION = /\b(?:insert|add|enter|fill|your|here|description|todo|tbc|t
 
 /** `TODO` at the start of a line or a sentence. In capitals and with a colon: in Spanish and Portuguese it also means "all". */
 export function isUnfinished(text: string): boolean {
-  return /(?:^|[.!?;]\s+|\n\s*|[([])(?:TODO|FIXME)(?=[:(\])]|\s*$)/.test(text.trim());
+  const note = /(?:^|[.!?;]\s+|\n\s*|[([])(?:TODO|FIXME)(?=[:(\])]|\s*$|\s+([a-z]{2,9})\b)/.exec(text.trim());
+  return note !== null && (note[1] === undefined || ORDERS.has(note[1]));
 }
+
+/** With which a note to oneself goes on. `TODO el mundo` is Spanish. */
+const ORDERS: ReadonlySet<string> = new Set(
+  'add agree ask check clarify complete confirm decide define delete describe document expand explain fill find finish fix improve investigate remove replace review rewrite say specify update verify write'.split(
+    ' ',
+  ),
+);

@@ -42,6 +42,19 @@ export function contentStems(text: string): Set<string> {
   );
 }
 
+/** With the article by its sound: short forms are spelled out (`an NHS number`, `a UK postcode`), and a `u` may begin like `you`. */
+export function withArticle(noun: string): string {
+  const [word = ''] = noun.split(/[^\p{L}\p{N}]/u);
+  const spelled = word.length > 1 && word === word.toUpperCase();
+  const vowel = spelled
+    ? /^[AEFHILMNORSX]/.test(word) && !SPOKEN.has(word)
+    : /^(?:[aeio]|u(?!n[iy]|s[ei]|k))/i.test(word);
+  return `${vowel ? 'an' : 'a'} ${noun}`;
+}
+
+/** Short forms that are spoken as words. */
+const SPOKEN: ReadonlySet<string> = new Set(['SIREN', 'SIRET', 'FIPS', 'NINO']);
+
 /** A written value for a message: in backticks, shortened, on one line. */
 export function quoted(text: string, longest = 60): string {
   const line = text.replace(/\s+/g, ' ').replaceAll('`', 'ˋ');

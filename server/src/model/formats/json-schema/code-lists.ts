@@ -34,7 +34,7 @@ const REFERENCE_KEYWORDS = ['x-codeList', 'x-code-list', 'codelist', 'codeList',
 /** Say that codes beside those of the list are allowed. */
 const OPEN_KEYWORDS = ['openCodelist', 'x-openCodeList', 'x-open-codelist'];
 
-/** The code list written in a schema: `enum`, or `oneOf`/`anyOf` of constants, here or at the items of a list. */
+/** The code list written in a schema: `enum`, `const`, or `oneOf`/`anyOf` of constants, here or at the items of a list. */
 export function codeListOf(
   schema: MapNode,
   owner: { field: Field | undefined; name: string; description: Located<string> | undefined },
@@ -45,7 +45,7 @@ export function codeListOf(
   const open = OPEN_KEYWORDS.some((keyword) => toValue(valueAt(schema, keyword)) === true) && { open: true as const };
   const notes = listNotes(schema, valueAt(schema, 'x-gov'));
   const enumNode = valueAt(schema, 'enum');
-  const codes = enumNode ? enumCodes(schema, enumNode) : constantCodes(schema);
+  const codes = enumNode ? enumCodes(schema, enumNode) : (onlyCode(schema) ?? constantCodes(schema));
   if (codes)
     return {
       kind: 'codeList',
@@ -86,6 +86,14 @@ function labelAt(labels: SyntaxNode, index: number, value: SyntaxNode): string |
   const at = resolve(labels);
   if (at?.kind === 'seq') return asText(at.items[index]);
   return asText(valueAt(at, String(toValue(value))));
+}
+
+/** A property that always has one value takes it from a list of one. */
+function onlyCode(schema: MapNode): { node: SyntaxNode; codes: Code[] } | undefined {
+  const node = valueAt(schema, 'const');
+  if (!node || asMap(node) || itemsOf(node).length > 0) return undefined;
+  const value = toValue(node) as Json;
+  return value === null ? undefined : { node, codes: [{ value: locate(value, node), label: undefined }] };
 }
 
 function constantCodes(schema: MapNode): { node: SyntaxNode; codes: Code[] } | undefined {
