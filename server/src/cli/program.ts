@@ -3,6 +3,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import { adapters } from '../model/formats/registry.ts';
 import { CHECK_FORMATS, type CheckOptions, FAIL_ON, runCheck } from './commands/check.ts';
 import { runExplain } from './commands/explain.ts';
+import { INVENTORY_FORMATS, type InventoryOptions, runInventory } from './commands/inventory.ts';
 import { runRules } from './commands/list-rules.ts';
 import type { Console } from './console.ts';
 import { Failure } from './failure.ts';
@@ -89,6 +90,26 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .addHelpText('after', '\nExample: concordat check --format sarif --output json=report.json .')
     .action(async (paths: string[], options: CheckOptions) =>
       done(await runCheck(paths, options, files, console, version)),
+    );
+
+  settle(program.command('inventory'))
+    .description('list every field with what is known of it as personal data')
+    .argument('[path...]', 'files and folders; the working folder when none is named')
+    .option('--format <format>', `how to print: ${INVENTORY_FORMATS.join(', ')}`, 'markdown')
+    .option(
+      '--output <format=file>',
+      'also write it to a file; may be repeated',
+      (value: string, all: string[]) => [...all, value],
+      [],
+    )
+    .option('--config <file>', 'use this configuration for all files')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--now <day>', 'the day that the page is dated (YYYY-MM-DD) instead of today')
+    .option('--stdin', 'read the text on standard input', false)
+    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addHelpText('after', '\nExample: concordat inventory standards --format html > inventory.html')
+    .action(async (paths: string[], options: InventoryOptions) =>
+      done(await runInventory(paths, options, files, console, version)),
     );
 
   settle(program.command('explain'))
