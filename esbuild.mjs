@@ -1,10 +1,11 @@
 // One table of bundles. `node esbuild.mjs` builds them all; a bundle that pulls in what it must not is an error, read from the metafile.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
 
 const PACK = `const unpack = (text) =>
   require('node:zlib').inflateRawSync(Buffer.from(text, 'base64')).toString();\n`;
@@ -67,6 +68,25 @@ function inParts(value) {
   return `{\n${parts.join(',\n')}\n}`;
 }
 
+const { dedent } = await tsImport('./server/src/rules/support/text.ts', import.meta.url);
+
+/**
+ * The examples of rules are many, and their indentation need not be taken off at each start. What is left is read as it is written, so that
+ * characters beyond ASCII are put in as values, where they can be escaped.
+ */
+const plainExamples = {
+  name: 'plain-examples',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/src\/rules\/.*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/\bdedent`((?:[^`\\]|\\.)*)`/gs, (written, raw) =>
+        /(?<!\\)\$\{/.test(raw)
+          ? written.replace(/[^\0-\x7f]+/g, (text) => `\${${JSON.stringify(text)}}`)
+          : JSON.stringify(dedent({ raw: [raw] })),
+      ),
+      loader: 'ts',
+    })),
+};
+
 const node = {
   bundle: true,
   platform: 'node',
@@ -77,7 +97,7 @@ const node = {
   metafile: true,
   legalComments: 'none',
   lineLimit: 200,
-  plugins: [lazyData],
+  plugins: [lazyData, plainExamples],
   mainFields: ['module', 'main'],
 };
 
@@ -115,6 +135,9 @@ for (const { out, entry, banner, never, external = [] } of BUNDLES) {
   const inputs = Object.keys(result.metafile.outputs[out].inputs);
   const wrong = inputs.filter((input) => never.some((name) => input.includes(`node_modules/${name}/`)));
   if (wrong.length > 0) throw new Error(`${out} must not contain ${wrong.join(', ')}`);
+  // A single character beyond ASCII, in a pattern, and Node keeps the whole script in two bytes a character.
+  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(out, readFileSync(out, 'utf8').replace(/[^\0-\x7f]/g, escaped));
   if (banner) chmodSync(out, 0o755);
   console.log(`${out}  ${(result.metafile.outputs[out].bytes / 1024).toFixed(0)} KB`);
 }
