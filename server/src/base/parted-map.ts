@@ -38,7 +38,8 @@ export class PartedMap<V> {
 
   /** The keys under which this map and another have different values, and whether one of the two lacks the key. */
   *differences(other: PartedMap<V>): Generator<{ readonly key: string; readonly isNew: boolean }> {
-    for (const [index, part] of this.#parts.entries()) {
+    for (let index = 0; index < PARTS; index++) {
+      const part = this.#parts[index] as ReadonlyMap<string, V>;
       const against = other.#parts[index];
       if (against === undefined || part === against) continue;
       for (const [key, value] of part) {

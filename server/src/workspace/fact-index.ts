@@ -134,8 +134,10 @@ export class FactIndex {
   /** What would be answered differently by another index: `table/index key` for rows, `table/index` where keys came or went. */
   *differences(other: FactIndex): Generator<string> {
     for (const name of new Set([...this.#buckets.keys(), ...other.#buckets.keys()])) {
-      const mine: Bucket = this.#buckets.get(name) ?? PartedMap.empty();
-      const theirs: Bucket = other.#buckets.get(name) ?? PartedMap.empty();
+      const [here, there] = [this.#buckets.get(name), other.#buckets.get(name)];
+      if (here === there) continue;
+      const mine: Bucket = here ?? PartedMap.empty();
+      const theirs: Bucket = there ?? PartedMap.empty();
       let hasNewKeys = false;
       for (const { key, isNew } of mine.differences(theirs)) {
         hasNewKeys ||= isNew;

@@ -8,7 +8,7 @@ import { writeIfChanged } from './write-if-changed.ts';
 
 /**
  * `schemas.js`: the schemas' texts, `sources` for those that hold several versions (projected when needed), `schemas` for the others; and from
- * `validators.js` the compiled validator of each schema id behind a function. `validators.lazy.js` says the same in texts, for bundles
+ * `validators.js` the compiled validator of each schema id behind a function. `validators.texts.js` says the same in texts, for bundles
  * that run where texts may become functions.
  */
 export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
@@ -31,10 +31,10 @@ export async function generateSchemas(rules: readonly Rule[]): Promise<void> {
   );
   // Three megabytes of functions take longer to read than most runs take; as texts they cost nothing until one is asked for.
   writeIfChanged(
-    join(GENERATED, 'validators.lazy.js'),
+    join(GENERATED, 'validators.texts.js'),
     table(
       'validators',
-      validators.map(([id, code]) => [id, `() => new Function(${JSON.stringify(code)})()`]),
+      validators.map(([id, code]) => [id, JSON.stringify(code)]),
     ),
   );
   writeIfChanged(
