@@ -59,7 +59,7 @@ class FieldReading {
   }
 
   verdict(): PrivacyVerdict {
-    if (this.#isAboutSchemas() || this.#isCount()) return NONE;
+    if (this.#isCount()) return NONE;
     return (
       this.#byWords(this.#name, 'name') ??
       this.#byTitle() ??
@@ -86,10 +86,6 @@ class FieldReading {
       !match &&
       /^(?:the )?(?:total )?(?:number|count|percentage|proportion|share|average|rate) (?:of|per)\b/i.test(text)
     );
-  }
-
-  #isAboutSchemas(): boolean {
-    return holderAround(this.#field, this.#languages).kind === 'aggregate' && this.#name.length > 0 && false;
   }
 
   #byTitle(): PrivacyVerdict | undefined {
@@ -122,6 +118,7 @@ class FieldReading {
       return cue.every((word) => surroundings.includes(word)) && !cue.every((word) => run.includes(word));
     };
     if (row.negative?.some(speaksAgainst)) return true;
+    if (!this.#isOfType(row)) return true;
     const after = words.slice(start + run.length);
     const before = words.slice(0, start);
     if (before.some((word) => plays('counts', word, this.#languages)) && row.id !== 'age') return true;
@@ -136,6 +133,14 @@ class FieldReading {
     return row.identifies !== 'pseudonymous' && IDENTIFIER_AFTER.has(last);
   }
 
+  /** A moment is no name, and a number is no address. */
+  #isOfType(row: PersonalDataCategory): boolean {
+    const type = this.#field.type?.value;
+    if (type === undefined) return true;
+    if (['date', 'datetime', 'time'].includes(type)) return !TIMELESS.has(row.category) && row.scope !== 'contact';
+    return row.category !== 'free-text' || !['boolean', 'integer', 'number', 'year'].includes(type);
+  }
+
   #judge(
     match: LexiconMatch,
     words: readonly string[],
@@ -145,7 +150,8 @@ class FieldReading {
     const inName = source === 'concept' ? undefined : holderInName(words, start, run.length, this.#languages);
     const near =
       inName ?? (source === 'name' ? undefined : holderInName(this.#name, this.#name.length, 0, this.#languages));
-    const holder = this.#holder(near, source === 'name' || source === 'title');
+    const isContact = row.scope === 'contact' || list === 'inPerson';
+    const holder = this.#holder(near, row.scope === 'contact' || row.category === 'name');
     const rest = words.filter((_, index) => index < start || index >= start + run.length);
     const strength = this.#strength(match, words);
     const found = (personal: PrivacyVerdict['personal'], confidence: Confidence): PrivacyVerdict =>
@@ -162,7 +168,6 @@ class FieldReading {
       if (holder.kind === 'animal' || holder.kind === 'aggregate') return 'none';
       return found(own, 'high');
     }
-    const isContact = row.scope === 'contact' || list === 'inPerson';
     switch (holder.kind) {
       case 'person':
       case 'household':
@@ -186,9 +191,11 @@ class FieldReading {
       case 'organisation':
       case 'place':
       case 'asset':
-        if (isContact) return 'none';
+        if (row.scope === 'contact' || (isContact && MIXED_CATEGORIES.has(row.category))) return 'none';
+        if (isContact) return undefined;
         if (row.id === 'full-name' && run.length > 1 && source === 'name') return found(own, 'medium');
-        if (holder.from === 'entity' && strength > 1) return found(own, 'medium');
+        if (strength > 1 && (holder.from === 'entity' || hasPeople(this.#field.entity, this.#languages)))
+          return found(own, 'medium');
         return undefined;
       default:
         if (list === 'inPerson') return undefined;
@@ -261,13 +268,15 @@ class FieldReading {
     if (last === undefined || !plays('identifier', last, this.#languages)) return undefined;
     const before = this.#name
       .slice(0, -1)
-      .filter((word) => !plays('plain', word, this.#languages) && !plays('identifier', word, this.#languages));
+      .filter((word) => !OF_NUMBERS.has(word) && !plays('identifier', word, this.#languages));
     const text = this.#textHolder();
     let holder: Holder | undefined;
     if (before.length > 0) {
       const word = before.at(-1) ?? '';
       const kind = isGrouping(word, this.#languages) ? undefined : kindOf(word, this.#languages);
-      if (kind) holder = { kind, because: `“${word}” in the name`, from: 'name' };
+      if (kind === 'sometimes' && !this.#peopleAbout()) return undefined;
+      if (kind)
+        holder = { kind: kind === 'sometimes' ? 'person' : kind, because: `“${word}” in the name`, from: 'name' };
       else
         return last === 'code'
           ? undefined
@@ -325,9 +334,9 @@ class FieldReading {
       type?.value === 'date'
     )
       return undefined;
-    const kind =
-      kindOf(last, this.#languages) ??
-      (words.length > 1 && refersTo ? kindOf(words[0] ?? '', this.#languages) : undefined);
+    const named = kindOf(last, this.#languages);
+    const target = refersTo?.fragment && kindOf(wordsOfName(refersTo.fragment.split('/').at(-1) ?? '').at(-1) ?? '', this.#languages);
+    const kind = named === 'sometimes' && (target === 'person' || this.#peopleAbout()) ? 'person' : (named ?? (target === 'person' ? target : undefined));
     if (kind !== 'person' && kind !== 'either') return undefined;
     const around = this.#holderAround();
     if (around.kind === 'animal') return undefined;
@@ -367,8 +376,11 @@ class FieldReading {
     const words = this.#textWords();
     if (words.length === 0) return undefined;
     const holder = this.#holder(undefined, true);
+    const last = this.#name.at(-1) ?? '';
     for (const match of matchesIn(words, this.#languages)) {
       const { row, run, start } = match;
+      // The number of a card's record is not the card's.
+      if (row.id === 'alias-username' || (IDENTIFIER_AFTER.has(last) && row.category !== 'government-id')) continue;
       if (start > 4 || !words.slice(0, start).every((word) => this.#isOpening(word))) continue;
       if (this.#isDenied(match, words.slice(0, start + run.length))) continue;
       if (
@@ -434,15 +446,17 @@ class FieldReading {
   }
 
   /** The nearest that is told: in the name, in the description, around. */
-  #holder(near: Holder | undefined, withText: boolean): Holder {
-    if (near) return near;
-    const text = withText ? this.#textHolder() : undefined;
+  #holder(near: Holder | undefined, ofContact: boolean): Holder {
     const around = this.#holderAround();
-    if (!text) return around;
-    // "Person at this organisation" tells more than that both are about.
-    if (around.kind === 'person' && text.kind !== 'organisation' && text.kind !== 'either') return around;
-    if (text.kind === 'asset' || text.kind === 'place') return around.kind === 'unknown' ? text : around;
     if (around.kind === 'animal') return around;
+    if (near) return near;
+    const text = this.#textHolder();
+    if (!text) return around;
+    if (around.kind === 'person') {
+      // "The e-mail address of the office" tells more than that both are about a person.
+      return ofContact && (text.kind === 'organisation' || text.kind === 'either') ? text : around;
+    }
+    if (text.kind === 'asset' || text.kind === 'place') return around.kind === 'unknown' ? text : around;
     return text;
   }
 
@@ -465,14 +479,16 @@ function identifiabilityOf(row: PersonalDataCategory): 'direct' | 'indirect' {
   return row.identifies === 'direct' ? 'direct' : 'indirect';
 }
 
+const TIMELESS: ReadonlySet<string> = new Set('name address contact government-id free-text image case-reference'.split(' '));
 const HARD_ABOUT: ReadonlySet<string> = new Set(
-  'assigner assigning authority issuer issuing namespace template schema url uri check validation validator checksum version scheme system supervised count total'.split(
+  'sent send body enabled assigner assigning authority issuer issuing namespace template schema url uri check validation validator checksum version scheme system supervised count total'.split(
     ' ',
   ),
 );
 /** They follow what is personal without turning it. */
 const SOFT_ABOUT: ReadonlySet<string> = new Set('line position number suffix confidence order'.split(' '));
 const IDENTIFIER_AFTER: ReadonlySet<string> = new Set('id identifier pk guid uuid key'.split(' '));
+const OF_NUMBERS: ReadonlySet<string> = new Set('unique own primary internal external local global current old new main official legal logical business record source national registration anonymised anonymized pseudonymised pseudonymized hashed encrypted'.split(' '));
 const ONLINE_WORDS: ReadonlySet<string> = new Set(
   'user login account profile visitor utilisateur usuario utente benutzer nutzer gebruiker utilizador'.split(' '),
 );

@@ -43,7 +43,8 @@ function namedAt(words: readonly string[], index: number, languages: Languages):
   if (plays('plain', word, languages) || plays('about', word, languages) || isGrouping(word, languages))
     return undefined;
   const kind = kindOf(word, languages);
-  return kind && { kind, because: `“${word}” in the name`, from: 'name' };
+  // `parent_age`: what has an age is a person.
+  return kind && { kind: kind === 'sometimes' ? 'person' : kind, because: `“${word}” in the name`, from: 'name' };
 }
 
 /** Of the first sentence of a description: the first person or thing in it, or either where it offers both. */
@@ -51,7 +52,9 @@ export function holderInText(words: readonly string[], languages: Languages): Ho
   let found: Holder | undefined;
   for (const [index, word] of words.entries()) {
     if (isGrouping(word, languages) || plays('plain', word, languages)) continue;
-    const kind = kindOf(word, languages);
+    const named = kindOf(word, languages);
+    // "individual release", "parent specimen"
+    const kind = named === 'sometimes' ? (isAlone(words[index + 1]) ? 'person' : undefined) : named;
     if (!kind || kind === 'event' || kind === 'record' || kind === 'aggregate') continue;
     if (!found) found = { kind, because: `“${word}” in the description`, from: 'text' };
     else if (isOffered(found.kind, kind) && words.slice(Math.max(0, index - 3), index).some(isOr))
@@ -59,6 +62,16 @@ export function holderInText(words: readonly string[], languages: Languages): Ho
   }
   return found;
 }
+
+function isAlone(next: string | undefined): boolean {
+  return next === undefined || BEHIND_NOUNS.has(next);
+}
+
+const BEHIND_NOUNS: ReadonlySet<string> = new Set(
+  'in or and at who whose that to for of with from is was has on under by when if as et ou qui dont y o que e che und oder der die das en die dat'.split(
+    ' ',
+  ),
+);
 
 function isOffered(first: Kind, second: Kind): boolean {
   return (first === 'person') !== (second === 'person') && [first, second].every((kind) => PARTIES.has(kind));
@@ -83,19 +96,21 @@ function holderOfContainer(field: Field, languages: Languages): Holder | undefin
   const words = wordsOfName(field.name);
   const named = lastKind(words, languages);
   const target = field.refersTo?.fragment && wordsOfName(lastSegment(field.refersTo.fragment));
-  const kind = named ?? (target ? lastKind(target, languages) : undefined);
+  const kind = certain(named ?? (target ? lastKind(target, languages) : undefined), field.fields, languages);
   const row = rowIn(words, languages);
   if (kind) return { kind, because: `object “${field.name}”`, from: 'parent', ...(row && { row }) };
   if (isPersonBySiblings(field.fields, languages))
     return { kind: 'person', because: `the fields beside it in “${field.name}”`, from: 'parent' };
   if (row) return { kind: 'unknown', because: `object “${field.name}”`, from: 'parent', row };
-  return words.every((word) => isGrouping(word, languages) || plays('plain', word, languages) || /^\d/.test(word))
-    ? undefined
-    : UNKNOWN_OBJECT;
+  const said = field.description && holderInText(firstWords(field.description.value), languages);
+  return said && said.kind !== 'asset' ? { ...said, from: 'parent' } : undefined;
 }
 
-/** An object that says nothing: what is around it is not what the field tells about, nor is it anything else. */
-const UNKNOWN_OBJECT = undefined;
+/** What is sometimes a person is one when its fields agree. */
+function certain(kind: Kind | undefined, fields: readonly Field[], languages: Languages): Kind | undefined {
+  if (kind !== 'sometimes') return kind;
+  return personalNames(fields, languages) > 0 ? 'person' : undefined;
+}
 
 /** The kind that the last telling word names. */
 function lastKind(words: readonly string[], languages: Languages): Kind | undefined {
@@ -137,33 +152,52 @@ function findHolder(entity: Entity, languages: Languages): Holder {
   const words = wordsOfName(entity.name);
   const row = rowIn(words, languages);
   const more = row === undefined ? {} : { row };
-  const term = concept && lastKind(wordsOfName(lastSegment(concept)), languages);
+  const term = concept && certain(lastKind(wordsOfName(lastSegment(concept)), languages), entity.fields, languages);
   if (term) return { kind: term, because: `concept of ${because}`, from: 'entity', ...more };
   if (isAnimal(entity, languages)) return { kind: 'animal', because, from: 'entity' };
-  const named = lastKind(words, languages);
+  const named = certain(lastKind(words, languages), entity.fields, languages);
   // A record or an event is told apart by what it is about.
   if (named && named !== 'record' && named !== 'event') return { kind: named, because, from: 'entity', ...more };
   if (isPersonBySiblings(entity.fields, languages))
     return { kind: 'person', because: `the fields of “${entity.name}”`, from: 'entity', ...more };
-  const title = entity.title && lastKind(wordsOfName(entity.title.value.slice(0, 80)), languages);
-  const described = entity.description && holderInText(firstWords(entity.description.value), languages);
-  const said = title ?? described?.kind;
-  if (said && said !== 'event' && said !== 'record')
-    return { kind: said, because: `what is said of “${entity.name}”`, from: 'entity', ...more };
+  if (row === undefined) {
+    const title = entity.title && lastKind(wordsOfName(entity.title.value.slice(0, 80)), languages);
+    const described = entity.description && holderInText(firstWords(entity.description.value), languages);
+    // That a description speaks of a person does not make the thing one: "a review that a customer writes".
+    const said = [title, described?.kind].find((kind) => kind && TELLING.has(kind));
+    if (said) return { kind: said, because: `what is said of “${entity.name}”`, from: 'entity' };
+  }
   const used = kindByUse(entity, languages);
-  return { kind: used ?? named ?? 'unknown', because, from: 'entity', ...more };
+  if (used) return { kind: used, because, from: 'entity', ...more };
+  // An address or a contact that nothing says whose it is.
+  const grouping =
+    words.length > 0 && words.every((word) => isGrouping(word, languages) || plays('plain', word, languages));
+  return { kind: named ?? (grouping && isOfContacts(words) ? 'either' : 'unknown'), because, from: 'entity', ...more };
+}
+
+const TELLING: ReadonlySet<Kind> = new Set(['organisation', 'place', 'animal']);
+
+function isOfContacts(words: readonly string[]): boolean {
+  return words.some((word) =>
+    /^(?:address|adresse|direccion|indirizzo|adres|endereco|morada|anschrift|telecom|contact)$/.test(word),
+  );
 }
 
 /** Names that only people have stand among the fields. */
 function isPersonBySiblings(fields: readonly Field[], languages: Languages): boolean {
+  return personalNames(fields, languages) > 1;
+}
+
+/** How many, of two at most. */
+function personalNames(fields: readonly Field[], languages: Languages): number {
   let count = 0;
   for (const { name } of fields) {
     const words = wordsOfName(name);
     const [match] = matchesIn(words, languages);
     if (match && match.run.length === words.length && match.list !== 'inPerson' && SURE_ROWS.has(match.row.id)) count++;
-    if (count === 2) return true;
+    if (count === 2) break;
   }
-  return false;
+  return count;
 }
 
 const SURE_ROWS: ReadonlySet<string> = new Set(
@@ -192,7 +226,7 @@ function kindByUse(entity: Entity, languages: Languages): Kind | undefined {
   for (const field of users) {
     if (field.entity === entity) continue;
     const kind = lastKind(wordsOfName(field.name), languages) ?? lastKind(wordsOfName(field.entity.name), languages);
-    if (kind) kinds.add(kind);
+    if (kind) kinds.add(kind === 'sometimes' ? 'either' : kind);
   }
   if (kinds.size === 0) return undefined;
   const [first] = kinds;

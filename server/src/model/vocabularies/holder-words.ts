@@ -1,8 +1,8 @@
 import { lazy } from '../../base/lazy.ts';
 import data from './holder-words.json' with { type: 'json' };
 
-/** What a word says about whom or what a field tells. `either`: a person or an organisation. */
-export type HolderKind = 'person' | 'either' | 'animal' | 'organisation' | 'place' | 'asset' | 'event';
+/** What a word says about whom or what a field tells. `either`: a person or an organisation. `sometimes`: a person, where other signs agree. */
+export type HolderKind = 'sometimes' | 'person' | 'either' | 'animal' | 'organisation' | 'place' | 'asset' | 'event';
 
 type ByLanguage = Readonly<Record<string, readonly string[]>>;
 
