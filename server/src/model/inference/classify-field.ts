@@ -11,8 +11,9 @@ import {
   standardHasPeople,
   UNKNOWN,
 } from './holder.ts';
+import type { Languages } from './languages.ts';
 import { type LexiconMatch, matchesIn, rowById } from './personal-lexicon.ts';
-import { type Languages, languagesFor } from './spoken-languages.ts';
+import { languagesFor } from './spoken-languages.ts';
 import { isGrouping, kindOf, plays } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
@@ -75,7 +76,13 @@ class FieldReading {
   /** Numbers of people are nobody's. */
   #isCount(): boolean {
     const { type } = this.#field;
-    if (type && ['string', 'boolean', 'date'].includes(type.value)) return false;
+    if (type && ['boolean', 'date'].includes(type.value)) return false;
+    if (
+      /^(?:number|no|num|nb|nombre|numero)_(?:of|de|di)_\w+$/.test(this.#name.join('_')) &&
+      !matchesIn(this.#name, this.#languages).some(({ start, run }) => start === 0 && run.length > 2)
+    )
+      return true;
+    if (type?.value === 'string') return false;
     const [match] = matchesIn(this.#name, this.#languages);
     const outside = this.#name.filter(
       (_, index) => !match || index < match.start || index >= match.start + match.run.length,
@@ -112,6 +119,7 @@ class FieldReading {
       ...words,
       ...wordsOfName(this.#field.entity.name),
       ...(this.#field.parent ? wordsOfName(this.#field.parent.name) : []),
+      ...(this.#field.title ? wordsOfName(this.#field.title.value.slice(0, 80)) : []),
     ];
     const speaksAgainst = (phrase: string): boolean => {
       const cue = wordsOfName(phrase);
@@ -151,7 +159,7 @@ class FieldReading {
     const near =
       inName ?? (source === 'name' ? undefined : holderInName(this.#name, this.#name.length, 0, this.#languages));
     const isContact = row.scope === 'contact' || list === 'inPerson';
-    const holder = this.#holder(near, row.scope === 'contact' || row.category === 'name');
+    const holder = this.#holder(near, MIXED_CATEGORIES.has(row.category) || row.category === 'location');
     const rest = words.filter((_, index) => index < start || index >= start + run.length);
     const strength = this.#strength(match, words);
     const found = (personal: PrivacyVerdict['personal'], confidence: Confidence): PrivacyVerdict =>
@@ -172,7 +180,12 @@ class FieldReading {
       case 'person':
       case 'household':
         // `nickname_of_dog` in a person's record: what is not plain is another thing.
-        if (list === 'inPerson' && holder.from !== 'name' && !rest.every((word) => this.#isPlain(word)))
+        if (
+          list === 'inPerson' &&
+          MIXED_CATEGORIES.has(row.category) &&
+          holder.from !== 'name' &&
+          !rest.every((word) => this.#isPlain(word))
+        )
           return undefined;
         return found(own, holder.from === 'text' && strength < 2 ? 'medium' : 'high');
       case 'either':
@@ -194,11 +207,21 @@ class FieldReading {
         if (row.scope === 'contact' || (isContact && MIXED_CATEGORIES.has(row.category))) return 'none';
         if (isContact) return undefined;
         if (row.id === 'full-name' && run.length > 1 && source === 'name') return found(own, 'medium');
-        if (strength > 1 && (holder.from === 'entity' || hasPeople(this.#field.entity, this.#languages)))
+        if (
+          strength > 1 &&
+          (row.identifies === 'pseudonymous' ||
+            row.identifies === 'direct' ||
+            hasPeople(this.#field.entity, this.#languages))
+        )
           return found(own, 'medium');
         return undefined;
       default:
-        if (list === 'inPerson') return undefined;
+        // The amount in a list of claims is the claimant's.
+        if (
+          list === 'inPerson' &&
+          !(rest.length === 0 && OF_RECORDS.has(row.category) && hasPeople(this.#field.entity, this.#languages))
+        )
+          return undefined;
         return this.#inUnknown(match, strength, found);
     }
   }
@@ -335,8 +358,13 @@ class FieldReading {
     )
       return undefined;
     const named = kindOf(last, this.#languages);
-    const target = refersTo?.fragment && kindOf(wordsOfName(refersTo.fragment.split('/').at(-1) ?? '').at(-1) ?? '', this.#languages);
-    const kind = named === 'sometimes' && (target === 'person' || this.#peopleAbout()) ? 'person' : (named ?? (target === 'person' ? target : undefined));
+    const target =
+      refersTo?.fragment &&
+      kindOf(wordsOfName(refersTo.fragment.split('/').at(-1) ?? '').at(-1) ?? '', this.#languages);
+    const kind =
+      named === 'sometimes' && (target === 'person' || this.#peopleAbout())
+        ? 'person'
+        : (named ?? (target === 'person' ? target : undefined));
     if (kind !== 'person' && kind !== 'either') return undefined;
     const around = this.#holderAround();
     if (around.kind === 'animal') return undefined;
@@ -456,7 +484,7 @@ class FieldReading {
       // "The e-mail address of the office" tells more than that both are about a person.
       return ofContact && (text.kind === 'organisation' || text.kind === 'either') ? text : around;
     }
-    if (text.kind === 'asset' || text.kind === 'place') return around.kind === 'unknown' ? text : around;
+    if (text.kind === 'asset' || text.kind === 'place') return around.kind === 'unknown' && ofContact ? text : around;
     return text;
   }
 
@@ -479,7 +507,9 @@ function identifiabilityOf(row: PersonalDataCategory): 'direct' | 'indirect' {
   return row.identifies === 'direct' ? 'direct' : 'indirect';
 }
 
-const TIMELESS: ReadonlySet<string> = new Set('name address contact government-id free-text image case-reference'.split(' '));
+const TIMELESS: ReadonlySet<string> = new Set(
+  'name address contact government-id free-text image case-reference'.split(' '),
+);
 const HARD_ABOUT: ReadonlySet<string> = new Set(
   'sent send body enabled assigner assigning authority issuer issuing namespace template schema url uri check validation validator checksum version scheme system supervised count total'.split(
     ' ',
@@ -488,9 +518,16 @@ const HARD_ABOUT: ReadonlySet<string> = new Set(
 /** They follow what is personal without turning it. */
 const SOFT_ABOUT: ReadonlySet<string> = new Set('line position number suffix confidence order'.split(' '));
 const IDENTIFIER_AFTER: ReadonlySet<string> = new Set('id identifier pk guid uuid key'.split(' '));
-const OF_NUMBERS: ReadonlySet<string> = new Set('unique own primary internal external local global current old new main official legal logical business record source national registration anonymised anonymized pseudonymised pseudonymized hashed encrypted'.split(' '));
+const OF_NUMBERS: ReadonlySet<string> = new Set(
+  'unique own primary internal external local global current old new main official legal logical business record source national registration anonymised anonymized pseudonymised pseudonymized hashed encrypted'.split(
+    ' ',
+  ),
+);
 const ONLINE_WORDS: ReadonlySet<string> = new Set(
   'user login account profile visitor utilisateur usuario utente benutzer nutzer gebruiker utilizador'.split(' '),
+);
+const OF_RECORDS: ReadonlySet<string> = new Set(
+  'health criminal education employment financial family demographic'.split(' '),
 );
 const MIXED_CATEGORIES: ReadonlySet<string> = new Set(
   'name contact address financial image case-reference government-id'.split(' '),

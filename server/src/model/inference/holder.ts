@@ -2,8 +2,8 @@ import { remembered } from '../../base/remembered.ts';
 import { conceptOf } from '../concept-of.ts';
 import type { Entity, Field, Standard } from '../entities.ts';
 import { fieldsOf } from '../formats/build.ts';
+import { keyOfLanguages, type Languages } from './languages.ts';
 import { matchesIn } from './personal-lexicon.ts';
-import type { Languages } from './spoken-languages.ts';
 import { isGrouping, type Kind, kindOf, plays, recordRowOf } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
@@ -54,7 +54,8 @@ export function holderInText(words: readonly string[], languages: Languages): Ho
     if (isGrouping(word, languages) || plays('plain', word, languages)) continue;
     const named = kindOf(word, languages);
     // "individual release", "parent specimen"
-    const kind = named === 'sometimes' ? (isAlone(words[index + 1]) ? 'person' : undefined) : named;
+    const kind =
+      named === 'sometimes' || word === 'individual' ? (isAlone(words[index + 1]) ? 'person' : undefined) : named;
     if (!kind || kind === 'event' || kind === 'record' || kind === 'aggregate') continue;
     if (!found) found = { kind, because: `“${word}” in the description`, from: 'text' };
     else if (isOffered(found.kind, kind) && words.slice(Math.max(0, index - 3), index).some(isOr))
@@ -133,7 +134,7 @@ function rowIn(words: readonly string[], languages: Languages): string | undefin
 
 export function holderOfEntity(entity: Entity, languages: Languages): Holder {
   const known = holdersByEntity(entity);
-  const key = languages.guessed ? '*' : languages.all.join();
+  const key = keyOfLanguages(languages);
   const found = known.get(key);
   if (found) return found;
   const holder = findHolder(entity, languages);
@@ -206,13 +207,20 @@ const SURE_ROWS: ReadonlySet<string> = new Set(
   ),
 );
 
-function isAnimal({ fields, standard }: Entity, languages: Languages): boolean {
+function isAnimal({ fields }: Entity, languages: Languages): boolean {
   const cue = fields.some(({ name }) => {
     const words = wordsOfName(name);
     return ANIMAL_FIELDS.has(words.join('_')) || (words.length === 1 && kindOf(words[0] ?? '', languages) === 'animal');
   });
-  const title = `${standard.title?.value ?? ''}`;
-  return cue && !/patient|person/i.test(title) && !isPersonBySiblings(fields, languages);
+  return cue && !fields.some(({ name }) => isNameOfPerson(name, languages));
+}
+
+const HUMAN_ROWS: ReadonlySet<string> = new Set(
+  'given-name family-name ethnicity religion marital-status nationality national-id'.split(' '),
+);
+
+function isNameOfPerson(name: string, languages: Languages): boolean {
+  return matchesIn(wordsOfName(name), languages).some(({ row, list }) => list !== 'inPerson' && HUMAN_ROWS.has(row.id));
 }
 
 const ANIMAL_FIELDS: ReadonlySet<string> = new Set(
@@ -262,7 +270,7 @@ export function hasPeople(entity: Entity, languages: Languages): boolean {
 
 export function standardHasPeople(standard: Standard, languages: Languages): boolean {
   const known = peopleByStandard(standard);
-  const key = languages.guessed ? '*' : languages.all.join();
+  const key = keyOfLanguages(languages);
   let found = known.get(key);
   if (found === undefined) {
     found = standard.entities.some(
@@ -277,7 +285,7 @@ const peopleByStandard = remembered((_: Standard) => new Map<string, boolean>())
 
 function peopleIn(entity: Entity, languages: Languages): number {
   const known = peopleByEntity(entity);
-  const key = languages.guessed ? '*' : languages.all.join();
+  const key = keyOfLanguages(languages);
   let count = known.get(key);
   if (count === undefined) {
     count = 0;

@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.ts';
 import { wordsOf } from '../../base/words.ts';
 import { type PersonalDataCategory, personalDataCategories } from '../vocabularies/load.ts';
-import type { Languages } from './spoken-languages.ts';
+import type { Languages } from './languages.ts';
 import { stem } from './words-of-name.ts';
 
 /** A run of words of the lexicon within a name. */
@@ -12,6 +12,12 @@ export interface LexiconMatch {
   readonly start: number;
   /** `strong`: says enough within a longer name. `inPerson`: means this only of a person. */
   readonly list: 'tokens' | 'strong' | 'inPerson';
+  readonly language: string;
+}
+
+/** What a name is of stands last in English (`residence_address`), and first in Romance languages. */
+function headOrder(a: LexiconMatch, b: LexiconMatch): number {
+  return a.language === 'en' && b.language === 'en' ? b.start - a.start : a.start - b.start;
 }
 
 /** The runs of the lexicon in a name, the longest first, and of equal ones those that say more. */
@@ -21,10 +27,21 @@ export function matchesIn(words: readonly string[], languages: Languages): Lexic
     for (const entry of lexicon().get(words[start] ?? '') ?? []) {
       if (!speaks(languages, entry.language, entry.run)) continue;
       if (entry.run.every((part, index) => words[start + index] === part))
-        found.push({ row: entry.row, run: entry.run, start, list: entry.list });
+        found.push({ row: entry.row, run: entry.run, start, list: entry.list, language: entry.language });
     }
   }
-  return found.length < 2 ? found : found.sort((a, b) => b.run.length - a.run.length || RANK[a.list] - RANK[b.list]);
+  return found.length < 2
+    ? found
+    : found.sort((a, b) => b.run.length - a.run.length || headOrder(a, b) || RANK[a.list] - RANK[b.list]);
+}
+
+/** The languages in whose lexicon a run of the words stands. */
+export function languagesOfWords(words: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [start, word] of words.entries())
+    for (const { run, language } of lexicon().get(word) ?? [])
+      if (run.every((part, index) => words[start + index] === part)) found.add(language);
+  return found;
 }
 
 export function rowById(id: string): PersonalDataCategory {
@@ -42,9 +59,7 @@ function speaks(languages: Languages, language: string, run: readonly string[]):
   return !languages.guessed || language === 'en' || run.length > 1 || (run[0]?.length ?? 0) >= SHORTEST_GUESS;
 }
 
-interface Entry extends Omit<LexiconMatch, 'start'> {
-  readonly language: string;
-}
+type Entry = Omit<LexiconMatch, 'start'>;
 
 const rows = lazy(() => new Map(personalDataCategories.map((row) => [row.id, row])));
 

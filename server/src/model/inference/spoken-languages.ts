@@ -4,6 +4,9 @@ import { wordsOf } from '../../base/words.ts';
 import type { Standard } from '../entities.ts';
 import { fieldsOf } from '../formats/build.ts';
 import { functionWords } from '../vocabularies/function-words.ts';
+import type { Languages } from './languages.ts';
+import { languagesOfWords } from './personal-lexicon.ts';
+import { wordsOfName } from './words-of-name.ts';
 
 /** Languages of the data files of inference. */
 const LANGUAGES = ['en', 'fr', 'es', 'it', 'de', 'nl', 'pt'];
@@ -11,13 +14,7 @@ const MOST_TEXTS = 60;
 const FEWEST_WORDS = 8;
 const SHARE = 0.2;
 
-/** In which languages the names of a document are looked up: those declared, else those that its texts are written in, and always English. */
-export interface Languages {
-  readonly all: readonly string[];
-  /** Nothing tells the language, so that names may be in any; words that are short say nothing then. */
-  readonly guessed: boolean;
-}
-
+/** Those declared, else those that the texts of a document are written in, else that of its names; and always English. */
 export function languagesFor(standard: Standard, declared: readonly string[]): Languages {
   if (declared.length > 0) return declaredLanguages(declared.join(' '));
   return spoken(standard);
@@ -44,13 +41,27 @@ const spoken = remembered((standard: Standard): Languages => {
       for (const language of spoken) counts.set(language, (counts.get(language) ?? 0) + 1);
     }
   }
-  if (total < FEWEST_WORDS) return ANY();
+  if (total < FEWEST_WORDS) return languageOfNames(standard) ?? ANY();
   const heard = LANGUAGES.filter((language) => (counts.get(language) ?? 0) / total >= SHARE);
   const [most = 0] = heard.map((language) => counts.get(language) ?? 0).sort((a, b) => b - a);
   // Languages share words: one that is heard much less than another is not spoken.
   const clear = heard.filter((language) => (counts.get(language) ?? 0) >= most * 0.6);
   return { all: [...new Set(['en', ...clear])], guessed: false };
 });
+
+/** Two names that only one language has tell it. */
+function languageOfNames(standard: Standard): Languages | undefined {
+  const counts = new Map<string, number>();
+  let names = 0;
+  for (const { name } of fieldsOf(standard)) {
+    if (names++ === MOST_TEXTS) break;
+    const found = languagesOfWords(wordsOfName(name));
+    if (found.size === 1) for (const language of found) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!first || first[0] === 'en' || first[1] < 2 || first[1] <= (second?.[1] ?? 0)) return undefined;
+  return { all: ['en', first[0]], guessed: false };
+}
 
 function* textsOf(standard: Standard): Generator<string> {
   if (standard.title) yield standard.title.value;

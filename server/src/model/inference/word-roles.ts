@@ -4,7 +4,7 @@ import type { EntityKind } from '../entities.ts';
 import { groupingWords, type HolderKind, holderWords, recordWords } from '../vocabularies/holder-words.ts';
 import { entityKindWords } from '../vocabularies/load.ts';
 import { type NamePart, nameParts } from '../vocabularies/name-parts.ts';
-import type { Languages } from './spoken-languages.ts';
+import type { Languages } from './languages.ts';
 import { stem } from './words-of-name.ts';
 
 export type Kind = HolderKind | EntityKind;
