@@ -68,7 +68,11 @@ export interface PersonalDataCategory {
   readonly sensitivity: number;
   readonly weight: number;
   readonly inherent?: boolean;
+  /** `contact`: of an organisation it is no person's. */
+  readonly scope?: string;
   readonly tokens: Readonly<Record<string, readonly string[]>>;
+  /** Single words that say enough within a longer name (ruling 6). */
+  readonly strong?: Readonly<Record<string, readonly string[]>>;
   readonly negative?: readonly string[];
   /** Words that mean this only in an entity about a person: a bare `name`. */
   readonly inPerson?: Readonly<Record<string, readonly string[]>>;
