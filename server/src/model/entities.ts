@@ -54,6 +54,10 @@ export interface Standard {
   readonly marks: Marks;
   /** A part that others refer to and nobody publishes alone: definitions without a root type. */
   readonly fragment: boolean;
+  /** It describes data that somebody holds, not a form which others fill: contracts, packages, manifests of a system. */
+  readonly describesHeldData?: true;
+  /** The organisation that issues it, where the format has a place for one and its marks have not. */
+  readonly publisher?: { readonly name: string | undefined; readonly identifier: string | undefined };
   /** Our own companions: files whose fields this standard describes. */
   readonly schemas: readonly Located<string>[];
   readonly annotations: readonly Annotation[];

@@ -32,6 +32,8 @@ export const MARK_KEYS = [
   'quality',
   'review',
   'valueCase',
+  'dpia',
+  'childrensInterests',
   'status',
   'version',
 ] as const;
