@@ -44,6 +44,16 @@ export function recordedBasis(node: SyntaxNode): RecordedBasis {
   };
 }
 
+/** Whether it says on what authority data on offences are processed (Article 10). */
+export function namesAuthority({ officialAuthority, statute, schedule1, article6 }: RecordedBasis): boolean {
+  return (
+    officialAuthority ||
+    statute !== undefined ||
+    schedule1.length > 0 ||
+    article6.some(({ value }) => basisCalled(value)?.slug === 'law-enforcement')
+  );
+}
+
 /** The basis of Article 6 that a text means: a slug, a label, an article, a term of DPV or its address. */
 export function basisCalled(text: string): LawfulBasis | undefined {
   return byName().article6.get(keyOf(text));
@@ -100,7 +110,8 @@ const byName = lazy(() => {
 });
 
 /** One spelling: `Art. 6(1)(e) GDPR`, `eu-gdpr:A6-1-e-public-interest` and its address all become `a6-1-e`. */
-function keyOf(text: string): string {
+function keyOf(written: string): string {
+  const text = written.slice(0, 200);
   const last = /^(?:https?:\/\/|[\w-]+:[\w-])/.test(text.trim()) ? (/[^/#:]*$/.exec(text.trim())?.[0] ?? '') : text;
   const article =
     /^(?:(?:uk|eu)[\s-]*)?(?:gdpr[\s,:-]*)?(?:article|art\.?|a)?[\s-]*([69])[\s-]*[-(.]?\s*([12])\s*[-).]?\s*[-(.]?\s*([a-j]{1,2})(?![a-z])/i.exec(

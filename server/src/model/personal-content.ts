@@ -1,8 +1,9 @@
+import { schemeById } from './classification.ts';
 import { effectiveMark } from './effective.ts';
 import type { Entity, Field, Standard } from './entities.ts';
 import { fieldsOf } from './formats/build.ts';
 import { contextOf, personalVerdict } from './inference/personal-data.ts';
-import type { PersonalData } from './marks.ts';
+import type { Marks, PersonalData } from './marks.ts';
 import { criminalTerms, specialByTerm } from './vocabularies/special-categories.ts';
 
 /** A field of which it is said, or as good as sure, that it holds personal data, and what kind of them. */
@@ -78,4 +79,22 @@ function isAboutPerson(field: Field, languages: readonly string[]): boolean {
   if (field.parent === undefined) return thing === 'person' || thing === 'household';
   const { kind } = contextOf(field, languages);
   return kind === 'person' || kind === 'household';
+}
+
+/**
+ * Whether somebody holds the data that a document describes, so that duties on personal data fall on somebody. A standard that is
+ * published for others to follow has no single holder.
+ */
+export function isHeld(standard: Standard): boolean {
+  return !standard.fragment && (standard.describesHeldData ?? standard.marks.owner !== undefined);
+}
+
+/** The jurisdiction that a document names, or that the scheme of its classification belongs to. */
+export function jurisdictionNamed(document: {
+  readonly jurisdiction: string | undefined;
+  readonly marks: Pick<Marks, 'classification'>;
+}): string | undefined {
+  const named =
+    document.jurisdiction ?? schemeById(document.marks.classification?.value.scheme ?? '')?.jurisdictions[0];
+  return named === 'gb' ? 'uk' : named;
 }

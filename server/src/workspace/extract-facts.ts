@@ -16,11 +16,14 @@ import { fieldsOf } from '../model/formats/build.ts';
 import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { keyFieldOf, keysOf } from '../model/key-field.ts';
-import { pathOf, pointerOf, type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { namesAuthority, recordedBasis } from '../model/lawful-basis.ts';
+import { isCriminal, specialOf } from '../model/personal-content.ts';
+import { asMap, pathOf, pointerOf, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
 import { addCodes } from './extract-codes.ts';
 import type { Document, FileState } from './file-state.ts';
+import { processingFact } from './processing-facts.ts';
 
 export const NO_FACTS: FactRows = emptyRows();
 
@@ -107,6 +110,7 @@ function addStandard(rows: MutableRows, document: Document, standard: Standard, 
     fragment: standard.fragment,
     classification: standard.marks.classification?.value,
     schemas: standard.schemas.map(({ value }) => joinPath(folder, value)),
+    processing: processingFact(document, standard, spoken),
   });
   for (const entity of standard.entities) {
     rows.entities.push({
@@ -174,7 +178,8 @@ function fieldRow(document: Document, field: Field, languages: readonly string[]
     special:
       verdict.source === 'inferred'
         ? verdict.personal && verdict.inference?.category.special !== undefined
-        : verdict.mark.specialCategory !== undefined,
+        : verdict.personal && specialOf(verdict.mark) !== undefined,
+    criminal: verdict.source !== 'inferred' && verdict.personal && isCriminal(verdict.mark),
     deprecated: field.deprecated,
   };
 }
@@ -189,6 +194,9 @@ function certaintyOf(field: Field, verdict: PersonalVerdict, languages: readonly
 
 function agreementRow(document: Document, agreement: Agreement): AgreementRow {
   const at = (node: SyntaxNode): string => pointerOf(pathOf(node));
+  const bases = [agreement.lawfulBasis, ...agreement.parties.map(({ lawfulBasis }) => lawfulBasis)].flatMap((node) =>
+    node ? [recordedBasis(node)] : [],
+  );
   return {
     ...placeOf(document, agreement.node),
     id: agreement.id?.value,
@@ -209,6 +217,10 @@ function agreementRow(document: Document, agreement: Agreement): AgreementRow {
       at: at(party.head.node),
     })),
     lawfulBasis: agreement.lawfulBasis !== undefined,
+    specialCondition: bases.some(({ article9 }) => article9.length > 0),
+    criminalAuthority: bases.some(namesAuthority),
+    dpia: agreement.dpia !== undefined,
+    automatedDecisions: decidesAutomatically(agreement),
     retention: jsonOf(agreement.retention),
     review: agreement.review && {
       next: agreement.review.next?.value,
@@ -222,12 +234,21 @@ function agreementRow(document: Document, agreement: Agreement): AgreementRow {
         standard: item.standard?.value,
         version: item.version?.value,
         fields: item.fields.map(({ value }) => value),
+        dataSubjects: item.dataSubjects?.map(({ value }) => value) ?? [],
         retention: jsonOf(item.retention),
         pointer: at(item.node),
         headAt: at(item.head.node),
       }),
     ),
   };
+}
+
+/** `none` and `false` say that there are none. */
+function decidesAutomatically({ automatedDecisions }: Agreement): boolean {
+  const value = automatedDecisions && toValue(automatedDecisions);
+  if (value === undefined || value === false || value === 'none') return false;
+  const used = asMap(automatedDecisions) ? toValue(valueAt(automatedDecisions, 'used')) : true;
+  return used !== false;
 }
 
 function termRow(document: Document, term: Term): TermRow {

@@ -14,3 +14,5 @@ const words = lazy(
 export const authorityTypes: () => ReadonlySet<string> = lazy(() => new Set(data.types));
 /** Beginnings of identifiers from registers of public bodies. */
 export const authorityRegisters: readonly string[] = data.registers;
+/** Words of purposes that nobody is obliged to serve. */
+export const optionalServiceWords: () => ReadonlySet<string> = lazy(() => new Set(data.optional.split(' ')));

@@ -137,6 +137,7 @@ export const rule = defineRule({
       {
         title: 'A data contract',
         frame: 'odcs',
+        without: ['slaProperties'],
         text: dedent`
             name: Council tax claims
             ^^^^ standard

@@ -1,23 +1,14 @@
 import type { Json } from '../../base/json.ts';
 import { slugOf } from '../../base/slug.ts';
 import { listOf } from '../../base/words.ts';
-import { schemeById } from '../../model/classification.ts';
 import { effectiveMark } from '../../model/effective.ts';
 import type { Dataset, Standard } from '../../model/entities.ts';
 import { type RecordedBasis, recordedBasis } from '../../model/lawful-basis.ts';
 import type { MarkKey, Marks } from '../../model/marks.ts';
-import { type PersonalField, personalFieldsOf } from '../../model/personal-content.ts';
+import { isHeld, jurisdictionNamed, type PersonalField, personalFieldsOf } from '../../model/personal-content.ts';
 import { authorityRegisters, authorityWords } from '../../model/vocabularies/public-authorities.ts';
 import type { ContextBase, FileContext, FixDraft, Messages } from '../define.ts';
 import { quoted } from './text.ts';
-
-/**
- * Whether somebody holds the data that a document describes, so that duties on personal data fall on somebody. A standard that is
- * published for others to follow has no single holder.
- */
-export function isHeld(standard: Standard): boolean {
-  return !standard.fragment && (standard.describesHeldData === true || standard.marks.owner !== undefined);
-}
 
 /** The personal fields of a standard with a holder for which a mark is recorded nowhere: not there, not around, not in what they are based on. */
 export function fieldsWithout(standard: Standard, key: MarkKey, languages: readonly string[]): PersonalField[] {
@@ -56,9 +47,7 @@ export function jurisdictionOf(
   document: { readonly jurisdiction: string | undefined; readonly marks: Pick<Marks, 'classification'> },
   context: ContextBase,
 ): string | undefined {
-  const named =
-    document.jurisdiction ?? schemeById(document.marks.classification?.value.scheme ?? '')?.jurisdictions[0];
-  const jurisdiction = named ?? context.schemeOf(undefined, undefined)?.jurisdictions[0];
+  const jurisdiction = jurisdictionNamed(document) ?? context.schemeOf(undefined, undefined)?.jurisdictions[0];
   return jurisdiction === 'gb' ? 'uk' : jurisdiction;
 }
 
@@ -106,4 +95,12 @@ export function speaks(
   return [...new Set(['en', ...languages])].some((language) =>
     phrasesOf(language).some((phrase) => text.includes(phrase)),
   );
+}
+
+/** The organisation that issues a standard: as its format says, else its owner. */
+export function publisherOf(standard: Standard): { name: string | undefined; identifier: string | undefined } {
+  return {
+    name: standard.publisher?.name ?? standard.marks.owner?.value.name,
+    identifier: standard.publisher?.identifier,
+  };
 }
