@@ -54,6 +54,13 @@ export interface Standard {
   readonly marks: Marks;
   /** A part that others refer to and nobody publishes alone: definitions without a root type. */
   readonly fragment: boolean;
+  /**
+   * It describes data that somebody holds, not a form which others fill: contracts, packages. `false` where other documents say for what
+   * and for how long, so that nothing is missing here: manifests of datasets, whose systems say so.
+   */
+  readonly describesHeldData?: boolean;
+  /** The organisation that issues it, where the format has a place for one and its marks have not. */
+  readonly publisher?: { readonly name: string | undefined; readonly identifier: string | undefined };
   /** Our own companions: files whose fields this standard describes. */
   readonly schemas: readonly Located<string>[];
   readonly annotations: readonly Annotation[];
@@ -272,6 +279,10 @@ export interface Agreement {
   readonly lawfulBasis: SyntaxNode | undefined;
   readonly retention: SyntaxNode | undefined;
   readonly items: readonly DataItem[];
+  /** What is recorded of an impact assessment, of children's interests and of decisions that a machine makes, where the format has a place. */
+  readonly dpia?: SyntaxNode;
+  readonly childrensInterests?: SyntaxNode;
+  readonly automatedDecisions?: SyntaxNode;
   readonly start: Located<string> | undefined;
   readonly end: Located<string> | undefined;
   readonly review:
@@ -295,6 +306,8 @@ export interface Party {
   readonly roles: readonly Located<string>[];
   /** Whether an officer who answers for the sharing is named. */
   readonly accountable: boolean;
+  readonly type?: string;
+  readonly identifier?: string;
   readonly lawfulBasis: SyntaxNode | undefined;
 }
 
@@ -308,6 +321,8 @@ export interface DataItem {
   readonly standard: Located<string> | undefined;
   readonly version: Located<string> | undefined;
   readonly fields: readonly Located<string>[];
+  /** Groups of people whom the data are about. */
+  readonly dataSubjects?: readonly Located<string>[];
   readonly retention: SyntaxNode | undefined;
 }
 

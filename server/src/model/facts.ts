@@ -42,6 +42,30 @@ export interface StandardRow extends FactRow {
   readonly classification: Classification | undefined;
   /** Absolute paths of the files whose fields this standard describes as a companion. */
   readonly schemas: readonly string[];
+  /** What is open about its personal data; undefined where nobody holds them, or where there are none. */
+  readonly processing: ProcessingFact | undefined;
+}
+
+/** Personal fields of a standard whose data somebody holds, by what is not recorded for them. An agreement may record it. */
+export interface ProcessingFact {
+  /** As the document says, or the scheme of its classification. */
+  readonly jurisdiction: string | undefined;
+  /** A system of records notice of the United States is named. */
+  readonly notice: boolean;
+  readonly withoutBasis: readonly PersonalFact[];
+  readonly withoutCondition: readonly PersonalFact[];
+  readonly withoutAuthority: readonly PersonalFact[];
+  readonly withoutReason: readonly PersonalFact[];
+  /** The edit that opens a place for a lawful basis. */
+  readonly basisEdit: TreeEdit | undefined;
+}
+
+export interface PersonalFact {
+  readonly name: string;
+  readonly entity: string;
+  /** Of the field. */
+  readonly pointer: string;
+  readonly nameAt: PointedPlace;
 }
 
 export interface EntityRow extends FactRow {
@@ -63,6 +87,7 @@ export interface FieldRow extends FactRow {
   readonly classification: Classification | undefined;
   readonly personal: PersonalCertainty;
   readonly special: boolean;
+  readonly criminal: boolean;
   readonly deprecated: boolean;
 }
 
@@ -104,6 +129,11 @@ export interface AgreementRow extends FactRow {
     readonly at: string;
   }[];
   readonly lawfulBasis: boolean;
+  /** A condition for special categories, and an authority for data on offences, recorded anywhere in it. */
+  readonly specialCondition: boolean;
+  readonly criminalAuthority: boolean;
+  readonly dpia: boolean;
+  readonly automatedDecisions: boolean;
   readonly retention: Json | undefined;
   readonly review:
     | {
@@ -122,6 +152,7 @@ export interface SharedItem {
   readonly version: string | undefined;
   /** The names as they are written; `*` for all. */
   readonly fields: readonly string[];
+  readonly dataSubjects: readonly string[];
   readonly retention: Json | undefined;
   readonly pointer: string;
   readonly headAt: string;

@@ -32,6 +32,8 @@ export const MARK_KEYS = [
   'quality',
   'review',
   'valueCase',
+  'dpia',
+  'childrensInterests',
   'status',
   'version',
 ] as const;
@@ -147,8 +149,9 @@ function personalDataOf(node: SyntaxNode): PersonalData | undefined {
   const empty = { category: undefined, specialCategory: undefined, criminal: false, reason: undefined };
   if (asMap(node)) {
     const criminal = toValue(valueAt(node, 'criminal'));
+    const none = asText(valueAt(node, 'category')) === 'none' ? ('none' as const) : undefined;
     return {
-      identifiability: IDENTIFIABILITY[asText(valueAt(node, 'identifiability')) ?? ''],
+      identifiability: IDENTIFIABILITY[asText(valueAt(node, 'identifiability')) ?? ''] ?? none,
       category: asText(valueAt(node, 'category')),
       specialCategory: asText(valueAt(node, 'specialCategory')),
       criminal: criminal === true,

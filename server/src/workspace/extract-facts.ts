@@ -17,11 +17,14 @@ import { CUSTOMARY, fieldsOf } from '../model/formats/build.ts';
 import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
 import { keyFieldOf, keysOf } from '../model/key-field.ts';
-import { type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { namesAuthority, recordedBasis } from '../model/lawful-basis.ts';
+import { isCriminal, specialOf } from '../model/personal-content.ts';
+import { asMap, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
 import { addCodes } from './extract-codes.ts';
 import type { FileState } from './file-state.ts';
+import { processingFact } from './processing-facts.ts';
 import { RowPlaces } from './row-places.ts';
 
 export const NO_FACTS: FactRows = emptyRows();
@@ -109,6 +112,7 @@ function addStandard(rows: MutableRows, places: RowPlaces, standard: Standard, l
     fragment: standard.fragment,
     classification: standard.marks.classification?.value,
     schemas: standard.schemas.map(({ value }) => joinPath(folder, value)),
+    processing: processingFact(places.document, standard, spoken),
   });
   for (const entity of standard.entities) {
     rows.entities.push({
@@ -176,7 +180,8 @@ function fieldRow(places: RowPlaces, field: Field, languages: readonly string[])
     special:
       verdict.source === 'inferred'
         ? verdict.personal && verdict.inference?.category.special !== undefined
-        : verdict.mark.specialCategory !== undefined,
+        : verdict.personal && specialOf(verdict.mark) !== undefined,
+    criminal: verdict.source !== 'inferred' && verdict.personal && isCriminal(verdict.mark),
     deprecated: field.deprecated,
   };
 }
@@ -191,6 +196,9 @@ function certaintyOf(field: Field, verdict: PersonalVerdict, languages: readonly
 
 function agreementRow(places: RowPlaces, agreement: Agreement): AgreementRow {
   const at = (node: SyntaxNode): string => places.pointer(node);
+  const bases = [agreement.lawfulBasis, ...agreement.parties.map(({ lawfulBasis }) => lawfulBasis)].flatMap((node) =>
+    node ? [recordedBasis(node)] : [],
+  );
   return {
     ...places.of(agreement.node),
     id: agreement.id?.value,
@@ -211,6 +219,10 @@ function agreementRow(places: RowPlaces, agreement: Agreement): AgreementRow {
       at: at(party.head.node),
     })),
     lawfulBasis: agreement.lawfulBasis !== undefined,
+    specialCondition: bases.some(({ article9 }) => article9.length > 0),
+    criminalAuthority: bases.some(namesAuthority),
+    dpia: agreement.dpia !== undefined,
+    automatedDecisions: decidesAutomatically(agreement),
     retention: jsonOf(agreement.retention),
     review: agreement.review && {
       next: agreement.review.next?.value,
@@ -224,12 +236,21 @@ function agreementRow(places: RowPlaces, agreement: Agreement): AgreementRow {
         standard: item.standard?.value,
         version: item.version?.value,
         fields: item.fields.map(({ value }) => value),
+        dataSubjects: item.dataSubjects?.map(({ value }) => value) ?? [],
         retention: jsonOf(item.retention),
         pointer: at(item.node),
         headAt: at(item.head.node),
       }),
     ),
   };
+}
+
+/** `none` and `false` say that there are none. */
+function decidesAutomatically({ automatedDecisions }: Agreement): boolean {
+  const value = automatedDecisions && toValue(automatedDecisions);
+  if (value === undefined || value === false || value === 'none') return false;
+  const used = asMap(automatedDecisions) ? toValue(valueAt(automatedDecisions, 'used')) : true;
+  return used !== false;
 }
 
 function termRow(places: RowPlaces, term: Term): TermRow {

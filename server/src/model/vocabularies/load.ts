@@ -37,6 +37,8 @@ export interface ClassificationValue {
   readonly value: string;
   readonly description?: string;
   readonly aliases?: readonly string[];
+  /** Says that everybody may see the information. */
+  readonly open?: boolean;
 }
 
 export interface LawfulBasis {
@@ -46,6 +48,24 @@ export interface LawfulBasis {
   readonly dpv?: string | null;
   readonly description: string;
   readonly jurisdictions?: readonly string[];
+  /** Other names for it, as slugs or as terms of DPV. */
+  readonly aliases?: readonly string[];
+  /** Day from which it can be relied on. */
+  readonly since?: string;
+  /** United Kingdom: part of Schedule 1 in which a condition must be met as well, and which paragraphs of it when not any. */
+  readonly domestic?: string;
+  readonly paragraphs?: readonly number[];
+}
+
+/** A condition of Schedule 1 of the Data Protection Act 2018. */
+export interface DomesticCondition {
+  readonly slug: string;
+  readonly label: string;
+  readonly part: number;
+  readonly paragraph: number;
+  readonly aliases?: readonly string[];
+  /** An appropriate policy document is always asked for (Schedule 1, paragraphs 1, 5 and 35). */
+  readonly policyDocument?: boolean;
 }
 
 export interface Purpose {
@@ -130,6 +150,15 @@ export const classificationSchemes: readonly ClassificationScheme[] =
   classificationData.schemes as readonly ClassificationScheme[];
 export const lawfulBases: readonly LawfulBasis[] = lawfulBasisData.article6;
 export const specialCategoryConditions: readonly LawfulBasis[] = lawfulBasisData.article9;
+export const domesticConditions: readonly DomesticCondition[] = lawfulBasisData.schedule1;
+/** Jurisdictions of the GDPR and the UK GDPR. */
+export const gdprJurisdictions: () => ReadonlySet<string> = lazy(() => new Set(lawfulBasisData.gdpr.split(' ')));
+/** What other jurisdictions have in place of a lawful basis: slugs by jurisdiction. */
+export const basesElsewhere: readonly {
+  readonly jurisdictions: readonly string[];
+  readonly title: string;
+  readonly bases: readonly { readonly slug: string; readonly label: string; readonly article: string }[];
+}[] = lawfulBasisData.elsewhere;
 export const purposes: readonly Purpose[] = purposeData.purposes;
 export const personalDataCategories: readonly PersonalDataCategory[] =
   personalData.categories as unknown as readonly PersonalDataCategory[];

@@ -76,6 +76,11 @@ export const rule = defineRule({
             status: active
             owner: {role: Clinic data owner, contact: data.owner@clinic.example}
             classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
+            purpose: Plan and pay for visits.
+            dataSubjects: [visitor]
+            lawfulBasis: {article6: public-task, article9: health-social-care, schedule1: health-or-social-care-purposes}
+            retention: {period: P8Y, trigger: last-visit, disposal: secure-erasure}
+            justification: The clinic treats what the person came for.
             entities:
               - name: Visit
                 kind: event

@@ -34,7 +34,12 @@ const standard = dedent`
   version: 2.1.0
   status: active
   owner: {role: Revenues data owner, contact: data.owner@council.example}
-  classification: {scheme: uk-gscp, value: OFFICIAL}
+  classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
+  purpose: Decide who pays less council tax, and by how much.
+  lawfulBasis: {article6: public-task}
+  dataSubjects: [benefit-claimant]
+  retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
+  justification: Each field decides the award or is printed on the letter about it.
   entities:
     - name: Claim
       kind: person
@@ -45,6 +50,7 @@ const standard = dedent`
           type: string
           description: Number under which the authority keeps the application.
           personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}
+          classification: OFFICIAL
         - name: award_amount
           type: number
           description: Weekly reduction that was granted, in pounds.
@@ -65,6 +71,11 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
       x-gov:
         owner: {role: Revenues data owner, contact: data.owner@council.example}
         classification: {scheme: uk-gscp, value: OFFICIAL}
+        purpose: Decide who pays less council tax, and by how much.
+        lawfulBasis: {article6: public-task}
+        dataSubjects: [benefit-claimant]
+        retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
+        justification: Each field decides the award or is printed on the letter about it.
       type: object
       properties:
         claim_id:
@@ -88,9 +99,14 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
         members:
           - username: revenues.data@council.example
             role: owner
+      slaProperties:
+        - {property: retention, value: 6, unit: y}
       customProperties:
         - property: classification
           value: {scheme: uk-gscp, value: OFFICIAL}
+        - {property: lawfulBasis, value: {article6: public-task}}
+        - {property: dataSubjects, value: [benefit-claimant]}
+        - {property: justification, value: Each field decides the award or is printed on the letter about it.}
       schema:
         - name: claims
           description: One row for each decided application.

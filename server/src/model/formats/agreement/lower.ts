@@ -39,6 +39,9 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
     },
     lawfulBasis: written(root, 'lawfulBasis'),
     retention: written(root, 'retention'),
+    ...optional('dpia', written(root, 'dpia')),
+    ...optional('childrensInterests', written(root, 'childrensInterests')),
+    ...optional('automatedDecisions', written(root, 'automatedDecisions')),
     items: [],
     start: textAt(term, 'start'),
     end: textAt(term, 'end'),
@@ -72,6 +75,8 @@ function partyOf(agreement: Agreement, node: SyntaxNode): Party | undefined {
       id: textAt(map, 'id'),
       name: textAt(map, 'name'),
       roles: textsOf(valueAt(map, 'role')),
+      ...optional('type', textAt(map, 'type')?.value),
+      ...optional('identifier', textAt(map, 'identifier')?.value),
       accountable: hasContent(valueAt(map, 'accountable')),
       lawfulBasis: written(map, 'lawfulBasis'),
     }
@@ -90,6 +95,7 @@ function itemOf(agreement: Agreement, node: SyntaxNode): DataItem | undefined {
       standard: textAt(map, 'standard'),
       version: scalarTextAt(map, 'version'),
       fields: textsOf(valueAt(map, 'fields')),
+      dataSubjects: textsOf(valueAt(map, 'dataSubjects')),
       retention: written(map, 'retention'),
     }
   );
@@ -98,4 +104,8 @@ function itemOf(agreement: Agreement, node: SyntaxNode): DataItem | undefined {
 function written(node: MapNode, key: string): SyntaxNode | undefined {
   const value = valueAt(node, key);
   return hasContent(value) ? value : undefined;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
 }

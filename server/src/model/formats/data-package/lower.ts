@@ -33,6 +33,7 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
   const standard = buildStandard(
     {
       format: 'data-package',
+      describesHeldData: true,
       node: root,
       head: headAt(root, ['title', 'name', 'id', '$schema', 'profile', 'resources']),
       label: title?.value ?? name?.value ?? basename(file.path),

@@ -29,6 +29,15 @@ export function schemaMarks(schema: MapNode, context: LinkedContext = contextOf(
   return concept ? { ...own, concept } : own;
 }
 
+/** Marks of a definition that hold wherever it is used: those on governance. What it means, its own unit and list, is read elsewhere. */
+export function personalMarks(definition: MapNode): Marks {
+  if (!valueAt(definition, 'x-gov')) return {};
+  const { classification, personalData, purpose, retention, justification } = readMarks(valueAt(definition, 'x-gov'));
+  return Object.fromEntries(
+    Object.entries({ classification, personalData, purpose, retention, justification }).filter(([, mark]) => mark),
+  ) as Marks;
+}
+
 /** The single `x-` keys, and over them those in `x-gov`. */
 export function keyedMarks(schema: SyntaxNode | undefined): Marks {
   const single: Partial<Record<MarkKey, Located<unknown>>> = {};

@@ -13,12 +13,12 @@ import {
 } from '../../../syntax/tree.ts';
 import type { CodeList, Entity, Field, ReferenceTarget, Standard } from '../../entities.ts';
 import { hasContentAt, type Located, locate, type Place, textAt } from '../../located.ts';
-import { mergeMarks } from '../../marks.ts';
+import { type Marks, mergeMarks } from '../../marks.ts';
 import { buildEntity, buildField } from '../build.ts';
 import { numberAt } from '../read.ts';
 import { codeListOf, onlyConstrains } from './code-lists.ts';
 import { contextOf, innerContext, type LinkedContext, NO_CONTEXT } from './linked-data.ts';
-import { fieldMarks, schemaMarks } from './marks.ts';
+import { fieldMarks, personalMarks, schemaMarks } from './marks.ts';
 import { anchorsIn, localTarget, targetOf, type WrittenReference } from './references.ts';
 import { logicalTypeOf } from './types.ts';
 import { isNullable, isSized, isUntyped } from './values.ts';
@@ -148,6 +148,7 @@ export class SchemaLowering {
           toValue(valueAt(schema, 'deprecated')) === true || asMap(valueAt(schema, 'deprecated')) !== undefined,
         key: toValue(valueAt(schema, 'x-primaryKey')) === true,
         marks: fieldMarks(schema, name, context),
+        inherited: ref ? this.#marksOfTarget(schema, ref.text) : {},
         refersTo: ref && targetOf(this.#root, ref.node, ref.text),
       },
       (field) => codeListOf(schema, { field, name, description }),
@@ -159,6 +160,15 @@ export class SchemaLowering {
         return this.#collect(inner, entity, field, below, []);
       },
     );
+  }
+
+  /** What the definitions say that a field takes over, as far as they stand in this file; the nearest counts. */
+  #marksOfTarget(schema: MapNode, text: string, depth = 0): Marks {
+    const target = depth > 6 ? undefined : localTarget(this.#root, schema, text, this.#anchors);
+    if (!target || target === this.#root) return {};
+    const next = referenceAt(target);
+    const own = personalMarks(target);
+    return next ? mergeMarks(this.#marksOfTarget(target, next.text, depth + 1), own) : own;
   }
 
   /** Names in `required` that are no property of a schema which is made of nothing but its own properties. */

@@ -40,6 +40,11 @@ export const odcs: FormatAdapter = {
     if (target.kind === 'standard' && key === 'owner')
       return { op: 'append', at: target.node, path: teamPath(target.node), value: { role: 'owner', username: '' } };
     if (FIELD_ONLY.has(key)) return undefined;
+    if (target.kind === 'standard' && key === 'purpose' && asText(valueAt(target.node, 'description')) === undefined)
+      return { op: 'set', at: target.node, path: ['description', 'purpose'], value };
+    // One period and its unit; a retention with more to say is a mark like others.
+    if (target.kind === 'standard' && key === 'retention')
+      return { op: 'append', at: target.node, path: ['slaProperties'], value: { property: key, value: '', unit: '' } };
     if (key === 'concept' && target.kind !== 'standard')
       return {
         op: 'append',

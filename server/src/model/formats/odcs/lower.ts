@@ -21,6 +21,7 @@ export function lowerOdcs(root: MapNode, file: DetectedFile): Lowered {
   const standard = buildStandard(
     {
       format: 'odcs',
+      describesHeldData: true,
       node: root,
       head: headAt(root, ['name', 'id', 'kind', 'apiVersion']),
       label: title?.value ?? basename(file.path),

@@ -32,6 +32,7 @@ import { languagesAt, localisedTextAt, numberAt } from '../read.ts';
 export function lowerStandard(root: MapNode, file: DetectedFile): Lowered {
   const id = textAt(root, 'id');
   const title = localisedTextAt(root, 'title');
+  const publisher = valueAt(root, 'publisher');
   const standard = buildStandard(
     {
       format: 'standard',
@@ -47,6 +48,10 @@ export function lowerStandard(root: MapNode, file: DetectedFile): Lowered {
       jurisdiction: textAt(root, 'jurisdiction')?.value.toLowerCase(),
       marks: readMarks(root),
       names: 'columns',
+      publisher: {
+        name: textAt(root, 'publisher')?.value ?? textAt(publisher, 'name')?.value,
+        identifier: textAt(publisher, 'identifier')?.value,
+      },
       schemas: itemsOf(valueAt(root, 'schemas')).flatMap((node) => textAt(node, 'path') ?? []),
       annotations: itemsOf(valueAt(root, 'annotations')).flatMap((node) => annotationOf(node) ?? []),
     },

@@ -12,6 +12,11 @@ export const csvw = {
     dc:description: Decisions on applications for a reduction of council tax, one row for each.
     dc:publisher: Exampleshire Council
     schema:version: 2.1.0
+    gov:purpose: Decide who pays less council tax, and by how much.
+    gov:lawfulBasis: {article6: public-task}
+    gov:dataSubjects: [benefit-claimant]
+    gov:retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
+    gov:justification: Each field decides the award or is printed on the letter about it.
     gov:classification: {scheme: uk-gscp, value: OFFICIAL}
     tableSchema:
       columns:

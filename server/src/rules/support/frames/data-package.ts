@@ -21,6 +21,11 @@ export const dataPackage: Frame = {
         email: open.data@council.example
         organization: Exampleshire Council
         roles: [owner, publisher]
+    gov:purpose: Decide who pays less council tax, and by how much.
+    gov:lawfulBasis: {article6: public-task}
+    gov:dataSubjects: [benefit-claimant]
+    gov:retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
+    gov:justification: Each field decides the award or is printed on the letter about it.
     gov:classification: {scheme: uk-gscp, value: OFFICIAL}
     gov:accessRights: public
     gov:updateFrequency: P1M

@@ -20,6 +20,11 @@ export const linkml: Frame = {
     annotations:
       owner: Revenues data owner
       classification: OFFICIAL
+      purpose: Decide who pays less council tax, and by how much.
+      lawful_basis: {tag: lawful_basis, value: public-task}
+      data_subjects: {tag: data_subjects, value: [benefit-claimant]}
+      retention: {tag: retention, value: P6Y}
+      justification: Each field decides the award or is printed on the letter about it.
     classes:
       Claim:
         description: One application by one claimant.

@@ -11,6 +11,11 @@ export const tableSchema: Frame = {
     description: One row for each decision on an application for a reduction of council tax.
     version: 2.1.0
     gov:owner: {role: Revenues data owner, contact: data.owner@council.example}
+    gov:purpose: Decide who pays less council tax, and by how much.
+    gov:lawfulBasis: {article6: public-task}
+    gov:dataSubjects: [benefit-claimant]
+    gov:retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
+    gov:justification: Each field decides the award or is printed on the letter about it.
     gov:classification: {scheme: uk-gscp, value: OFFICIAL}
     fields:
       - name: claim_id

@@ -1,0 +1,32 @@
+import { listOf } from '../../base/words.ts';
+import type { AgreementRow, PersonalFact, StandardRow } from '../../model/facts.ts';
+import type { Anchor, FactQueries } from '../define.ts';
+import { standardOf } from './join.ts';
+import { quoted } from './text.ts';
+
+/** The agreements of the project that share fields of a standard, or of one that describes its file as a companion. */
+export function agreementsOn(facts: FactQueries, standard: StandardRow): AgreementRow[] {
+  return facts
+    .keys('agreements', 'file')
+    .flatMap((file) => facts.rows('agreements', 'file', file))
+    .filter((agreement) =>
+      agreement.items.some((item) => {
+        const found =
+          item.standard === undefined ? undefined : standardOf(facts, agreement.file, item.standard, item.version);
+        return (
+          found !== undefined &&
+          ((found.file === standard.file && found.root === standard.root) || found.schemas.includes(standard.file))
+        );
+      }),
+    );
+}
+
+/** "`nino`, `income` and 3 more", as `namesOf` says it of fields. */
+export function namesOfFacts(found: readonly PersonalFact[]): string {
+  const names = [...new Set(found.map(({ name }) => quoted(name)))];
+  return names.length <= 3 ? listOf(names, 'and') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}
+
+export function headOf({ file, root, headAt }: StandardRow): Anchor {
+  return { file, root, pointer: headAt, part: 'key' };
+}
