@@ -159,7 +159,7 @@ class FieldReading {
     const near =
       inName ?? (source === 'name' ? undefined : holderInName(this.#name, this.#name.length, 0, this.#languages));
     const isContact = row.scope === 'contact' || list === 'inPerson';
-    const holder = this.#holder(near, MIXED_CATEGORIES.has(row.category) || row.category === 'location');
+    const holder = this.#holder(this.#settled(near, isContact && MIXED_CATEGORIES.has(row.category)), MIXED_CATEGORIES.has(row.category) || row.category === 'location');
     const rest = words.filter((_, index) => index < start || index >= start + run.length);
     const strength = this.#strength(match, words);
     const found = (personal: PrivacyVerdict['personal'], confidence: Confidence): PrivacyVerdict =>
@@ -172,13 +172,14 @@ class FieldReading {
         words,
       );
     const own = identifiabilityOf(row);
-    if (row.inherent) {
+    if (row.inherent && list !== 'inPerson') {
       if (holder.kind === 'animal' || holder.kind === 'aggregate') return 'none';
       return found(own, 'high');
     }
     switch (holder.kind) {
       case 'person':
       case 'household':
+        if (list === 'inPerson' && holder.from === 'text' && (row.special || row.category === 'free-text') && !this.#peopleAbout()) return undefined;
         // `nickname_of_dog` in a person's record: what is not plain is another thing.
         if (
           list === 'inPerson' &&
@@ -224,6 +225,12 @@ class FieldReading {
           return undefined;
         return this.#inUnknown(match, strength, found);
     }
+  }
+
+  /** `parent_age` is of a person, for what has an age is one; `parent_name` only where people are about. */
+  #settled(near: Holder | undefined, isName: boolean): Holder | undefined {
+    if (near?.kind !== 'sometimes') return near;
+    return isName && !this.#peopleAbout() ? undefined : { ...near, kind: 'person' };
   }
 
   /** Nothing says whose it is: what only people have counts, the rest where people are about. */
@@ -303,7 +310,7 @@ class FieldReading {
       else
         return last === 'code'
           ? undefined
-          : text?.kind === 'person' && this.#isOwnNumber()
+          : text?.kind === 'person' && this.#isOwnNumber(text)
             ? this.#reference(text)
             : undefined;
     } else if (last !== 'code' && last !== 'number' && last !== 'key') {
@@ -316,7 +323,9 @@ class FieldReading {
     return this.#reference(holder);
   }
 
-  #isOwnNumber(): boolean {
+  /** "Employee identification number" */
+  #isOwnNumber(holder: Holder): boolean {
+    if (!this.#textWords().slice(0, 4).some((word) => holder.because.includes(`“${word}”`))) return false;
     return /\b(?:identif|number|unique|kennung|nummer|num[eé]ro|codice)/i.test(
       this.#field.description?.value.slice(0, 60) ?? '',
     );
@@ -369,6 +378,8 @@ class FieldReading {
     const around = this.#holderAround();
     if (around.kind === 'animal') return undefined;
     const holder: Holder = { kind, because: `“${last}” in the name`, from: 'name' };
+    const isOrganisation = target === 'organisation' || this.#textHolder()?.kind === 'organisation';
+    if (kind === 'either' && isOrganisation) return undefined;
     if (kind === 'either')
       return this.#found(rowById('full-name'), 'mixed', 'low', ['a person or an organisation'], holder, []);
     const inside = fields.length > 0 ? 'container' : refersTo ? this.#target() : 'text';
@@ -454,7 +465,7 @@ class FieldReading {
     if (last === undefined || plays('identifier', last, this.#languages)) return undefined;
     const around = this.#holderAround();
     const inName = holderInName(this.#name, this.#name.length, 0, this.#languages);
-    if (inName && inName.kind !== 'person') return undefined;
+    if (inName && inName.kind !== 'person' && inName.kind !== 'sometimes') return undefined;
     if (around.row !== undefined && this.#peopleAbout() && around.kind !== 'animal')
       return this.#found(
         rowById(around.row),
@@ -464,7 +475,7 @@ class FieldReading {
         around,
         [],
       );
-    if (around.kind !== 'person' || refersTo || type?.value === 'uri') return undefined;
+    if (around.kind !== 'person' || around.from === 'text' || refersTo || type?.value === 'uri') return undefined;
     return this.#found(rowById('person-status'), 'indirect', 'low', ['an attribute of a person'], around, []);
   }
 

@@ -43,8 +43,7 @@ function namedAt(words: readonly string[], index: number, languages: Languages):
   if (plays('plain', word, languages) || plays('about', word, languages) || isGrouping(word, languages))
     return undefined;
   const kind = kindOf(word, languages);
-  // `parent_age`: what has an age is a person.
-  return kind && { kind: kind === 'sometimes' ? 'person' : kind, because: `“${word}” in the name`, from: 'name' };
+  return kind && { kind, because: `“${word}” in the name`, from: 'name' };
 }
 
 /** Of the first sentence of a description: the first person or thing in it, or either where it offers both. */
@@ -104,7 +103,7 @@ function holderOfContainer(field: Field, languages: Languages): Holder | undefin
     return { kind: 'person', because: `the fields beside it in “${field.name}”`, from: 'parent' };
   if (row) return { kind: 'unknown', because: `object “${field.name}”`, from: 'parent', row };
   const said = field.description && holderInText(firstWords(field.description.value), languages);
-  return said && said.kind !== 'asset' ? { ...said, from: 'parent' } : undefined;
+  return said && said.kind !== 'asset' ? said : undefined;
 }
 
 /** What is sometimes a person is one when its fields agree. */
@@ -291,6 +290,7 @@ function peopleIn(entity: Entity, languages: Languages): number {
     count = 0;
     for (const { name } of entity.fields) {
       const words = wordsOfName(name);
+      if (words.some((word) => kindOf(word, languages) === 'animal')) continue;
       const about = words.length > 1 && words.some((word) => PEOPLE.has(word) || isCase(word, languages));
       if (about || matchesIn(words, languages).some(({ row, list }) => list !== 'inPerson' && SURE_ROWS.has(row.id)))
         count++;
