@@ -36,7 +36,7 @@ export function* personalFieldsIn(entity: Entity, languages: readonly string[]):
   }
 }
 
-export function personalField(field: Field, languages: readonly string[]): PersonalField | undefined {
+function personalField(field: Field, languages: readonly string[]): PersonalField | undefined {
   const effective = effectiveMark(field, 'personalData');
   if (effective) {
     const { mark, source } = effective;

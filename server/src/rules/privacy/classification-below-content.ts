@@ -137,9 +137,8 @@ function check(
 }
 
 function contentOf(first: Field, count: number, value: string, { title }: ClassificationScheme): string {
-  const field = quoted(first.path);
-  const more = count === 1 ? '' : ` and ${count - 1} more ${count === 2 ? 'field is' : 'fields are'} above it as well`;
-  return `its field ${field} ${value} (${title})${more === '' ? '' : `,${more}`}`;
+  const others = count === 1 ? '' : `, as ${count === 2 ? 'is one more' : `are ${count - 1} more`} above it`;
+  return `its field ${quoted(first.path)} is ${value} (${title})${others}`;
 }
 
 function standard(whole: string, field: string): string {

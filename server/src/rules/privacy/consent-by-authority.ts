@@ -1,9 +1,8 @@
 import { wordsOf } from '../../base/words.ts';
-import type { Party } from '../../model/entities.ts';
 import { basisCalled, type RecordedBasis, recordedBasis } from '../../model/lawful-basis.ts';
-import { authorityTypes, optionalServiceWords } from '../../model/vocabularies/public-authorities.ts';
+import { optionalServiceWords } from '../../model/vocabularies/public-authorities.ts';
 import { defineRule, type FileContext } from '../define.ts';
-import { basesIn, isPublicAuthority, publisherOf, textsIn } from '../support/personal-content.ts';
+import { basesIn, isPublicAuthority, isPublicParty, publisherOf, textsIn } from '../support/personal-content.ts';
 import { dedent } from '../support/text.ts';
 
 const messages = {
@@ -78,17 +77,12 @@ export const rule = defineRule({
     party(party, context) {
       const { purpose, lawfulBasis } = party.agreement;
       const node = party.lawfulBasis ?? lawfulBasis;
-      if (!node || !isAuthority(party, context.languages)) return;
+      if (!node || !isPublicParty(party, context.languages)) return;
       if (isOptional([purpose?.statement?.value ?? '', purpose?.category?.value ?? ''])) return;
       check(party.name?.value ?? party.id?.value, recordedBasis(node), context);
     },
   },
 });
-
-function isAuthority({ type, name, identifier }: Party, languages: readonly string[]): boolean {
-  if (type !== undefined && authorityTypes().has(type.toLowerCase())) return true;
-  return isPublicAuthority({ name: name?.value, identifier }, languages);
-}
 
 function isOptional(purposes: readonly string[]): boolean {
   return purposes.some((text) => wordsOf(text.slice(0, 2000)).some((word) => optionalServiceWords().has(word)));

@@ -1,6 +1,6 @@
 import { listOf } from '../../base/words.ts';
 import { judgePeriod, recordedRetention } from '../../model/retention.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
+import { entriesOf, type SyntaxNode, textOf } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { marksWithin } from '../support/personal-content.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -132,7 +132,7 @@ function check(node: SyntaxNode, context: FileContext<typeof messages>, extent: 
       fixes: [{ title: `Write ${verdict.duration}`, safety: 'safe', edits }],
     });
   }
-  if (!written || extent === 'period') return;
+  if (!written || extent === 'period' || !isOurs(node)) return;
   const missing = [
     ...(trigger === undefined ? ['from when it is counted (`trigger`)'] : []),
     ...(disposal === undefined ? ['what is done at the end (`disposal`)'] : []),
@@ -140,3 +140,10 @@ function check(node: SyntaxNode, context: FileContext<typeof messages>, extent: 
   if (missing.length > 0)
     context.report('incomplete', { at: { node, part: 'key' }, data: { missing: listOf(missing, 'or') } });
 }
+
+/** Formats that write a retention in their own way have no places for what surrounds a period. */
+function isOurs(node: SyntaxNode): boolean {
+  return [...entriesOf(node)].every(({ key }) => OUR_KEYS.has(textOf(key)));
+}
+
+const OUR_KEYS: ReadonlySet<string> = new Set(['period', 'trigger', 'disposal', 'action', 'min', 'archivalBasis']);

@@ -116,6 +116,23 @@ export const rule = defineRule({
     ],
     bad: [
       {
+        title: 'Personal by the mark of the entity around',
+        frame: 'standard',
+        without: ['purpose'],
+        text: dedent`
+          title: Council tax claim
+          ^^^^^ standard
+          entities:
+            - name: Claim
+              kind: record
+              description: One application.
+              personalData: {category: "dpv-pd:FinancialStatus", identifiability: quasi}
+              fields:
+                - {name: award, type: number, description: What was granted each week., currency: GBP}
+                - {name: ward, type: string, description: Part of the city., personalData: none}
+        `,
+      },
+      {
         title: 'A schema',
         frame: 'json-schema',
         text: dedent`

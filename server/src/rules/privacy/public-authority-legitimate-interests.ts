@@ -1,8 +1,6 @@
-import type { Party } from '../../model/entities.ts';
 import { basisCalled, type RecordedBasis, recordedBasis } from '../../model/lawful-basis.ts';
-import { authorityTypes } from '../../model/vocabularies/public-authorities.ts';
 import { defineRule, type FileContext } from '../define.ts';
-import { basesIn, isPublicAuthority, publisherOf } from '../support/personal-content.ts';
+import { basesIn, isPublicAuthority, isPublicParty, publisherOf } from '../support/personal-content.ts';
 import { dedent } from '../support/text.ts';
 
 const messages = {
@@ -79,18 +77,13 @@ export const rule = defineRule({
       for (const basis of basesIn(standard)) check(who.name, basis, context);
     },
     party(party, context) {
-      if (!isAuthority(party, context.languages)) return;
+      if (!isPublicParty(party, context.languages)) return;
       const name = party.name?.value ?? party.id?.value;
       const node = party.lawfulBasis ?? party.agreement.lawfulBasis;
       if (node) check(name, recordedBasis(node), context);
     },
   },
 });
-
-function isAuthority({ type, name, identifier }: Party, languages: readonly string[]): boolean {
-  if (type !== undefined && authorityTypes().has(type.toLowerCase())) return true;
-  return isPublicAuthority({ name: name?.value, identifier }, languages);
-}
 
 function check(name: string | undefined, basis: RecordedBasis, context: FileContext<typeof messages>): void {
   if (basis.outsidePublicTask !== undefined) return;

@@ -2,11 +2,11 @@ import type { Json } from '../../base/json.ts';
 import { slugOf } from '../../base/slug.ts';
 import { listOf } from '../../base/words.ts';
 import { effectiveMark } from '../../model/effective.ts';
-import type { Dataset, Standard } from '../../model/entities.ts';
+import type { Dataset, Party, Standard } from '../../model/entities.ts';
 import { type RecordedBasis, recordedBasis } from '../../model/lawful-basis.ts';
 import type { MarkKey, Marks } from '../../model/marks.ts';
 import { isHeld, jurisdictionNamed, type PersonalField, personalFieldsOf } from '../../model/personal-content.ts';
-import { authorityRegisters, authorityWords } from '../../model/vocabularies/public-authorities.ts';
+import { authorityRegisters, authorityTypes, authorityWords } from '../../model/vocabularies/public-authorities.ts';
 import type { ContextBase, FileContext, FixDraft, Messages } from '../define.ts';
 import { quoted } from './text.ts';
 
@@ -84,6 +84,12 @@ export function isPublicAuthority(
   if (identifier !== undefined && authorityRegisters.some((start) => identifier.startsWith(`${start}-`))) return true;
   const spoken = name === undefined ? '' : ` ${slugOf(name).replaceAll('-', ' ')} `;
   return spoken.trim() !== '' && speaks(spoken, authorityWords, languages);
+}
+
+/** The same of a party of an agreement, whose kind may be written. */
+export function isPublicParty({ type, name, identifier }: Party, languages: readonly string[]): boolean {
+  if (type !== undefined && authorityTypes().has(type.toLowerCase())) return true;
+  return isPublicAuthority({ name: name?.value, identifier }, languages);
 }
 
 /** Whether a text between spaces has a phrase of one of the languages, or of English. */

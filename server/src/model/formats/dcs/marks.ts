@@ -10,6 +10,8 @@ export function rootMarks(root: MapNode): Marks {
   const info = valueAt(root, 'info');
   const owner = valueAt(info, 'owner');
   if (owner) addMark(own, 'owner', owner);
+  const usage = valueAt(valueAt(root, 'terms'), 'usage');
+  if (usage) addMark(own, 'purpose', usage);
   const contact = contactOf(valueAt(info, 'contact'));
   if (contact) own.contact = contact;
   const licence = licenceOf(root);
