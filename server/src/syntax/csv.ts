@@ -1,6 +1,7 @@
 import { type Cell, recordsIn } from './csv-records.ts';
+import { makeMap, makeMissing, makeScalar } from './make-node.ts';
 import type { SyntaxProblem } from './problem.ts';
-import { adopt, type MapEntry, type MissingNode, type ScalarNode, type SeqNode, type SyntaxNode } from './tree.ts';
+import { adopt, type MapEntry, type ScalarNode, type SeqNode, type SyntaxNode } from './tree.ts';
 
 /** A table as a list of rows, each a map from the column's name to the cell. A key stands where its cell stands. */
 export interface ParsedTable {
@@ -18,7 +19,9 @@ export function parseCsv(text: string): ParsedTable {
   const problems: SyntaxProblem[] = [];
   let header: readonly ScalarNode[] | undefined;
   for (const cells of recordsIn(text, problems))
-    header ??= cells.map((cell) => ({ ...scalarOf(cell), value: cell.text.trim() }));
+    header ??= cells.map(({ text: name, start, end, quoted }) =>
+      makeScalar(start, end, name.trim(), quoted ? 'double' : 'plain'),
+    );
   return { root: new Rows(text, header ?? []), header: header ?? [], problems };
 }
 
@@ -59,43 +62,13 @@ function rowOf(header: readonly ScalarNode[], cells: readonly Cell[]): SyntaxNod
     const name = header[index]?.value;
     const cell = cells[index];
     if (!cell || name === undefined || name === '') continue;
-    entries.push({ key: keyOf(name, cell), value: cell.text === '' ? missing(cell) : scalarOf(cell), merge: false });
+    const { start, end, text, quoted } = cell;
+    const value = text === '' ? makeMissing(start, end) : makeScalar(start, end, text, quoted ? 'double' : 'plain');
+    entries.push({ key: makeScalar(start, end, name, 'plain'), value, merge: false });
   }
   const { start } = cells[0] ?? NOWHERE;
   const { end } = cells.at(-1) ?? NOWHERE;
-  return adopt({
-    kind: 'map',
-    style: 'flow',
-    start,
-    end,
-    entries,
-    index: undefined,
-    simple: undefined,
-    parent: undefined,
-    slot: undefined,
-  });
+  return makeMap(start, end, 'flow', entries, undefined);
 }
 
 const NOWHERE = { start: 0, end: 0 } as const;
-
-// Nodes are written out key by key: a megabyte has hundreds of thousands of them, and spreading an object costs ten times as much.
-
-function keyOf(value: ScalarNode['value'], { start, end }: Cell): ScalarNode {
-  return { kind: 'scalar', value, style: 'plain', start, end, parent: undefined, slot: undefined };
-}
-
-function missing({ start, end }: Cell): MissingNode {
-  return { kind: 'missing', start, end, parent: undefined, slot: undefined };
-}
-
-function scalarOf({ text, start, end, quoted }: Cell): ScalarNode {
-  return {
-    kind: 'scalar',
-    value: text,
-    style: quoted ? 'double' : 'plain',
-    start,
-    end,
-    parent: undefined,
-    slot: undefined,
-  };
-}

@@ -1,6 +1,7 @@
 import type { ChangedSpan } from '../base/changed-span.ts';
 import { readWellFormedValue } from './json-well-formed.ts';
-import { adopt, type MapEntry, type MapNode, type SeqNode, type SyntaxNode } from './tree.ts';
+import { makeMap, makeSeq } from './make-node.ts';
+import type { MapEntry, MapNode, SeqNode, SyntaxNode } from './tree.ts';
 
 /**
  * The tree of the text `after`, from that of the text before the change: only the smallest map or list around the change is read again. Undefined where that does not
@@ -65,17 +66,22 @@ function replace(
     const old = way[at] as Collection;
     const replaced = way[at + 1] as Collection;
     if (delta !== 0) for (const child of keysAndValuesOf(old)) if (child !== replaced) shift(child, from, delta);
-    const base = { start: old.start, end: old.end + delta, style: old.style, parent: undefined, slot: undefined };
+    const [start, end] = [old.start, old.end + delta];
     inner =
       old.kind === 'seq'
-        ? adopt({ ...base, kind: 'seq', items: old.items.map((item) => (item === replaced ? inner : item)) })
-        : adopt({
-            ...base,
-            kind: 'map',
-            entries: old.entries.map((entry) => (entry.value === replaced ? { ...entry, value: inner } : entry)),
-            index: undefined,
-            simple: true,
-          });
+        ? makeSeq(
+            start,
+            end,
+            old.style,
+            old.items.map((item) => (item === replaced ? inner : item)),
+          )
+        : makeMap(
+            start,
+            end,
+            old.style,
+            old.entries.map((entry) => (entry.value === replaced ? { ...entry, value: inner } : entry)),
+            true,
+          );
   }
   return inner;
 }

@@ -1,5 +1,6 @@
+import { makeMap, makeScalar, makeSeq } from './make-node.ts';
 import { MAX_DEPTH } from './problem.ts';
-import { adopt, hasDuplicates, type MapEntry, type ScalarNode, type ScalarValue, type SyntaxNode } from './tree.ts';
+import { hasDuplicates, type MapEntry, type ScalarNode, type ScalarValue, type SyntaxNode } from './tree.ts';
 
 /**
  * The tree of a JSON text in which everything is in order, in one pass over the characters; undefined as soon as anything is not (RFC 8259),
@@ -76,18 +77,7 @@ class Reader {
       } while (this.#take(COMMA));
       if (!this.#take(CLOSE_BRACE) || hasDuplicates(entries)) return undefined;
     }
-    const end = this.#at;
-    return adopt({
-      start,
-      end,
-      style: 'flow',
-      parent: undefined,
-      slot: undefined,
-      kind: 'map',
-      entries,
-      index: undefined,
-      simple: true,
-    });
+    return makeMap(start, this.#at, 'flow', entries, true);
   }
 
   #list(depth: number): SyntaxNode | undefined {
@@ -103,8 +93,7 @@ class Reader {
       } while (this.#take(COMMA));
       if (!this.#take(CLOSE_BRACKET)) return undefined;
     }
-    const end = this.#at;
-    return adopt({ start, end, style: 'flow', parent: undefined, slot: undefined, kind: 'seq', items });
+    return makeSeq(start, this.#at, 'flow', items);
   }
 
   #string(): ScalarNode | undefined {
@@ -114,9 +103,9 @@ class Reader {
       const code = this.#text.charCodeAt(at);
       if (code === QUOTE) {
         this.#at = at + 1;
-        if (!escaped) return scalar(start, this.#at, this.#text.slice(start + 1, at), 'double');
+        if (!escaped) return makeScalar(start, this.#at, this.#text.slice(start + 1, at), 'double');
         const value = unescaped(this.#text.slice(start, this.#at));
-        return value === undefined ? undefined : scalar(start, this.#at, value, 'double');
+        return value === undefined ? undefined : makeScalar(start, this.#at, value, 'double');
       }
       if (code === BACKSLASH) {
         escaped = true;
@@ -131,13 +120,13 @@ class Reader {
     const word = WORDS.find(([name]) => this.#text.startsWith(name, start));
     if (word) {
       this.#at += word[0].length;
-      return scalar(start, this.#at, word[1], 'plain');
+      return makeScalar(start, this.#at, word[1], 'plain');
     }
     NUMBER.lastIndex = start;
     const number = NUMBER.exec(this.#text)?.[0];
     if (number === undefined) return undefined;
     this.#at += number.length;
-    return scalar(start, this.#at, Number(number), 'plain');
+    return makeScalar(start, this.#at, Number(number), 'plain');
   }
 
   #take(code: number): boolean {
@@ -161,8 +150,4 @@ function unescaped(literal: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function scalar(start: number, end: number, value: ScalarValue, style: ScalarNode['style']): ScalarNode {
-  return { kind: 'scalar', start, end, value, style, parent: undefined, slot: undefined };
 }

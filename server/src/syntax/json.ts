@@ -3,17 +3,9 @@ import { pushAll } from '../base/push-all.ts';
 import type { Span } from '../base/span.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { parseWellFormedJson } from './json-well-formed.ts';
+import { makeMap, makeMissing, makeScalar, makeSeq } from './make-node.ts';
 import { MAX_DEPTH, type SyntaxProblem } from './problem.ts';
-import {
-  adopt,
-  hasDuplicates,
-  type MapEntry,
-  type MapNode,
-  type ScalarNode,
-  type ScalarValue,
-  type SeqNode,
-  type SyntaxNode,
-} from './tree.ts';
+import { hasDuplicates, type MapEntry, type MapNode, type ScalarNode, type SeqNode, type SyntaxNode } from './tree.ts';
 
 /**
  * Parses JSON with recovery: a missing comma, a missing value, a comment or an unclosed bracket is a problem, and the rest of the text
@@ -95,7 +87,7 @@ class JsonParser {
   parse(): { root: SyntaxNode; problems: SyntaxProblem[] } {
     for (let kind = this.#next(); kind !== SyntaxKind.EOF; kind = this.#next()) this.#take(kind);
     this.#closeAll();
-    const root = this.#root ?? missing(this.#text.length);
+    const root = this.#root ?? makeMissing(this.#text.length);
     return { root, problems: this.#problems };
   }
 
@@ -142,14 +134,14 @@ class JsonParser {
     const quoted = kind === SyntaxKind.StringLiteral;
     if (!quoted && (kind === SyntaxKind.OpenBraceToken || kind === SyntaxKind.OpenBracketToken)) {
       this.#problem('missing-colon', this.#span(), true);
-      frame.key = scalar(this.#scanner.getTokenOffset(), this.#scanner.getTokenOffset(), '', 'plain');
+      frame.key = makeScalar(this.#scanner.getTokenOffset(), this.#scanner.getTokenOffset(), '', 'plain');
       this.#takeValue(kind);
       return;
     }
     if (!quoted) this.#problem('unquoted-text', this.#span(), true, { text: this.#tokenText() });
     else this.#checkString();
     const { start, end } = this.#span();
-    frame.key = scalar(
+    frame.key = makeScalar(
       start,
       end,
       quoted ? this.#scanner.getTokenValue() : this.#tokenText(),
@@ -169,7 +161,7 @@ class JsonParser {
     this.#problem('missing-colon', { start: this.#lastEnd, end: this.#lastEnd }, true);
     // On the same line the colon was forgotten; on a later one the whole value was, and this is the next key.
     if (kind === SyntaxKind.StringLiteral && this.#text.slice(this.#lastEnd, this.#span().start).includes('\n')) {
-      this.#place(missing(this.#lastEnd));
+      this.#place(makeMissing(this.#lastEnd));
       frame.expect = 'element';
       this.#takeKey(frame, kind);
     } else this.#takeValue(kind);
@@ -178,7 +170,7 @@ class JsonParser {
   #takeComma(frame: Frame): void {
     if (frame.expect === 'colon') this.#problem('missing-colon', { start: this.#lastEnd, end: this.#lastEnd }, true);
     if (frame.expect === 'value') this.#problem('missing-value', this.#span(), true);
-    if (frame.expect === 'colon' || frame.expect === 'value') this.#place(missing(this.#lastEnd));
+    if (frame.expect === 'colon' || frame.expect === 'value') this.#place(makeMissing(this.#lastEnd));
     else if (frame.expect === 'element') this.#problem('unexpected-text', this.#span(), true, { text: ',' });
     frame.expect = 'element';
     frame.comma = this.#span();
@@ -204,19 +196,19 @@ class JsonParser {
         return;
       case SyntaxKind.StringLiteral:
         this.#checkString();
-        this.#place(scalar(start, end, this.#scanner.getTokenValue(), 'double'));
+        this.#place(makeScalar(start, end, this.#scanner.getTokenValue(), 'double'));
         break;
       case SyntaxKind.TrueKeyword:
       case SyntaxKind.FalseKeyword:
-        this.#place(scalar(start, end, kind === SyntaxKind.TrueKeyword, 'plain'));
+        this.#place(makeScalar(start, end, kind === SyntaxKind.TrueKeyword, 'plain'));
         break;
       case SyntaxKind.NullKeyword:
-        this.#place(scalar(start, end, null, 'plain'));
+        this.#place(makeScalar(start, end, null, 'plain'));
         break;
       case SyntaxKind.NumericLiteral:
         // The scanner takes `1.` and `1e` for numbers that stop too early.
         if (this.#scanner.getTokenError() === ScanError.None)
-          this.#place(scalar(start, end, Number(this.#scanner.getTokenValue()), 'plain'));
+          this.#place(makeScalar(start, end, Number(this.#scanner.getTokenValue()), 'plain'));
         else this.#placeText(start, end);
         break;
       default:
@@ -228,14 +220,14 @@ class JsonParser {
   /** What is no value of JSON counts as the text that it is written as. */
   #placeText(start: number, end: number): void {
     this.#problem('unquoted-text', { start, end }, true, { text: this.#tokenText() });
-    this.#place(scalar(start, end, this.#tokenText(), 'plain'));
+    this.#place(makeScalar(start, end, this.#tokenText(), 'plain'));
   }
 
   #open(kind: Token, start: number): void {
     if (this.#stack.length >= MAX_DEPTH) {
       this.#problem('too-deep', { start, end: start + 1 }, true);
       this.#skipCollection();
-      this.#place(missing(start));
+      this.#place(makeMissing(start));
       this.#lastEnd = this.#span().end;
       return;
     }
@@ -284,7 +276,7 @@ class JsonParser {
   #settle(frame: Frame): void {
     if (frame.expect === 'colon') this.#problem('missing-colon', { start: this.#lastEnd, end: this.#lastEnd }, true);
     if (frame.expect === 'value') this.#problem('missing-value', { start: this.#lastEnd, end: this.#lastEnd }, true);
-    if (frame.expect === 'colon' || frame.expect === 'value') this.#place(missing(this.#lastEnd));
+    if (frame.expect === 'colon' || frame.expect === 'value') this.#place(makeMissing(this.#lastEnd));
   }
 
   #closeUnclosed(): void {
@@ -304,7 +296,7 @@ class JsonParser {
     }
     while (this.#stack.length > 0) {
       const frame = this.#stack.at(-1) as Frame;
-      if (frame.expect === 'colon' || frame.expect === 'value') this.#place(missing(this.#lastEnd));
+      if (frame.expect === 'colon' || frame.expect === 'value') this.#place(makeMissing(this.#lastEnd));
       this.#stack.pop();
       this.#place(collection(frame, this.#lastEnd));
     }
@@ -339,17 +331,9 @@ function isQuoted({ style }: ScalarNode): boolean {
   return style === 'double';
 }
 
-function scalar(start: number, end: number, value: ScalarValue, style: ScalarNode['style']): ScalarNode {
-  return { kind: 'scalar', start, end, value, style, parent: undefined, slot: undefined };
-}
-
-function missing(at: number): SyntaxNode {
-  return { kind: 'missing', start: at, end: at, parent: undefined, slot: undefined };
-}
-
 function collection(frame: Frame, end: number): MapNode | SeqNode {
-  const base = { start: frame.start, end, style: 'flow' as const, parent: undefined, slot: undefined };
+  const { start } = frame;
   return frame.kind === 'map'
-    ? adopt({ ...base, kind: 'map', entries: frame.entries, index: undefined, simple: !hasDuplicates(frame.entries) })
-    : adopt({ ...base, kind: 'seq', items: frame.items });
+    ? makeMap(start, end, 'flow', frame.entries, !hasDuplicates(frame.entries))
+    : makeSeq(start, end, 'flow', frame.items);
 }

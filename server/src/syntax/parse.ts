@@ -5,6 +5,7 @@ import { parseCsv } from './csv.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { parseJson } from './json.ts';
 import { reparseJson } from './json-reparse.ts';
+import { makeMissing } from './make-node.ts';
 import { type SyntaxProblem, tidyProblems } from './problem.ts';
 import type { Source } from './source.ts';
 import type { ScalarNode, SyntaxNode } from './tree.ts';
@@ -69,7 +70,7 @@ function parseText(
   } catch {
     // A parser's own defect must not take the editor down; the property tests look for inputs that lead here.
     const span = { start: 0, end: source.text.length };
-    const root: SyntaxNode = { kind: 'missing', start: 0, end: 0, parent: undefined, slot: undefined };
+    const root: SyntaxNode = makeMissing(0);
     return {
       roots: [root],
       problems: [{ code: 'unexpected-text', span, fatal: true, data: { text: '' } }],

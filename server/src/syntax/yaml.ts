@@ -3,17 +3,9 @@ import { pushAll } from '../base/push-all.ts';
 import type { Span } from '../base/span.ts';
 import { expandWithin } from './aliases.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
+import { makeAlias, makeMap, makeMissing, makeScalar, makeSeq } from './make-node.ts';
 import type { SyntaxProblem } from './problem.ts';
-import {
-  type AliasNode,
-  adopt,
-  type MapEntry,
-  type MapNode,
-  type MissingNode,
-  type ScalarNode,
-  type ScalarValue,
-  type SyntaxNode,
-} from './tree.ts';
+import type { AliasNode, MapEntry, MapNode, ScalarNode, ScalarValue, SyntaxNode } from './tree.ts';
 import { composerProblems } from './yaml-errors.ts';
 import { joinQuotedLines } from './yaml-repair.ts';
 import { inspectTokens } from './yaml-tokens.ts';
@@ -72,7 +64,7 @@ class TreeBuilder {
 
   root(document: Document): SyntaxNode {
     const contents = document.contents as Node | null;
-    return contents ? this.#node(contents) : missing(document.range?.[0] ?? 0);
+    return contents ? this.#node(contents) : makeMissing(document.range?.[0] ?? 0);
   }
 
   #node(node: Node): SyntaxNode {
@@ -88,88 +80,72 @@ class TreeBuilder {
   }
 
   #unanchored(node: Node): SyntaxNode {
-    const span = this.#span(node);
-    const base = { ...span, parent: undefined, slot: undefined };
-    if (isMap(node)) return this.#map(node.items, { ...base, style: node.flow ? 'flow' : 'block' });
+    const [start, to] = node.range ?? [0, 0, 0];
+    const end = trimEnd(this.#text, start, to);
+    if (isMap(node)) return this.#map(node.items, start, end, node.flow ? 'flow' : 'block');
     if (isSeq(node)) {
-      const items = node.items.map((item) => this.#item(item, span));
-      return adopt({ ...base, kind: 'seq', style: node.flow ? 'flow' : 'block', items });
+      const items = node.items.map((item) => this.#item(item, start));
+      return makeSeq(start, end, node.flow ? 'flow' : 'block', items);
     }
-    if (!isScalar(node)) return missing(span.start);
-    if (span.start === span.end && node.type === 'PLAIN') return missing(span.start);
-    return {
-      ...base,
-      kind: 'scalar',
-      value: this.#value(node.value, span),
-      style: STYLES[node.type ?? 'PLAIN'] ?? 'plain',
-    };
+    if (!isScalar(node)) return makeMissing(start);
+    if (start === end && node.type === 'PLAIN') return makeMissing(start);
+    return makeScalar(start, end, this.#value(node.value, start, end), STYLES[node.type ?? 'PLAIN'] ?? 'plain');
   }
 
-  #item(item: unknown, around: Span): SyntaxNode {
-    if (item === null || typeof item !== 'object') return missing(around.start);
+  /** `around` is where the collection starts. */
+  #item(item: unknown, around: number): SyntaxNode {
+    if (item === null || typeof item !== 'object') return makeMissing(around);
+    if (!('key' in item)) return this.#node(item as Node);
     // A pair straight inside a flow sequence, `[a: b]`, which YAML reads as a map of one entry.
-    if ('key' in item)
-      return this.#map([item as Pair], {
-        ...this.#pairSpan(item as Pair, around),
-        parent: undefined,
-        slot: undefined,
-        style: 'flow',
-      });
-    return this.#node(item as Node);
+    const { start, end } = pairSpan(item as Pair, around);
+    return this.#map([item as Pair], start, end, 'flow');
   }
 
-  #map(pairs: readonly Pair[], base: Omit<MapNode, 'kind' | 'entries' | 'index' | 'simple'>): MapNode {
-    const entries = pairs.map((pair) => this.#entry(pair as Pair<Node | null, Node | null>, base));
+  #map(pairs: readonly Pair[], start: number, end: number, style: MapNode['style']): MapNode {
+    const entries = pairs.map((pair) => this.#entry(pair as Pair<Node | null, Node | null>, start));
     pushAll(this.#problems, duplicateKeys(entries));
-    return adopt({ ...base, kind: 'map', entries, index: undefined, simple: undefined });
+    return makeMap(start, end, style, entries, undefined);
   }
 
-  #entry(pair: Pair<Node | null, Node | null>, around: Span): MapEntry {
+  #entry(pair: Pair<Node | null, Node | null>, around: number): MapEntry {
     const key = this.#key(pair.key, around);
-    const value = pair.value ? this.#node(pair.value) : missing(key.end);
+    const value = pair.value ? this.#node(pair.value) : makeMissing(key.end);
     return { key, value, merge: key.style === 'plain' && key.value === '<<' };
   }
 
-  #key(node: Node | null, around: Span): ScalarNode {
-    const built = node ? this.#node(node) : missing(around.start);
+  #key(node: Node | null, around: number): ScalarNode {
+    const built = node ? this.#node(node) : makeMissing(around);
     if (built.kind === 'scalar') return built;
+    const { start, end } = built;
     const target = built.kind === 'alias' ? built.target : undefined;
-    const value: ScalarValue = target?.kind === 'scalar' ? target.value : this.#text.slice(built.start, built.end);
-    return {
-      kind: 'scalar',
-      start: built.start,
-      end: built.end,
-      value,
-      style: 'plain',
-      parent: undefined,
-      slot: undefined,
-    };
+    return makeScalar(start, end, target?.kind === 'scalar' ? target.value : this.#text.slice(start, end), 'plain');
   }
 
-  #alias(name: string, span: Span): AliasNode {
+  #alias(name: string, { start, end }: Span): AliasNode {
     const target = this.#open.has(name) ? undefined : this.#anchors.get(name);
-    if (target === undefined) this.#problems.push({ code: 'alias-unknown', span, fatal: false, data: { name } });
-    return { kind: 'alias', ...span, name, target, parent: undefined, slot: undefined };
+    if (target === undefined)
+      this.#problems.push({ code: 'alias-unknown', span: { start, end }, fatal: false, data: { name } });
+    return makeAlias(start, end, name, target);
   }
 
   /** The core schema gives strings, numbers, booleans and null; whatever else a directive brings in stays the text it is written as. */
-  #value(value: unknown, span: Span): ScalarValue {
+  #value(value: unknown, start: number, end: number): ScalarValue {
     if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       return value;
-    return this.#text.slice(span.start, span.end);
+    return this.#text.slice(start, end);
   }
 
   #span(node: Node): Span {
     const [start, end] = node.range ?? [0, 0, 0];
     return { start, end: trimEnd(this.#text, start, end) };
   }
+}
 
-  #pairSpan(pair: Pair, around: Span): Span {
-    const key = (pair.key as Node | null)?.range;
-    const value = (pair.value as Node | null)?.range;
-    const start = key?.[0] ?? around.start;
-    return { start, end: Math.max(start, value?.[1] ?? key?.[1] ?? start) };
-  }
+function pairSpan(pair: Pair, around: number): Span {
+  const key = (pair.key as Node | null)?.range;
+  const value = (pair.value as Node | null)?.range;
+  const start = key?.[0] ?? around;
+  return { start, end: Math.max(start, value?.[1] ?? key?.[1] ?? start) };
 }
 
 const STYLES: Readonly<Record<string, ScalarNode['style']>> = {
@@ -180,12 +156,14 @@ const STYLES: Readonly<Record<string, ScalarNode['style']>> = {
   BLOCK_FOLDED: 'folded',
 };
 
-function missing(at: number): MissingNode {
-  return { kind: 'missing', start: at, end: at, parent: undefined, slot: undefined };
-}
-
 function trimEnd(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
+}
+
+/** As `\s` has it; hardly any text beyond ASCII ends in space. */
+function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return /\s/.test(String.fromCharCode(code));
 }
