@@ -1,12 +1,12 @@
 // workspace/: no IO, no LSP, no clock. Texts come in as changes, immutable snapshots come out; a Snapshot is a value.
 
-import picomatch from 'picomatch/posix';
 import type { Configuration as ConfigurationFile } from '../../generated/configuration.types.ts';
 import type { IsoDate } from '../base/iso-date.ts';
 import { dirname, isInside, joinPath, relativePath } from '../base/path.ts';
 import { type ReadDialect, readDialect } from '../model/formats/dialects/read-dialects.ts';
 import { parse } from '../syntax/parse.ts';
 import { type SyntaxNode, toValue } from '../syntax/tree.ts';
+import { globMatcher } from './glob.ts';
 import { plainPattern } from './plain-pattern.ts';
 import { PROFILES } from './profiles.ts';
 
@@ -254,7 +254,7 @@ export function matches(configuration: Configuration, patterns: readonly string[
   const relative = relativePath(configuration.root, path);
   // One that is still being typed is empty.
   const written = patterns.map(plainPattern).filter((pattern) => pattern !== '');
-  return written.some((pattern) => picomatch(pattern, { dot: true })(relative));
+  return written.some((pattern) => globMatcher(pattern)(relative));
 }
 
 function list(value: unknown): string[] {

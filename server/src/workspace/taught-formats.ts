@@ -1,4 +1,3 @@
-import picomatch from 'picomatch/posix';
 import { canonicalJson } from '../base/json.ts';
 import { basename, isInside, relativePath } from '../base/path.ts';
 import type { FormatAdapter } from '../model/formats/adapter.ts';
@@ -9,6 +8,7 @@ import { withMapping } from '../model/formats/dialects/mapping.ts';
 import { readMapping } from '../model/formats/dialects/read-dialects.ts';
 import { adapters } from '../model/formats/registry.ts';
 import type { Configuration } from './configuration.ts';
+import { globMatcher } from './glob.ts';
 import { plainPattern } from './plain-pattern.ts';
 
 /** What a configuration teaches of formats: dialects of the house, and where known formats hold our concepts. */
@@ -60,7 +60,7 @@ export function taughtFormats(configuration: Configuration): TaughtFormats {
 function matcherOf({ root }: Configuration, patterns: readonly string[]): (path: string) => boolean {
   // One that is still being typed is empty.
   const written = patterns.map(plainPattern).filter((pattern) => pattern !== '');
-  const matchers = written.map((pattern) => picomatch(pattern, { dot: true }));
+  const matchers = written.map(globMatcher);
   return (path) => {
     if (!isInside(root, path)) return false;
     const relative = relativePath(root, path);

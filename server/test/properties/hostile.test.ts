@@ -96,6 +96,17 @@ const CONTEXT = {
 const ODRL = 'http://www.w3.org/ns/odrl.jsonld';
 const THOUSANDS = 5_000;
 
+const SLOW = [
+  '(a|aa)+$',
+  '(?:a{1,100}){1,100}b',
+  '^(a|b|ab){1,200}c$',
+  `${'a?'.repeat(5000)}${'a'.repeat(5000)}`,
+  `${'a{0,9}'.repeat(40)}b`,
+  `${'(a|a)'.repeat(40)}b`,
+  '^(?=(a+)+$)b',
+  '(x+x+){5}y',
+];
+
 const HOSTILE: Record<string, () => unknown> = {
   'a publisher described anew by each dataset': () => ({
     '@context': CONTEXT,
@@ -146,6 +157,42 @@ const HOSTILE: Record<string, () => unknown> = {
       { '@id': 'x:a', 'dct:title': numbered(200_000, () => 'x') },
     ],
   }),
+  'one name for thousands of columns, with one definition': () => ({
+    fields: numbered(THOUSANDS, () => ({
+      name: 'start_date',
+      type: 'string',
+      description: 'Day on which the claim began.',
+    })),
+  }),
+  'one list of codes, typed thousands of times': () => ({
+    $schema: DRAFT,
+    properties: named(THOUSANDS, 'kind', () => ({ type: 'string', enum: ['a1', 'b2', 'c3', 'd4', 'e5'] })),
+  }),
+  'a hundred thousand codes and a long text beside them': () => ({
+    $schema: DRAFT,
+    properties: {
+      country: { type: 'string', enum: numbered(100_000, (i) => `C${i}`), description: 'word '.repeat(20_000) },
+    },
+  }),
+  'patterns that nobody can try, with values': () => ({
+    $schema: DRAFT,
+    properties: Object.fromEntries(
+      SLOW.map((pattern, i) => [
+        `p${i}`,
+        { type: 'string', pattern, enum: [`${'a'.repeat(40)}!`], default: 'a'.repeat(150) },
+      ]),
+    ),
+  }),
+  'units without end': () => ({
+    fields: ['(', '[', '/', 'm/', '{a}', 'da', 'm2.', '10*-'].map((part) => ({
+      name: 'area',
+      type: 'number',
+      unit: part.repeat(20_000),
+    })),
+  }),
+  'names of a hundred thousand characters': () => ({
+    fields: ['a', 'aB', 'a_', 'clmt_', 'é', ' ', '_'].map((part) => ({ name: part.repeat(50_000), type: 'string' })),
+  }),
   'a list without end in a manifest': () => ({
     dataset: [{ fides_key: 'a', collections: [], x: numbered(200_000, () => 1) }],
   }),
@@ -171,6 +218,18 @@ describe('hostile files', () => {
         `conformsTo: https://project-open-data.cio.gov/v1.1/schema\ndataset: [{title: x, accessLevel: ${word}, ${word}: 1}]`,
       ])
         assertChecked(text, 'a.yaml');
+  });
+
+  it('globs that could be matched in ways without end', () => {
+    for (const glob of ['*a'.repeat(60), '+(a|aa)b', '**/a/'.repeat(20), '{a,'.repeat(200), '[', '!x'])
+      checkFiles(
+        [
+          ['.concordat.yaml', `vocabularies: ["${glob}"]`],
+          [`${'a'.repeat(80)}.csv`, 'code,label\nA,b\n'],
+          [`${'a/'.repeat(40)}b.csv`, 'code,label\nA,b\n'],
+        ],
+        NOW,
+      );
   });
 
   it('one key without end', () => {

@@ -95,12 +95,15 @@ function check(row: ListRow, context: Context): void {
       const key = `${other.file} ${other.root} ${other.pointer}`;
       if (copies.has(key) || isSameRow(row, other) || !isTyped(other) || overlap(row, other) < ALIKE) continue;
       if (row.name !== other.name && isScale(row) && isScale(other)) continue;
-      if (row.file === other.file || areComparable(facts, row, other)) copies.set(key, other);
+      if (row.file !== other.file && !areComparable(facts, row, other)) continue;
+      // The first of the group speaks for all; the others need not look further.
+      if (inOrder(other, row) < 0) return;
+      copies.set(key, other);
     }
   }
   const sorted = [...copies.values()].sort(inOrder);
   const [first] = sorted;
-  if (!first || inOrder(first, row) < 0) return;
+  if (!first) return;
   const data = {
     name: quoted(row.name),
     other: quoted(first.name),

@@ -180,10 +180,14 @@ const FAMILIAR: readonly ReadonlySet<string>[] = [
   new Set(['xs', 's', 'm', 'l', 'xl', 'xxl']),
 ];
 
+/** UTF-16 units; and more codes than a description explains. */
+const LONGEST_TEXT = 10_000;
+const MOST_CODES = 100;
+
 /** Two codes or more that the description names beside words are explained there. */
 function isExplained(list: CodeList, values: readonly Json[]): boolean {
-  const text = list.description?.value ?? '';
-  const named = values.filter((value) => {
+  const text = (list.description?.value ?? '').slice(0, LONGEST_TEXT);
+  const named = values.slice(0, MOST_CODES).filter((value) => {
     const code = String(value);
     // Hardly any occurs, and a pattern is dear.
     return text.includes(code) && new RegExp(`(?<![\\p{L}\\d])${escapeRegExp(code)}(?![\\p{L}\\d])`, 'u').test(text);

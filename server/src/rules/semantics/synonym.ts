@@ -20,6 +20,9 @@ const messages = {
     '{field} is called {other} in {file}, with the same definition. One name for one thing lets people find it.',
 } as const;
 
+/** What thousands of fields say is no definition, and each of them would be compared with all. */
+const MOST_ROWS = 3_000;
+
 type Context = ProjectContext<typeof messages>;
 
 export const rule = defineRule({
@@ -88,7 +91,9 @@ function check(row: DefinitionRow, context: Context): void {
   const { facts } = context;
   const isElsewhere = (other: DefinitionRow): boolean => other.file !== row.file && areComparable(facts, row, other);
   if (row.concept !== undefined && !isGenericConcept(row.concept)) {
-    const others = facts.rows('definitions', 'concept', row.concept).filter(isElsewhere);
+    const namers = facts.rows('definitions', 'concept', row.concept);
+    if (namers.length > MOST_ROWS) return;
+    const others = namers.filter(isElsewhere);
     const found = otherName(row, others);
     const { concept } = row;
     if (found) context.report('concept', { ...found, data: { ...found.data, concept: quoted(concept, 90) } });
@@ -96,7 +101,7 @@ function check(row: DefinitionRow, context: Context): void {
   }
   if (row.textKey === undefined) return;
   const sayers = facts.rows('definitions', 'text', row.textKey);
-  if (isBoilerplate(sayers)) return;
+  if (sayers.length > MOST_ROWS || isBoilerplate(sayers)) return;
   const others = sayers.filter(
     (other) => isElsewhere(other) && !(row.concept !== undefined && other.concept !== undefined),
   );

@@ -96,6 +96,7 @@ function compareAll(
   context: FileContext<typeof messages>,
 ): void {
   const seen = new Map<string, Field>();
+  const renaming = new Renaming(fields);
   for (const field of fields) {
     const key = folded(field.name);
     if (key === '') continue;
@@ -114,7 +115,7 @@ function compareAll(
         at: field.nameAt,
         data: { holder: quoted(holder), name },
         related,
-        fixes: [apart(field, fields)],
+        fixes: [apart(field, renaming)],
       });
     } else if (!first.deprecated && !field.deprecated) {
       context.report('alike', {
@@ -136,16 +137,34 @@ function folded(name: string): string {
     .toLowerCase();
 }
 
-function apart(field: Field, fields: readonly Field[]) {
+function apart(field: Field, renaming: Renaming) {
   const { node, part } = field.nameAt;
   if (part !== 'value' || node.kind !== 'scalar') return undefined;
-  const taken = new Set(fields.map(({ name }) => name));
-  let number = 2;
-  while (taken.has(`${field.name}_${number}`)) number++;
-  const value = `${field.name}_${number}`;
+  const value = renaming.freeName(field.name);
   return {
     title: `Rename to ${quoted(value)}`,
     safety: 'suggestion' as const,
     edits: [{ op: 'set' as const, at: node, path: [], value }],
   };
+}
+
+/** Finds names that no field has; looks at the fields once, and only when there is something to rename. */
+class Renaming {
+  readonly #fields: readonly Field[];
+  readonly #free = new Map<string, string>();
+  #taken: ReadonlySet<string> | undefined;
+
+  constructor(fields: readonly Field[]) {
+    this.#fields = fields;
+  }
+
+  freeName(name: string): string {
+    this.#taken ??= new Set(this.#fields.map((field) => field.name));
+    const known = this.#free.get(name);
+    if (known !== undefined) return known;
+    let number = 2;
+    while (this.#taken.has(`${name}_${number}`)) number++;
+    this.#free.set(name, `${name}_${number}`);
+    return `${name}_${number}`;
+  }
 }

@@ -6,11 +6,18 @@ import { branchesOf, compile, type Item, isTemplate, type Part, type Sequence } 
  * Only runs of single characters are tried, which finds the mistakes that people make; what it names is exponential for sure.
  */
 export function isExplosive(pattern: string, whole: boolean): boolean {
-  if (!/\)(?:[*+]|\{\d+,\})/.test(pattern)) return false;
-  const branches = branchesOf(pattern);
-  if (!branches) return false;
-  const chars = new CharSets();
-  return branches.some((sequence) => explodes(sequence, whole, chars));
+  return /\)(?:[*+]|\{\d+,\})/.test(pattern) && repeatsAmbiguously(pattern, whole, Number.POSITIVE_INFINITY);
+}
+
+/** `often`: from how many repetitions on. */
+function repeatsAmbiguously(pattern: string, whole: boolean, often: number): boolean {
+  const search = { often, chars: new CharSets() };
+  return branchesOf(pattern)?.some((sequence) => explodes(sequence, whole, search)) ?? false;
+}
+
+interface Search {
+  readonly often: number;
+  readonly chars: CharSets;
 }
 
 /** The number of ways in which a run of 0, 1, … characters can be taken up, each no more than 2. */
@@ -18,14 +25,13 @@ type Ways = readonly number[];
 
 const LONGEST_RUN = 6;
 
-function explodes(sequence: Sequence, followed: boolean, chars: CharSets): boolean {
+function explodes(sequence: Sequence, followed: boolean, search: Search): boolean {
   return sequence.some(({ part, most }, index) => {
     if (part.kind !== 'group') return false;
     // Where nothing must follow, the first way that is tried succeeds.
     const fails = followed || sequence.slice(index + 1).some(mustMatch);
-    if (fails && most === Number.POSITIVE_INFINITY && PROBES.some((char) => inSeveralWays(part, char, chars)))
-      return true;
-    return part.branches.some((branch) => explodes(branch, fails || most > 1, chars));
+    if (fails && most >= search.often && PROBES.some((char) => inSeveralWays(part, char, search.chars))) return true;
+    return part.branches.some((branch) => explodes(branch, fails || most > 1, search));
   });
 }
 
@@ -91,19 +97,33 @@ class CharSets {
 /** UTF-16 units. */
 const LONGEST_VALUE = 200;
 const MOST_STEPS = 1e6;
+const MOST_CHOICES = 12;
+/** What stands in there is not tried. */
+const LOOKS_AROUND = /\(\?<?[=!]/;
+/** Repetitions with an end that multiply the ways too often to be tried. */
+const OFTEN = 5;
 
 /**
  * Whether a value matches; undefined where the expression does not compile or could take long, so that nothing is known. A search, or of
  * the whole value.
  */
 export function matches(pattern: string, value: string, whole: boolean): boolean | undefined {
-  const open = pattern.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
+  const open = pattern.match(/[*+]|\{\d+,(?:\d{2,})?\}/g)?.length ?? 0;
   if (
     value.length > LONGEST_VALUE ||
+    choicesIn(pattern) > MOST_CHOICES ||
     isTemplate(pattern) ||
     Math.max(2, value.length) ** (open + 1) > MOST_STEPS ||
-    isExplosive(pattern, true)
+    (/\)[*+{]/.test(pattern) && (LOOKS_AROUND.test(pattern) || repeatsAmbiguously(pattern, true, OFTEN)))
   )
     return undefined;
   return compile(whole ? `^(?:${pattern})$` : pattern)?.test(value);
+}
+
+/** How often the ways are doubled: by parts that are there or not, or up to nine times, and by groups of alternatives. */
+function choicesIn(pattern: string): number {
+  const optional = pattern.match(/[^*+?}(]\?/g)?.length ?? 0;
+  const ranges = [...pattern.matchAll(/\{(\d),(\d)\}/g)].map(([, least, most]) => Number(most) - Number(least) + 1);
+  const groups = pattern.match(/\([^()|]*\|/g)?.length ?? 0;
+  return ranges.reduce((sum, range) => sum + Math.log2(Math.max(1, range)), optional + groups);
 }
