@@ -2,7 +2,7 @@ import { basename } from '../base/path.ts';
 import { effectiveClassification } from '../model/effective.ts';
 import type { Field } from '../model/entities.ts';
 import type { TermRow } from '../model/facts.ts';
-import { personalVerdict } from '../model/inference/personal-data.ts';
+import { fieldPrivacy } from '../model/inference/field-privacy.ts';
 
 /** A field in Markdown: what it is, its type, how it is classified and why, and what is known of personal data in it. */
 export function describeField(field: Field, languages: readonly string[]): string {
@@ -29,22 +29,19 @@ export function describeTerm({ label, abbreviations, synonyms, definition, file 
 }
 
 function personalLine(field: Field, languages: readonly string[]): string {
-  const verdict = personalVerdict(field, languages);
-  if (verdict.source === 'inferred') {
-    const { inference } = verdict;
-    if (!inference) return '';
-    return `Personal data: perhaps ${inference.category.label} (${inference.confidence} confidence: ${inference.evidence.join(', ')}), not declared`;
+  const { source, personal, identifiability, special, confidence, evidence, row, mark } = fieldPrivacy(
+    field,
+    languages,
+  );
+  if (source === 'inferred') {
+    if (personal === 'none' || !row) return '';
+    return `Personal data: perhaps ${row.label} (${confidence} confidence: ${evidence.join(', ')}), not declared`;
   }
-  const { mark } = verdict;
-  const whence = verdict.source === 'declared' ? 'declared here' : 'inherited';
-  if (!verdict.personal)
-    return `Personal data: **none** (${whence})${mark.reason === undefined ? '' : `: ${mark.reason}`}`;
-  const parts = [
-    mark.identifiability,
-    mark.category,
-    mark.specialCategory === undefined ? undefined : `special category: ${mark.specialCategory}`,
-  ];
-  return `Personal data: **${parts.filter(Boolean).join(', ') || 'yes'}** (${whence})`;
+  const whence = source === 'declared' ? 'declared here' : 'inherited';
+  const reason = mark?.reason === undefined ? '' : `: ${mark.reason}`;
+  if (personal === 'none') return `Personal data: **none** (${whence})${reason}`;
+  const parts = [identifiability, mark?.category, special === null ? undefined : `special category: ${special}`];
+  return `Personal data: **${parts.filter(Boolean).join(', ')}** (${whence})${reason}`;
 }
 
 function codes(field: Field): string {

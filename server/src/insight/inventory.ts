@@ -4,14 +4,15 @@ import { schemeOfJurisdiction } from '../model/classification.ts';
 import { effectiveClassification } from '../model/effective.ts';
 import type { Field, Standard } from '../model/entities.ts';
 import { fieldsOf } from '../model/formats/build.ts';
+import { type FieldPrivacy, fieldPrivacy } from '../model/inference/field-privacy.ts';
 import { joinAgreement } from '../rules/support/join.ts';
 import { pathOf, pointerOf } from '../syntax/tree.ts';
 import type { Configuration } from '../workspace/configuration.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import { type FieldVerdict, verdictOf } from './verdict.ts';
 
 /** One field of one standard, and what is known of it as personal data (product.md, `inventory`). */
-export interface InventoryRow extends FieldVerdict {
+export interface InventoryRow
+  extends Pick<FieldPrivacy, 'personal' | 'special' | 'category' | 'source' | 'confidence' | 'evidence'> {
   /** Absolute path. */
   readonly file: string;
   /** RFC 6901. */
@@ -40,6 +41,7 @@ export function inventoryOf(snapshot: Snapshot, files: readonly string[]): Inven
       document.lowered.standards.flatMap((standard) => {
         const languages = standard.languages.length > 0 ? standard.languages : configuration.languages;
         return [...fieldsOf(standard)].map((field): InventoryRow => {
+          const { personal, special, category, source, confidence, evidence } = fieldPrivacy(field, languages);
           const pointer = pointerOf(pathOf(field.node));
           return {
             file: path,
@@ -47,7 +49,12 @@ export function inventoryOf(snapshot: Snapshot, files: readonly string[]): Inven
             standard: standard.label,
             entity: field.entity.name,
             field: field.path,
-            ...verdictOf(field, languages),
+            personal,
+            special,
+            category,
+            source,
+            confidence,
+            evidence,
             classification: classificationOf(field, standard, configuration),
             sharedUnder: shared.get(keyOf(path, document.index, pointer)) ?? [],
           };

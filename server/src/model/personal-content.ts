@@ -1,10 +1,8 @@
 import { schemeById } from './classification.ts';
-import { effectiveMark } from './effective.ts';
 import type { Entity, Field, Standard } from './entities.ts';
 import { fieldsOf } from './formats/build.ts';
-import { contextOf, personalVerdict } from './inference/personal-data.ts';
-import type { Marks, PersonalData } from './marks.ts';
-import { criminalTerms, specialByTerm } from './vocabularies/special-categories.ts';
+import { fieldPrivacy, isSurelyPersonal } from './inference/field-privacy.ts';
+import type { Marks } from './marks.ts';
 
 /** A field of which it is said, or as good as sure, that it holds personal data, and what kind of them. */
 export interface PersonalField {
@@ -37,48 +35,20 @@ export function* personalFieldsIn(entity: Entity, languages: readonly string[]):
 }
 
 function personalField(field: Field, languages: readonly string[]): PersonalField | undefined {
-  const effective = effectiveMark(field, 'personalData');
-  if (effective) {
-    const { mark, source } = effective;
-    if (mark.value.identifiability === 'none') return undefined;
-    // What holds others is not personal a second time.
-    if (source === 'inherited' && field.fields.length > 0) return undefined;
-    const direct = mark.value.identifiability === 'direct';
-    return { field, source, direct, special: specialOf(mark.value), criminal: isCriminal(mark.value) };
-  }
-  if (field.fields.length > 0 || field.refersTo || !isAboutPerson(field, languages)) return undefined;
-  const verdict = personalVerdict(field, languages);
-  if (verdict.source !== 'inferred' || !verdict.personal) return undefined;
-  const category = verdict.inference?.category;
+  const privacy = fieldPrivacy(field, languages);
+  if (!isSurelyPersonal(privacy)) return undefined;
+  const { source, special } = privacy;
+  // What holds others is not personal a second time.
+  if (source !== 'declared' && field.fields.length > 0) return undefined;
+  if (source === 'inferred' && field.refersTo) return undefined;
+  const criminal = special === 'criminal';
   return {
     field,
-    source: 'inferred',
-    direct: category?.identifies === 'direct',
-    special: category?.identifies === 'special' ? category.special : undefined,
-    criminal: category?.identifies === 'criminal',
+    source,
+    direct: privacy.personal === 'direct',
+    special: criminal ? undefined : (special ?? undefined),
+    criminal,
   };
-}
-
-/** The kind of special category that a declaration tells, by its own word or by the category. `none` says that it is none. */
-export function specialOf({ specialCategory, category }: PersonalData): string | undefined {
-  if (specialCategory !== undefined) return specialCategory.toLowerCase() === 'none' ? undefined : specialCategory;
-  return specialByTerm().get(termOf(category));
-}
-
-export function isCriminal({ criminal, category }: PersonalData): boolean {
-  return criminal || criminalTerms().has(termOf(category));
-}
-
-/** `dpv-pd:Health`, an address and the bare name are one term. */
-function termOf(category: string | undefined): string {
-  return category === undefined ? '' : (/[^/#:]*$/.exec(category)?.[0] ?? '');
-}
-
-function isAboutPerson(field: Field, languages: readonly string[]): boolean {
-  const { thing } = field.entity;
-  if (field.parent === undefined) return thing === 'person' || thing === 'household';
-  const { kind } = contextOf(field, languages);
-  return kind === 'person' || kind === 'household';
 }
 
 /**

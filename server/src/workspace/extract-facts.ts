@@ -15,10 +15,9 @@ import type {
 } from '../model/facts.ts';
 import { CUSTOMARY, fieldsOf } from '../model/formats/build.ts';
 import { abbreviationsIn } from '../model/inference/abbreviations.ts';
-import { contextOf, type PersonalVerdict, personalVerdict } from '../model/inference/personal-data.ts';
+import { type FieldPrivacy, fieldPrivacy, holderOf, isSurelyPersonal } from '../model/inference/field-privacy.ts';
 import { keyFieldOf, keysOf } from '../model/key-field.ts';
 import { namesAuthority, recordedBasis } from '../model/lawful-basis.ts';
-import { isCriminal, specialOf } from '../model/personal-content.ts';
 import { asMap, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
@@ -164,7 +163,8 @@ function addKeys(rows: MutableRows, places: RowPlaces, entity: Entity): void {
 }
 
 function fieldRow(places: RowPlaces, field: Field, languages: readonly string[]): FieldRow {
-  const verdict = personalVerdict(field, languages);
+  const privacy = fieldPrivacy(field, languages);
+  const special = isSurelyPersonal(privacy) ? privacy.special : null;
   const { file, root, pointer } = places.of(field.node);
   // Key by key, as in `buildField`.
   return {
@@ -176,22 +176,21 @@ function fieldRow(places: RowPlaces, field: Field, languages: readonly string[])
     path: field.path,
     refersTo: field.refersTo,
     classification: effectiveClassification(field)?.mark.value,
-    personal: certaintyOf(field, verdict, languages),
-    special:
-      verdict.source === 'inferred'
-        ? verdict.personal && verdict.inference?.category.special !== undefined
-        : verdict.personal && specialOf(verdict.mark) !== undefined,
-    criminal: verdict.source !== 'inferred' && verdict.personal && isCriminal(verdict.mark),
+    personal: certaintyOf(field, privacy, languages),
+    special: special !== null && special !== 'criminal',
+    criminal: special === 'criminal',
     deprecated: field.deprecated,
   };
 }
 
 /** Not personal for sure: so declared, or a field of a thing that is no person and whose name gives no cue at all (ruling 10). */
-function certaintyOf(field: Field, verdict: PersonalVerdict, languages: readonly string[]): PersonalCertainty {
-  if (verdict.source !== 'inferred') return verdict.personal ? 'declared' : 'declared-none';
-  if (verdict.personal) return 'inferred';
-  const impersonal = ['organisation', 'place', 'asset', 'aggregate'].includes(contextOf(field, languages).kind);
-  return impersonal && verdict.inference === undefined ? 'clearly-none' : 'unclear';
+function certaintyOf(field: Field, privacy: FieldPrivacy, languages: readonly string[]): PersonalCertainty {
+  if (privacy.source !== 'inferred') return privacy.personal === 'none' ? 'declared-none' : 'declared';
+  if (isSurelyPersonal(privacy)) return 'inferred';
+  const impersonal = ['organisation', 'place', 'asset', 'aggregate', 'animal'].includes(
+    holderOf(field, languages).kind,
+  );
+  return impersonal && privacy.personal === 'none' ? 'clearly-none' : 'unclear';
 }
 
 function agreementRow(places: RowPlaces, agreement: Agreement): AgreementRow {

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../src/base/iso-date.ts';
 import type { Finding } from '../../src/check/finding.ts';
 import type { Entity, Field } from '../../src/model/entities.ts';
 import { fieldsOf } from '../../src/model/formats/build.ts';
-import { personalVerdict } from '../../src/model/inference/personal-data.ts';
+import { fieldPrivacy } from '../../src/model/inference/field-privacy.ts';
 import { checkFiles, ROOT } from '../../src/testkit/memory.ts';
 import { fixturePath } from '../../src/testkit/project.ts';
 import type { Snapshot } from '../../src/workspace/workspace.ts';
@@ -95,8 +95,8 @@ describe('CDC: elements that inherit', () => {
   const verdict = (file: string, name: string) => {
     const field = [...cdc.fieldsOf(file).values()].find((one) => one.name === name);
     assert.ok(field, name);
-    const { source, personal } = personalVerdict(field, []);
-    return `${source} ${personal}`;
+    const { source, personal } = fieldPrivacy(field, []);
+    return `${source} ${personal !== 'none'}`;
   };
 
   it('flags of the base hold in what is based on it', () => {

@@ -9,7 +9,7 @@ import { symbols } from '../../src/ide/symbols.ts';
 import { effectiveClassification } from '../../src/model/effective.ts';
 import type { Field } from '../../src/model/entities.ts';
 import { fieldsOf } from '../../src/model/formats/build.ts';
-import { personalVerdict } from '../../src/model/inference/personal-data.ts';
+import { fieldPrivacy } from '../../src/model/inference/field-privacy.ts';
 import { renderEdits } from '../../src/syntax/edit.ts';
 import { checkAll, checkFiles, ROOT, schemas, sourceOf } from '../../src/testkit/memory.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
@@ -75,8 +75,8 @@ describe('house dialects', () => {
     assert.equal(field.deprecated, false, 'an empty day says nothing');
     assert.deepEqual(effectiveClassification(field)?.mark.value, { scheme: undefined, value: 'OFFICIAL-SENSITIVE' });
     assert.deepEqual(
-      { source: personalVerdict(field, []).source, personal: personalVerdict(field, []).personal },
-      { source: 'declared', personal: true },
+      { source: fieldPrivacy(field, []).source, personal: fieldPrivacy(field, []).personal },
+      { source: 'declared', personal: 'indirect' },
     );
   });
 
@@ -405,8 +405,8 @@ describe('docs/configuration.md', () => {
 describe('inheritance between files', () => {
   const files = { '.concordat.yaml': BASED, 'a/leaf.schema': LEAF, 'b/middle.schema': MIDDLE, 'c/base.schema': BASE };
   const verdict = (workspace: Workspace, name: string) => {
-    const { source, personal } = personalVerdict(fieldIn(workspace, 'a/leaf.schema', `leaf.${name}`), []);
-    return `${source} ${personal}`;
+    const { source, personal } = fieldPrivacy(fieldIn(workspace, 'a/leaf.schema', `leaf.${name}`), []);
+    return `${source} ${personal !== 'none'}`;
   };
 
   it('marks and definitions come from the field of the same name, along the whole chain; what is said here wins', () => {
@@ -546,8 +546,8 @@ describe('inheritance between files', () => {
       for (const name of ['a', 'b', 'c'])
         for (const field of ['x', 'y'])
           assert.equal(
-            personalVerdict(fieldIn(workspace, `${name}.schema`, `${name}.${field}`), []).personal,
-            true,
+            fieldPrivacy(fieldIn(workspace, `${name}.schema`, `${name}.${field}`), []).personal,
+            'indirect',
             `${name}.${field}`,
           );
     }

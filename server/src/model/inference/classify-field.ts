@@ -159,7 +159,10 @@ class FieldReading {
     const near =
       inName ?? (source === 'name' ? undefined : holderInName(this.#name, this.#name.length, 0, this.#languages));
     const isContact = row.scope === 'contact' || list === 'inPerson';
-    const holder = this.#holder(this.#settled(near, isContact && MIXED_CATEGORIES.has(row.category)), MIXED_CATEGORIES.has(row.category) || row.category === 'location');
+    const holder = this.#holder(
+      this.#settled(near, isContact && MIXED_CATEGORIES.has(row.category)),
+      MIXED_CATEGORIES.has(row.category) || row.category === 'location',
+    );
     const rest = words.filter((_, index) => index < start || index >= start + run.length);
     const strength = this.#strength(match, words);
     const found = (personal: PrivacyVerdict['personal'], confidence: Confidence): PrivacyVerdict =>
@@ -179,7 +182,13 @@ class FieldReading {
     switch (holder.kind) {
       case 'person':
       case 'household':
-        if (list === 'inPerson' && holder.from === 'text' && (row.special || row.category === 'free-text') && !this.#peopleAbout()) return undefined;
+        if (
+          list === 'inPerson' &&
+          holder.from === 'text' &&
+          (row.special || row.category === 'free-text') &&
+          !this.#peopleAbout()
+        )
+          return undefined;
         // `nickname_of_dog` in a person's record: what is not plain is another thing.
         if (
           list === 'inPerson' &&
@@ -325,7 +334,12 @@ class FieldReading {
 
   /** "Employee identification number" */
   #isOwnNumber(holder: Holder): boolean {
-    if (!this.#textWords().slice(0, 4).some((word) => holder.because.includes(`“${word}”`))) return false;
+    if (
+      !this.#textWords()
+        .slice(0, 4)
+        .some((word) => holder.because.includes(`“${word}”`))
+    )
+      return false;
     return /\b(?:identif|number|unique|kennung|nummer|num[eé]ro|codice)/i.test(
       this.#field.description?.value.slice(0, 60) ?? '',
     );

@@ -1,8 +1,9 @@
 import { rankOf } from '../../model/classification.ts';
 import { effectiveClassification, effectiveMark } from '../../model/effective.ts';
 import type { Dataset, Standard } from '../../model/entities.ts';
+import { isCriminal, specialOf } from '../../model/inference/declared-kind.ts';
 import type { Located } from '../../model/located.ts';
-import { isCriminal, type PersonalField, personalFieldsOf, specialOf } from '../../model/personal-content.ts';
+import { type PersonalField, personalFieldsOf } from '../../model/personal-content.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { classificationNode } from '../support/nodes.ts';
 import { namesOf } from '../support/personal-content.ts';

@@ -1,6 +1,6 @@
 import { effectiveMark } from '../../model/effective.ts';
 import type { Field } from '../../model/entities.ts';
-import { contextOf, inferPersonalData } from '../../model/inference/personal-data.ts';
+import { fieldPrivacy } from '../../model/inference/field-privacy.ts';
 import { defineRule } from '../define.ts';
 import { dedent } from '../support/text.ts';
 
@@ -133,25 +133,18 @@ export const rule = defineRule({
   on: {
     field(field, context) {
       // A container of fields is judged by what it holds.
-      if (field.fields.length > 0 || field.refersTo || effectiveMark(field, 'personalData')) return;
-      const inference = inferPersonalData(field, context.languages);
-      if (inference?.confidence !== 'high' || inference.category.identifies !== 'direct') return;
-      if (!inference.category.inherent && isOrganisational(field, context.languages)) return;
-      const { category, evidence } = inference;
-      const mark = { category: category.dpv, identifiability: 'direct' };
-      const edit = context.place(field, 'personalData', mark);
+      if (field.fields.length > 0 || field.refersTo) return;
+      const { source, personal, confidence, special, row, evidence } = fieldPrivacy(field, context.languages);
+      if (source !== 'inferred' || personal !== 'direct' || confidence !== 'high' || special !== null || !row) return;
+      const edit = context.place(field, 'personalData', { category: row.dpv, identifiability: 'direct' });
       const fixes = edit
         ? [{ title: 'Declare as direct identifier', safety: 'suggestion' as const, edits: [edit] }]
         : [];
-      const data = { field: field.name, kind: category.label, evidence: evidence.join(', ') };
+      const data = { field: field.name, kind: row.label, evidence: evidence.join(', ') };
       context.report(isOpen(field) ? 'open' : 'undeclared', { at: field.nameAt, data, fixes });
     },
   },
 });
-
-function isOrganisational(field: Field, languages: readonly string[]): boolean {
-  return ['organisation', 'place', 'asset', 'aggregate'].includes(contextOf(field, languages).kind);
-}
 
 function isOpen(field: Field): boolean {
   const rights = effectiveMark(field, 'accessRights')?.mark.value;
