@@ -59,6 +59,8 @@ export interface Standard {
    * and for how long, so that nothing is missing here: manifests of datasets, whose systems say so.
    */
   readonly describesHeldData?: boolean;
+  /** The marks that a house dialect has a place for; undefined for the formats that can carry every mark. Others are not missed. */
+  readonly markPlaces?: ReadonlySet<string>;
   /** The organisation that issues it, where the format has a place for one and its marks have not. */
   readonly publisher?: { readonly name: string | undefined; readonly identifier: string | undefined };
   /** Our own companions: files whose fields this standard describes. */
@@ -107,6 +109,8 @@ export interface Entity {
   readonly marks: Marks;
   /** Declared or inferred kind of thing. */
   readonly thing: EntityKind;
+  /** The kind is said, by a mark or in the place that the format has for it. */
+  readonly thingIsDeclared: boolean;
   /** Entities whose fields this one has as well. */
   readonly extends: readonly ReferenceTarget[];
   /**

@@ -2,7 +2,7 @@ import { schemeById } from './classification.ts';
 import type { Entity, Field, Standard } from './entities.ts';
 import { fieldsOf } from './formats/build.ts';
 import { fieldPrivacy, isSurelyPersonal } from './inference/field-privacy.ts';
-import type { Marks } from './marks.ts';
+import type { MarkKey, Marks } from './marks.ts';
 
 /** A field of which it is said, or as good as sure, that it holds personal data, and what kind of them. */
 export interface PersonalField {
@@ -57,6 +57,11 @@ function personalField(field: Field, languages: readonly string[]): PersonalFiel
  */
 export function isHeld(standard: Standard): boolean {
   return !standard.fragment && (standard.describesHeldData ?? standard.marks.owner !== undefined);
+}
+
+/** Whether somebody who holds the data could write a mark here, so that it can be missing. */
+export function canBeMissing(standard: Standard, key: MarkKey): boolean {
+  return isHeld(standard) && (standard.markPlaces?.has(key) ?? true);
 }
 
 /** The jurisdiction that a document names, or that the scheme of its classification belongs to. */

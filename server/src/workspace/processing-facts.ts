@@ -2,7 +2,14 @@ import { effectiveMark } from '../model/effective.ts';
 import type { Field, Standard } from '../model/entities.ts';
 import type { PersonalFact, ProcessingFact } from '../model/facts.ts';
 import { namesAuthority, type RecordedBasis, recordedBasis } from '../model/lawful-basis.ts';
-import { isHeld, jurisdictionNamed, type PersonalField, personalFieldsOf } from '../model/personal-content.ts';
+import type { MarkKey } from '../model/marks.ts';
+import {
+  canBeMissing,
+  isHeld,
+  jurisdictionNamed,
+  type PersonalField,
+  personalFieldsOf,
+} from '../model/personal-content.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
 import { pathOf, pointerOf } from '../syntax/tree.ts';
 import type { Document } from './file-state.ts';
@@ -16,8 +23,8 @@ export function processingFact(
   if (!isHeld(standard)) return undefined;
   const personal = [...personalFieldsOf(standard, languages)];
   if (personal.length === 0) return undefined;
-  const without = (misses: (one: PersonalField) => boolean): PersonalFact[] =>
-    personal.filter(misses).map(({ field }) => ({
+  const without = (key: MarkKey, misses: (one: PersonalField) => boolean): PersonalFact[] =>
+    (canBeMissing(standard, key) ? personal.filter(misses) : []).map(({ field }) => ({
       name: field.name,
       entity: field.entity.name,
       pointer: pointerOf(pathOf(field.node)),
@@ -26,13 +33,17 @@ export function processingFact(
   return {
     jurisdiction: jurisdictionNamed(standard),
     notice: standard.marks.sorn !== undefined,
-    withoutBasis: without(({ field }) => basisOf(field) === undefined),
-    withoutCondition: without(({ field, special }) => special !== undefined && !basisOf(field)?.article9.length),
-    withoutAuthority: without(({ field, criminal }) => {
+    withoutBasis: without('lawfulBasis', ({ field }) => basisOf(field) === undefined),
+    withoutCondition: without(
+      'lawfulBasis',
+      ({ field, special }) => special !== undefined && !basisOf(field)?.article9.length,
+    ),
+    withoutAuthority: without('lawfulBasis', ({ field, criminal }) => {
       const basis = basisOf(field);
       return criminal && !(basis && namesAuthority(basis));
     }),
     withoutReason: without(
+      'justification',
       ({ field, source, direct, special, criminal }) =>
         source !== 'inferred' && (direct || special !== undefined || criminal) && !isJustified(field),
     ),

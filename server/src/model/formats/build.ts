@@ -1,6 +1,6 @@
 import { keyOf, type MapNode, type SyntaxNode, valueAt } from '../../syntax/tree.ts';
 import type { CodeList, Entity, Field, Key, Prefixes, Standard } from '../entities.ts';
-import { entityKind } from '../inference/entity-kind.ts';
+import { entityKind, isEntityKind } from '../inference/entity-kind.ts';
 import { type Located, locate, type Place } from '../located.ts';
 import { textsOf } from '../marks.ts';
 
@@ -56,7 +56,7 @@ export const FULL_ADDRESSES: Prefixes = { known: new Map(), others: 'none' };
 /** `declaredKind` where the format or a mark says what the entity is about; else it is inferred from the name and the fields. */
 export function buildEntity(
   parts: Defaulted<
-    Omit<Entity, 'kind' | 'fields' | 'thing'>,
+    Omit<Entity, 'kind' | 'fields' | 'thing' | 'thingIsDeclared'>,
     | 'title'
     | 'description'
     | 'describedElsewhere'
@@ -90,9 +90,11 @@ export function buildEntity(
     ...parts,
     fields: [],
     thing: 'unknown',
+    thingIsDeclared: false,
   };
   entity.fields = fields(entity);
   completeKey(entity);
+  entity.thingIsDeclared = isEntityKind(declaredKind);
   entity.thing = entityKind({
     declared: declaredKind,
     name: entity.name,

@@ -24,11 +24,15 @@ export function entityKind(entity: {
   readonly fieldNames: readonly string[];
   readonly languages: readonly string[];
 }): EntityKind {
-  if (entity.declared !== undefined && KINDS.has(entity.declared)) return entity.declared as EntityKind;
+  if (isEntityKind(entity.declared)) return entity.declared;
   const named = kindOfName(entity.name, entity.languages);
   if (named === 'unknown' || named === 'record' || named === 'event')
     return describesPerson(entity.fieldNames) ? 'person' : named;
   return named;
+}
+
+export function isEntityKind(written: string | undefined): written is EntityKind {
+  return written !== undefined && KINDS.has(written);
 }
 
 /** The kind that a name's own words tell in the given languages and English, the last of them first: a `patient_address` is a place. */

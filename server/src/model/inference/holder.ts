@@ -146,8 +146,7 @@ const holdersByEntity = remembered((_: Entity) => new Map<string, Holder>());
 
 function findHolder(entity: Entity, languages: Languages): Holder {
   const because = `entity “${entity.name}”`;
-  const declared = entity.marks.entityKind?.value;
-  if (declared !== undefined) return { kind: entity.thing, because, from: 'entity' };
+  if (entity.thingIsDeclared) return { kind: entity.thing, because, from: 'entity' };
   const concept = conceptOf(entity);
   const words = wordsOfName(entity.name);
   const row = rowIn(words, languages);

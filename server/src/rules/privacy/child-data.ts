@@ -1,5 +1,5 @@
 import type { Agreement, Standard } from '../../model/entities.ts';
-import { isHeld } from '../../model/personal-content.ts';
+import { canBeMissing } from '../../model/personal-content.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { groupAmong, isAboutChildren, subjectsOf } from '../support/care-groups.ts';
 import { insertMark } from '../support/personal-content.ts';
@@ -115,7 +115,7 @@ function checkStandard(standard: Standard, context: FileContext<typeof messages>
     if (groupAmong([text], 'children', context.languages) === undefined) continue;
     return context.report('declared', { at: head, data: { label: quoted(label), group: quoted(text) }, fixes });
   }
-  if (!isHeld(standard)) return;
+  if (!canBeMissing(standard, 'dpia')) return;
   const found = entities.find((entity) => isAboutChildren(entity, context.languages));
   // Whoever names the groups has told already that they are no children.
   if (found && !found.marks.dataSubjects && !marks.dataSubjects)

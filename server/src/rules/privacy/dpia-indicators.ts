@@ -1,7 +1,7 @@
 import { listOf } from '../../base/words.ts';
 import type { Standard } from '../../model/entities.ts';
 import type { AgreementRow } from '../../model/facts.ts';
-import { isHeld, personalFieldsOf } from '../../model/personal-content.ts';
+import { canBeMissing, personalFieldsOf } from '../../model/personal-content.ts';
 import { defineRule, each, type FileContext, type ProjectContext } from '../define.ts';
 import { groupAmong, subjectsOf } from '../support/care-groups.ts';
 import { joinAgreement } from '../support/join.ts';
@@ -105,7 +105,7 @@ export const rule = defineRule({
 
 function checkStandard(standard: Standard, context: FileContext<typeof messages>): void {
   const { marks, head, label } = standard;
-  if (marks.dpia || !isHeld(standard)) return;
+  if (marks.dpia || !canBeMissing(standard, 'dpia')) return;
   // Groups are declared or not at once; the fields are looked at only where a second sign could be found.
   const people = peopleSign(
     subjectsOf(standard).map(({ text }) => text),

@@ -5,14 +5,14 @@ import { effectiveMark } from '../../model/effective.ts';
 import type { Dataset, Party, Standard } from '../../model/entities.ts';
 import { type RecordedBasis, recordedBasis } from '../../model/lawful-basis.ts';
 import type { MarkKey, Marks } from '../../model/marks.ts';
-import { isHeld, jurisdictionNamed, type PersonalField, personalFieldsOf } from '../../model/personal-content.ts';
+import { canBeMissing, jurisdictionNamed, type PersonalField, personalFieldsOf } from '../../model/personal-content.ts';
 import { authorityRegisters, authorityTypes, authorityWords } from '../../model/vocabularies/public-authorities.ts';
 import type { ContextBase, FileContext, FixDraft, Messages } from '../define.ts';
 import { quoted } from './text.ts';
 
 /** The personal fields of a standard with a holder for which a mark is recorded nowhere: not there, not around, not in what they are based on. */
 export function fieldsWithout(standard: Standard, key: MarkKey, languages: readonly string[]): PersonalField[] {
-  if (!isHeld(standard) || standard.marks[key]) return [];
+  if (!canBeMissing(standard, key) || standard.marks[key]) return [];
   return [...personalFieldsOf(standard, languages)].filter(({ field }) => !effectiveMark(field, key));
 }
 

@@ -41,7 +41,7 @@ class Lowering {
   }
 
   standard(): Standard {
-    const { standard: mapping, inherits, languages } = this.#dialect;
+    const { standard: mapping, entity, field, inherits, languages } = this.#dialect;
     const root = this.#root;
     const text = (concept: string) => this.#text(mapping?.sources.get(concept), root);
     const title = text('title');
@@ -63,6 +63,7 @@ class Lowering {
         languages,
         marks: marksIn(mapping?.sources ?? NO_SOURCES, root),
         fragment: mapping === undefined,
+        markPlaces: new Set([mapping, entity, field].flatMap((one) => [...(one?.sources.keys() ?? [])])),
         basedOn: textsIn(paths, languages),
         names: 'given',
       },
