@@ -2,12 +2,13 @@ import { schemeById } from './classification.ts';
 import type { Entity, Field, Standard } from './entities.ts';
 import { fieldsOf } from './formats/build.ts';
 import { fieldPrivacy, isSurelyPersonal } from './inference/field-privacy.ts';
-import type { MarkKey, Marks } from './marks.ts';
+import type { Identifiability, MarkKey, Marks } from './marks.ts';
 
 /** A field of which it is said, or as good as sure, that it holds personal data, and what kind of them. */
 export interface PersonalField {
   readonly field: Field;
   readonly source: 'declared' | 'inherited' | 'inferred';
+  readonly identifiability: Identifiability;
   readonly direct: boolean;
   /** As Article 9 of the GDPR divides them: `health`, `religion`. */
   readonly special: string | undefined;
@@ -45,6 +46,7 @@ function personalField(field: Field, languages: readonly string[]): PersonalFiel
   return {
     field,
     source,
+    identifiability: privacy.identifiability,
     direct: privacy.personal === 'direct',
     special: criminal ? undefined : (special ?? undefined),
     criminal,
@@ -57,6 +59,19 @@ function personalField(field: Field, languages: readonly string[]): PersonalFiel
  */
 export function isHeld(standard: Standard): boolean {
   return !standard.fragment && (standard.describesHeldData ?? standard.marks.owner !== undefined);
+}
+
+/**
+ * The personal fields for which their holder has duties. Where names of numbers are all that speaks of people, and nobody has said so, it is
+ * too little: a `customer_id` may be that of a shop.
+ */
+export function heldPersonalFields(standard: Standard, languages: readonly string[]): PersonalField[] {
+  if (!isHeld(standard)) return [];
+  const found = [...personalFieldsOf(standard, languages)];
+  const isSaid = found.some(
+    ({ source, identifiability }) => source !== 'inferred' || identifiability !== 'pseudonymous',
+  );
+  return isSaid ? found : [];
 }
 
 /** Whether somebody who holds the data could write a mark here, so that it can be missing. */

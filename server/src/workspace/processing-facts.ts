@@ -3,13 +3,7 @@ import type { Field, Standard } from '../model/entities.ts';
 import type { PersonalFact, ProcessingFact } from '../model/facts.ts';
 import { namesAuthority, type RecordedBasis, recordedBasis } from '../model/lawful-basis.ts';
 import type { MarkKey } from '../model/marks.ts';
-import {
-  canBeMissing,
-  isHeld,
-  jurisdictionNamed,
-  type PersonalField,
-  personalFieldsOf,
-} from '../model/personal-content.ts';
+import { canBeMissing, heldPersonalFields, jurisdictionNamed, type PersonalField } from '../model/personal-content.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
 import { pathOf, pointerOf } from '../syntax/tree.ts';
 import type { Document } from './file-state.ts';
@@ -20,8 +14,7 @@ export function processingFact(
   standard: Standard,
   languages: readonly string[],
 ): ProcessingFact | undefined {
-  if (!isHeld(standard)) return undefined;
-  const personal = [...personalFieldsOf(standard, languages)];
+  const personal = heldPersonalFields(standard, languages);
   if (personal.length === 0) return undefined;
   const without = (key: MarkKey, misses: (one: PersonalField) => boolean): PersonalFact[] =>
     (canBeMissing(standard, key) ? personal.filter(misses) : []).map(({ field }) => ({

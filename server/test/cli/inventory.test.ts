@@ -68,7 +68,7 @@ describe('concordat inventory', () => {
     assert.equal(byName.get('household_income')?.source, 'declared');
     assert.deepEqual(byName.get('nino')?.classification, {
       scheme: 'uk-gscp',
-      value: 'OFFICIAL',
+      value: 'OFFICIAL-SENSITIVE',
       source: 'inherited',
     });
   });

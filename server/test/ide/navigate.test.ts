@@ -49,9 +49,9 @@ describe('hover', () => {
     assert.match(income, /quasi, dpv-pd:Income/);
     assert.match(
       hoverAt(files(CLAIM, '"nino": {', 'nino')),
-      /perhaps a national identity number \(high confidence: name token “nino”\), not declared/,
+      /perhaps a national identity number \(high confidence: name token “nino”, .*\), not declared/,
     );
-    assert.match(hoverAt(files(CLAIM, '"nino": {', 'nino')), /\*\*OFFICIAL\*\* \(inherited\)/);
+    assert.match(hoverAt(files(CLAIM, '"nino": {', 'nino')), /\*\*OFFICIAL-SENSITIVE\*\* \(inherited\)/);
     assert.match(hoverAt(files('contracts/payments.odcs.yaml', 'name: sort_code', 'sort_code')), /Branch of the bank/);
   });
 

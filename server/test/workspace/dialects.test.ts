@@ -474,7 +474,7 @@ describe('inheritance between files', () => {
       counted(() => workspace.apply({ kind: 'remove', path: `${ROOT}/b/middle.schema` })),
       { inherited: 0, fileRuns: 1 },
     );
-    assert.equal(verdict(workspace, 'dob'), 'inferred false');
+    assert.equal(verdict(workspace, 'dob'), 'inferred true');
     assert.deepEqual(
       counted(() => set(workspace, 'b/middle.schema', MIDDLE)),
       { inherited: 2, fileRuns: 2 },
@@ -595,7 +595,9 @@ describe('mapping of names of the house', () => {
     );
 
   it('marks under other names count, the format’s own first', () => {
-    assert.deepEqual(said(run('', ', x-pii: direct').findings, 'p.schema.yaml').sort(), [
+    const asked = (findings: readonly Finding[]) =>
+      said(findings, 'p.schema.yaml').filter((one) => /classification|undeclared/.test(one));
+    assert.deepEqual(asked(run('', ', x-pii: direct').findings).sort(), [
       'privacy/missing-classification:standard',
       'privacy/undeclared-direct-identifier:undeclared',
     ]);
@@ -603,7 +605,7 @@ describe('mapping of names of the house', () => {
       '{classification: [x-security, $.meta.class], personalData: x-pii}',
       ', x-pii: direct, x-security: SECRET',
     );
-    assert.deepEqual(said(findings, 'p.schema.yaml'), []);
+    assert.deepEqual(asked(findings), []);
     const field = fieldIn(workspace, 'p.schema.yaml', 'Claimant.nino');
     assert.equal(field.marks.classification?.value.value, 'SECRET');
     assert.equal(field.entity.standard.marks.classification?.value.value, 'OFFICIAL', 'of the whole');

@@ -6,7 +6,8 @@ import { nameParts } from '../vocabularies/name-parts.ts';
 
 /** The words of a name or of a text as the lexicon looks them up: singular, and what is written as one (`lastname`) taken apart. */
 export function wordsOfName(name: string): string[] {
-  const words = wordsOf(name.includes('ß') ? name.replaceAll('ß', 'ss') : name);
+  const read = name.slice(0, LONGEST_NAME);
+  const words = wordsOf(read.includes('ß') ? read.replaceAll('ß', 'ss') : read);
   return words.flatMap((word) => (word.length < SHORTEST_COMPOUND ? word : partsOf(word))).map(stem);
 }
 
@@ -17,6 +18,8 @@ export function stem(word: string): string {
   return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
+/** UTF-16 units. What is longer is no name, and everything is looked up in it. */
+const LONGEST_NAME = 300;
 const SHORTEST_COMPOUND = 6;
 /** Longer ones are no words that anybody wrote together from a few. */
 const LONGEST_COMPOUND = 40;

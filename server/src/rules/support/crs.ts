@@ -22,7 +22,7 @@ export function coordinatesWithoutCrs(entity: Entity): Coordinates | undefined {
 const LATITUDE = /^(?:lat|latitude|latitud|latitudine|breitengrad|breedtegraad|northing|northings)$/;
 const LONGITUDE =
   /^(?:lon|lng|long|longitude|longitud|longitudine|langengrad|laengengrad|lengtegraad|easting|eastings)$/;
-const GEOMETRY = /^(?:the )?(?:geom|geometry)$|^geo ?point$|(?:^|.* )wkt(?: geom(?:etry)?)?$/;
+const GEOMETRY = /^(?:the )?(?:geom|geometry)$|^geo ?point$|(?:^| )wkt(?: geom(?:etry)?)?$/;
 
 /** Boxes that say roughly where a dataset lies need no system (ISO 19115-1, EX_GeographicBoundingBox). */
 function isBox(words: readonly string[]): boolean {

@@ -5,7 +5,12 @@ import { effectiveMark } from '../../model/effective.ts';
 import type { Dataset, Party, Standard } from '../../model/entities.ts';
 import { type RecordedBasis, recordedBasis } from '../../model/lawful-basis.ts';
 import type { MarkKey, Marks } from '../../model/marks.ts';
-import { canBeMissing, jurisdictionNamed, type PersonalField, personalFieldsOf } from '../../model/personal-content.ts';
+import {
+  canBeMissing,
+  heldPersonalFields,
+  jurisdictionNamed,
+  type PersonalField,
+} from '../../model/personal-content.ts';
 import { authorityRegisters, authorityTypes, authorityWords } from '../../model/vocabularies/public-authorities.ts';
 import type { ContextBase, FileContext, FixDraft, Messages } from '../define.ts';
 import { quoted } from './text.ts';
@@ -13,7 +18,7 @@ import { quoted } from './text.ts';
 /** The personal fields of a standard with a holder for which a mark is recorded nowhere: not there, not around, not in what they are based on. */
 export function fieldsWithout(standard: Standard, key: MarkKey, languages: readonly string[]): PersonalField[] {
   if (!canBeMissing(standard, key) || standard.marks[key]) return [];
-  return [...personalFieldsOf(standard, languages)].filter(({ field }) => !effectiveMark(field, key));
+  return heldPersonalFields(standard, languages).filter(({ field }) => !effectiveMark(field, key));
 }
 
 /** A dataset of a catalogue that says itself that it holds personal data. Those with fields speak through them. */
