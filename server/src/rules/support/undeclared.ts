@@ -44,14 +44,15 @@ export function* undeclaredFields(
 ): Generator<Undeclared> {
   const least = RANKS[context.option('confidence') as Confidence] ?? RANKS.high;
   for (const field of fieldsOf(standard)) {
-    const said = saidOf(field);
+    const said = whatIsSaid(field);
     if (said === undefined) continue;
     const privacy = inferredPrivacy(field, context.languages);
     if (RANKS[privacy.confidence] >= least && wanted(privacy)) yield { field, privacy, said };
   }
 }
 
-function saidOf(field: Field): Undeclared['said'] | undefined {
+/** What is marked of a field that leaves the question open; undefined where it is answered. */
+export function whatIsSaid(field: Field): Undeclared['said'] | undefined {
   const mark = effectiveMark(field, 'personalData')?.mark;
   if (!mark) return hasNoSubjects(field) ? undefined : 'nothing';
   if (mark.value.identifiability === 'none') return isWithoutReason(mark) ? 'no-reason' : undefined;
