@@ -102,8 +102,8 @@ export const rule = defineRule({
   },
 });
 
-function isLimited({ maxLength, pattern, format, codeList, fields, refersTo }: Field): boolean {
-  return [maxLength, pattern, format, codeList, refersTo].some((one) => one !== undefined) || fields.length > 0;
+function isLimited({ maxLength, pattern, format, codeList }: Field): boolean {
+  return [maxLength, pattern, format, codeList].some((one) => one !== undefined);
 }
 
 /** A note on how what is written is handled. */

@@ -9,6 +9,7 @@ import {
   CONFIDENCE_OPTION,
   labelOf,
   namesOfFields,
+  refersToRecord,
   type Undeclared,
   undeclaredFields,
 } from '../support/undeclared.ts';
@@ -241,7 +242,7 @@ export const rule = defineRule({
     standard(standard, context) {
       const found = [...undeclaredFields(standard, context, isIdentifier)].filter(({ field, said }) => {
         // A container of fields is judged by what it holds, a reference by what it leads to.
-        return said !== 'no-kind' && field.fields.length === 0 && !field.refersTo;
+        return said !== 'no-kind' && field.fields.length === 0 && !refersToRecord(field);
       });
       for (const group of byEntityWhereMany(found)) {
         const [one] = group;

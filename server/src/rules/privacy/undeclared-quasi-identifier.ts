@@ -24,7 +24,7 @@ export const rule = defineRule({
     instead:
       'Declare them: the fix writes category and `identifiability` for all of them at once. What is not personal gets `identifiability: none` with the reason.',
     limits:
-      'One finding for each entity. Speaks only where the entity is about a person, or holds a direct identifier, or the document or the entity names its data subjects. Counts what the names, titles and descriptions suggest; free text and special categories have rules of their own. Numbers of cases and users are not asked about, and incomes and debts only beside other fields. A mark `none` is taken as it is, also without a reason.',
+      'One finding for each entity. Speaks only where the entity is about a person, or holds a direct identifier, or the document or the entity names its data subjects. Counts what the names, titles and descriptions suggest; free text and special categories have rules of their own. Numbers of cases and users are not asked about, incomes and debts only beside other fields, and what narrows down little, such as a sex or an occupation, not where it stands alone. A mark `none` is taken as it is, also without a reason.',
     references: [
       'GDPR, Recital 26',
       'L. Sweeney, k-anonymity: a model for protecting privacy, 2002',
@@ -87,7 +87,7 @@ export const rule = defineRule({
         const held = isAboutPeople(entity, context)
           ? group
           : group.filter(({ field }) => isOfPerson(field, context.languages));
-        if (held.every(isDelicateOnly)) continue;
+        if (held.every(isDelicateOnly) || weightOf(held) < LEAST) continue;
         const title = held.length === 1 ? 'Declare as suggested' : 'Declare each as suggested';
         context.report(held.length === 1 ? 'one' : 'several', {
           at: entity.nameAt,
@@ -107,6 +107,14 @@ export const rule = defineRule({
 function narrowsDown({ personal, special, identifiability, row }: FieldPrivacy): boolean {
   return personal === 'indirect' && special === null && identifiability === 'quasi' && row?.identifies !== 'free-text';
 }
+
+/** How far they narrow down who somebody is, by the lexicon: a birth date 5, a postcode 4, an occupation 2, a sex 1. */
+function weightOf(held: readonly Undeclared[]): number {
+  return held.reduce((sum, { privacy: { row } }) => sum + (row?.weight ?? 0), 0);
+}
+
+/** An occupation alone is no reason to ask. */
+const LEAST = 3;
 
 /** What is only delicate, such as an income, narrows down little: it is named beside others. */
 function isDelicateOnly({ privacy: { row } }: Undeclared): boolean {

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import { listOf } from '../../base/words.ts';
 import { effectiveMark } from '../../model/effective.ts';
 import type { Entity, Field, Standard } from '../../model/entities.ts';
@@ -66,7 +67,7 @@ function hasNoSubjects(field: Field): boolean {
 
 /** In our own words only: a column "personal: no" of a house dialect has no room for a reason. */
 function isWithoutReason({ value, node }: Located<PersonalData>): boolean {
-  return value.reason === undefined && (asMap(node) !== undefined || asText(node) === 'none');
+  return (value.reason ?? '').trim() === '' && (asMap(node) !== undefined || asText(node) === 'none');
 }
 
 /**
@@ -86,6 +87,26 @@ export function byEntityWhereMany<T extends { readonly field: Field }>(found: re
 }
 
 const MOST_ALIKE = 10;
+
+/** Whether what a field holds is a record that is defined elsewhere, not a value: a type of values may well be shared. */
+export function refersToRecord({ refersTo, entity }: Field): boolean {
+  if (!refersTo) return false;
+  const { resource, fragment } = refersTo;
+  if (resource !== undefined || !fragment) return true;
+  const key = fragment.slice(Math.max(fragment.lastIndexOf('/'), fragment.lastIndexOf('#')) + 1);
+  return recordsIn(entity.standard).has(key);
+}
+
+/** Keys and names of what has fields. */
+const recordsIn = remembered((standard: Standard): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const { node, name, fields } of standard.entities) {
+    if (fields.length === 0) continue;
+    found.add(name);
+    if (typeof node.slot === 'string') found.add(node.slot);
+  }
+  return found;
+});
 
 /** "`sex`, `age` and `postcode`", "`sex`, `age`, `postcode` and 4 more". */
 export function namesOfFields(found: readonly { readonly field: Field }[]): string {
