@@ -177,6 +177,13 @@ export function personalByWord(nodes: readonly SyntaxNode[]): Located<PersonalDa
   return locate({ ...open, criminal: false }, found);
 }
 
+/** Whether a mark says no more than that something is personal: `true`, a tag `pii`, or a map without a kind. */
+export function namesOnlyPersonal({ value, node }: Located<PersonalData>): boolean {
+  const { category, specialCategory, criminal, identifiability } = value;
+  if (category !== undefined || specialCategory !== undefined || criminal || identifiability === 'none') return false;
+  return asMap(node) !== undefined || toValue(node) === true || PERSONAL_WORDS.test(asText(node)?.trim() ?? '');
+}
+
 function accountableOf(node: SyntaxNode): Accountable | undefined {
   const short = asText(node);
   if (short !== undefined) return { role: undefined, name: short, contact: undefined };

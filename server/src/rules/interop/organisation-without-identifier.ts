@@ -47,7 +47,7 @@ export const rule = defineRule({
               type: object
               description: A person who applies for a reduction.
               properties:
-                employer_name: {type: string, description: As the person told the officer.}
+                employer_name: {type: string, description: As the person told the officer., x-gov: {personalData: {category: "dpv-pd:Job", identifiability: quasi}}}
         `,
       },
     ],

@@ -53,12 +53,14 @@ export const rule = defineRule({
             partner_gender:
               description: As the partner told the officer.
               enum: [male, female, other, unknown]
+              x-gov: {personalData: {category: "dpv-pd:Gender", identifiability: quasi}}
             child_gender:
               description: As the parent told the officer, by the list of the harmonised questions of the statistical office.
               oneOf:
                 - {const: F, title: Girl or woman}
                 - {const: M, title: Boy or man}
                 - {const: X, title: Another answer}
+              x-gov: {personalData: {category: "dpv-pd:Gender", identifiability: quasi}}
         `,
       },
       {

@@ -76,7 +76,7 @@ export const rule = defineRule({
                 kind: person
                 description: Somebody who applies.
                 fields:
-                  - {name: nino, type: string, description: Number in the national insurance., personalData: none}
+                  - {name: nino, type: string, description: Number in the national insurance., personalData: {identifiability: none, reason: Made up for training.}}
           `,
       },
       {

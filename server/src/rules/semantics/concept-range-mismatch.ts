@@ -102,6 +102,7 @@ export const rule = defineRule({
                     ^^^^^^^ open
               description: Whether the claimant was born in the district of the authority.
               x-concept: https://schema.org/birthPlace
+              x-gov: {personalData: {category: "dpv-pd:BirthPlace", identifiability: quasi}}
         `,
       },
     ],

@@ -47,7 +47,7 @@ export const rule = defineRule({
           fields:
             - {name: claim_id, type: string, title: N° du dossier, description: Number under which the authority keeps the application., constraints: {required: true, unique: true}}
             - {name: date_naissance, type: date, title: Date de naissance, description: 'Day on which the claimant was born, as the passport has it.', gov:personalData: {category: "dpv-pd:DateOfBirth", identifiability: quasi}}
-            - {name: user_name, type: string, description: Officer who entered the application., gov:personalData: none}
+            - {name: user_name, type: string, description: Officer who entered the application., "gov:personalData": {identifiability: none, reason: One account for the whole office.}}
         `,
       },
       {

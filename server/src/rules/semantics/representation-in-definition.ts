@@ -116,7 +116,7 @@ export const rule = defineRule({
             - {name: office_id, type: string, description: Foreign key to office.}
             - {name: payment_id, type: string, description: Foreign key to payment.}
             - {name: landlord_id, type: string, description: Foreign key to landlord.}
-            - {name: partner_id, type: string, description: Foreign key to partner.}
+            - {name: agent_id, type: string, description: Foreign key to agent.}
           primaryKey: [claim_id]
         `,
       },
