@@ -31,10 +31,15 @@ export type TreeEdit =
  * what is not touched are kept. An edit whose path has no place in the tree gives none.
  */
 export function renderEdits(file: ParsedFile, edits: readonly TreeEdit[]): TextEdit[] {
+  return renderEach(file, edits).flatMap((edit) => edit ?? []);
+}
+
+/** The same one by one: undefined for an edit that has no place. */
+export function renderEach(file: ParsedFile, edits: readonly TreeEdit[]): (TextEdit | undefined)[] {
   const writer = new Writer(file);
   // A table knows no nested values: only raw text is written into it.
-  const possible = file.source.language === 'csv' ? edits.filter((edit) => edit.op === 'text') : edits;
-  return possible.flatMap((edit) => writer.render(edit) ?? []);
+  const isTable = file.source.language === 'csv';
+  return edits.map((edit) => (isTable && edit.op !== 'text' ? undefined : writer.render(edit)));
 }
 
 /** One line, whatever the texts hold. */
