@@ -121,10 +121,11 @@ function ofEntity(state: FileState, document: Document, entity: Entity, language
   ];
 }
 
+/** What little speaks for is declared field by field, or not at all. */
 function suggestionsOf(fields: readonly Field[], languages: readonly string[]): Suggestion[] {
   return fields.flatMap((field) => {
     const privacy = suggestionFor(field, languages);
-    return privacy ? [{ field, privacy }] : [];
+    return privacy && privacy.confidence !== 'low' ? [{ field, privacy }] : [];
   });
 }
 

@@ -60,7 +60,7 @@ function describeSuggestion(privacy: FieldPrivacy): string {
 function contradiction(field: Field, { source }: EffectiveMark<unknown>, languages: readonly string[]): string {
   if (source === 'declared' || field.fields.length > 0 || field.refersTo) return '';
   const inferred = inferredPrivacy(field, languages);
-  if (inferred.personal === 'none' || !inferred.row) return '';
+  if (inferred.personal === 'none' || inferred.confidence === 'low' || !inferred.row) return '';
   const looks = inferred.confidence === 'high' ? 'looks like' : 'may be';
   return `\n\nThe field itself ${looks} ${inferred.row.label}:\n\n${listed(inferred.evidence)}\n\nA mark at the field itself overrules what it inherits.`;
 }

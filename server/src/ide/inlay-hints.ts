@@ -71,7 +71,9 @@ function privacyHint(field: Field, languages: readonly string[], settings: HintS
   const suggested = settings.inferred === 'off' ? undefined : suggestionFor(field, languages);
   if (suggested) {
     if (suggested.confidence === 'high') return [`${shortKind(suggested)} (inferred)`];
-    return settings.inferred === 'all' ? [`perhaps ${shortKind(suggested)}`] : [];
+    if (settings.inferred !== 'all') return [];
+    // Where little speaks for it, the kind is no more than a guess.
+    return [`perhaps ${suggested.confidence === 'low' ? 'personal' : shortKind(suggested)}`];
   }
   // Whether it is personal is said by what a container holds, and by a mark of its own.
   if (!settings.inherited || field.fields.length > 0) return [];
@@ -83,7 +85,9 @@ function privacyHint(field: Field, languages: readonly string[], settings: HintS
 
 /** That a field holds nothing personal goes without saying, unless it looks as if it did. */
 function isWorthSaying(field: Field, { personal }: FieldPrivacy, languages: readonly string[]): boolean {
-  return personal !== 'none' || inferredPrivacy(field, languages).personal !== 'none';
+  if (personal !== 'none') return true;
+  const inferred = inferredPrivacy(field, languages);
+  return inferred.personal !== 'none' && inferred.confidence !== 'low';
 }
 
 function classificationHint(field: Field, { inherited }: HintSettings): string[] {
