@@ -187,6 +187,22 @@ describe('marks on personal data', () => {
     assert.match(documentationOf(first), /name token “nino”/);
   });
 
+  it('hints go when a setting wants none, and come back', async () => {
+    const document = await show(FIRST);
+    await hintBehind(document, '"nino":');
+    const set = (inferred: string | undefined): Thenable<void> =>
+      vscode.workspace
+        .getConfiguration('concordat')
+        .update('inlayHints.inferred', inferred, vscode.ConfigurationTarget.Workspace);
+    try {
+      await set('off');
+      await until('the hints are gone', async () => (await hintsIn(document)).length === 0);
+    } finally {
+      await set(undefined);
+    }
+    await hintBehind(document, '"nino":');
+  });
+
   function structureOf(path: string): string[] {
     return findingsIn(path)
       .filter((finding) => ruleOf(finding).startsWith('structure/'))
