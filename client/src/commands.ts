@@ -17,6 +17,13 @@ interface AcceptTarget {
   readonly rule: string;
 }
 
+interface FieldTarget {
+  readonly uri: string;
+  readonly root: number;
+  readonly pointer: string;
+  readonly name: string;
+}
+
 export function registerCommands(
   context: vscode.ExtensionContext,
   client: () => LanguageClient | undefined,
@@ -26,6 +33,9 @@ export function registerCommands(
     vscode.commands.registerCommand('concordat.checkWorkspace', () => checkWorkspace(client())),
     vscode.commands.registerCommand('concordat.showRule', (rule?: string) => showRule(client(), rule)),
     vscode.commands.registerCommand('concordat.accept', (target: AcceptTarget) => accept(client(), target)),
+    vscode.commands.registerCommand('concordat.declareNotPersonal', (target: FieldTarget) =>
+      declareNotPersonal(client(), target),
+    ),
     vscode.commands.registerCommand('concordat.showOutput', () => output.show()),
   );
 }
@@ -63,15 +73,36 @@ async function pickRule(client: LanguageClient | undefined): Promise<string | un
 
 /** Accepts a finding: asks for the reason and writes it where the server says. */
 async function accept(client: LanguageClient | undefined, target: AcceptTarget): Promise<void> {
-  const reason = await vscode.window.showInputBox({
-    title: `Accept ${target.rule} here`,
-    prompt: 'Why? Whoever reads the file next year will want to know.',
+  const reason = await askReason(
+    `Accept ${target.rule} here`,
+    'Why? Whoever reads the file next year will want to know.',
+  );
+  if (reason !== undefined) await applyAnswer(client, 'concordat/accept', { ...target, reason });
+}
+
+/** Declares a field not personal: the reason is kept in the mark, and in the inventory. */
+async function declareNotPersonal(client: LanguageClient | undefined, target: FieldTarget): Promise<void> {
+  const reason = await askReason(
+    `Declare ${target.name} not personal`,
+    'Why? It stands in the inventory, and whoever reviews it will ask.',
+  );
+  if (reason !== undefined) await applyAnswer(client, 'concordat/declareNotPersonal', { ...target, reason });
+}
+
+async function askReason(title: string, prompt: string): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt,
     validateInput: (text) => (/[\p{L}\d]/u.test(text) ? undefined : 'A reason is needed.'),
   });
-  if (reason === undefined || !client) return;
+}
+
+/** Makes the edit with which the server answers. */
+async function applyAnswer(client: LanguageClient | undefined, request: string, params: object): Promise<void> {
+  if (!client) return;
   const edit = await client.sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]>(
-    'concordat/accept',
-    { ...target, reason },
+    request,
+    params,
   );
   const converted = edit ? await client.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
   if (converted) await vscode.workspace.applyEdit(converted);

@@ -57,6 +57,10 @@ function createClient(context: vscode.ExtensionContext, output: vscode.LogOutput
     initializationOptions: {
       commands: true,
       profiles: settings.get<string[]>('profiles', []).map((name) => `concordat:${name}`),
+      inlayHints: {
+        inferred: settings.get<string>('inlayHints.inferred', 'all'),
+        inherited: settings.get<boolean>('inlayHints.inherited', true),
+      },
       leaveStructureOf: structureLeftToOthers(settings.get<string>('structure', 'auto')),
     },
   };

@@ -18,7 +18,7 @@ const EDITORS = [
     name: 'neovim',
     command: neovim,
     args: ['--headless', '--clean', '-n', '-c', `luafile ${script('nvim.lua')}`],
-    checks: 6,
+    checks: 7,
   },
   { name: 'emacs', command: emacs, args: ['--batch', '--no-init-file', '--load', script('emacs.el')], checks: 3 },
 ];

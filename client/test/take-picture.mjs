@@ -1,8 +1,8 @@
-// Takes the picture of the README: an agreement beside the standard that it names. Run by hand when the look has
-// changed; look at what it made. Needs chromium, ripgrep and pngquant.
-//   node client/test/take-picture.mjs
+// Takes the pictures of the README: an agreement beside the standard that it names, and the marks that hold for the
+// fields of a standard. Run by hand when the look has changed; look at what it made. Needs chromium, ripgrep and pngquant.
+//   node client/test/take-picture.mjs [FOLDER]
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { copyExample } from './harness/example.mjs';
 import { installVSCode } from './harness/install-vscode.mjs';
 import { need } from './harness/needs.mjs';
@@ -12,6 +12,7 @@ import { startBrowser, startVSCode } from './harness/vscode.mjs';
 import { openWorkbench } from './harness/workbench.mjs';
 
 const AGREEMENT = 'agreements/income-verification.agreement.yaml';
+const STANDARD = 'standards/claim.schema.json';
 const LOOK = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.activityBar.location': 'hidden',
@@ -26,16 +27,17 @@ const { vsix } = packageProduct();
 const server = await startVSCode({ folder: installVSCode(), vsix, settings: LOOK });
 const browser = await startBrowser();
 const example = copyExample();
+const pictures = resolve(process.argv[2] ?? join(ROOT, 'docs/images'));
 try {
-  await takePicture(example.folder);
+  await takeAgreement(example.folder);
+  await takeHints(example.folder);
 } finally {
   await browser.close();
   await server.stop();
   example.remove();
 }
 
-async function takePicture(project) {
-  const pictures = join(ROOT, 'docs/images');
+async function takeAgreement(project) {
   const workbench = await openWorkbench({ server, browser, project, file: AGREEMENT, pictures, scale: 1.5 });
   const { page } = workbench;
   const problems = page.locator('.markers-panel .monaco-list-row');
@@ -54,7 +56,24 @@ async function takePicture(project) {
   await unknownField.click();
   await workbench.word('award_amt').hover();
   await page.locator('.monaco-hover:visible', { hasText: 'did you mean' }).waitFor();
-  await workbench.picture('editor');
-  const picture = join(pictures, 'editor.png');
+  await save(workbench, 'editor');
+}
+
+/** What the schema suggests of a field, with the evidence, beside what others inherit. */
+async function takeHints(project) {
+  const workbench = await openWorkbench({ server, browser, project, file: STANDARD, pictures, scale: 1.5 });
+  const { page } = workbench;
+  await page.waitForSelector('.squiggly-warning', { state: 'attached' });
+  await workbench.run('View: Toggle Primary Side Bar Visibility');
+  await workbench.untilLine('(inferred)');
+  await workbench.word('"nino"', 'direct identifier').hover();
+  await page.locator('.monaco-hover:visible', { hasText: 'nothing is declared' }).waitFor();
+  await save(workbench, 'hints');
+}
+
+async function save(workbench, name) {
+  await workbench.picture(name);
+  await workbench.close();
+  const picture = join(pictures, `${name}.png`);
   execFileSync(pngquant, ['--force', '--skip-if-larger', '--strip', '--output', picture, picture]);
 }

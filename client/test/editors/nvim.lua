@@ -119,4 +119,16 @@ check('completion offers the codes of a list with their labels', function()
   equal(details.OO, 'Owner-occupied')
 end)
 
+check('hints tell what the schema suggests, with the edit that declares it', function()
+  vim.cmd('edit! ' .. vim.fn.fnameescape(project .. '/standards/claim.schema.json'))
+  vim.bo.filetype = 'json'
+  vim.lsp.buf_attach_client(0, client)
+  local whole = { start = { line = 0, character = 0 }, ['end'] = { line = 99, character = 0 } }
+  local labels = {}
+  for _, hint in ipairs(request('textDocument/inlayHint', { range = whole })) do
+    labels[hint.label] = hint.textEdits and #hint.textEdits or 0
+  end
+  equal(labels['direct identifier · official ID (inferred)'], 1)
+end)
+
 vim.cmd('qall!')

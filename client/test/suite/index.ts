@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
   await import('./navigation.test.ts');
   await import('./across-files.test.ts');
   await import('./formats.test.ts');
+  await import('./privacy-marks.test.ts');
   await import('./interoperability.test.ts');
   await import('./commands.test.ts');
   await import('./structure-setting.test.ts');

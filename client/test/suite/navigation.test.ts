@@ -45,7 +45,10 @@ describe('hover', () => {
 
   it('tells of an inherited classification that it is inherited', async () => {
     const standard = await show(DWELLING);
-    assert.match(await hoverAt(standard, rangeOf(standard, 'band', 'name: ')), /\*\*OFFICIAL\*\* \(inherited\)/);
+    assert.match(
+      await hoverAt(standard, rangeOf(standard, 'band', 'name: ')),
+      /\*\*OFFICIAL-SENSITIVE\*\* \(inherited from the whole document\)/,
+    );
   });
 });
 

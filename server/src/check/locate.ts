@@ -1,12 +1,10 @@
 import { canonicalJson, compareText } from '../base/json.ts';
 import { clampSpan, type Span } from '../base/span.ts';
-import type { NodeEdit } from '../model/formats/adapter.ts';
-import type { TextChange } from '../rules/define.ts';
-import type { TreeEdit } from '../syntax/edit.ts';
 import { anchorSpan, keySpan, nodeAt, parsePointer, pathOf, pointerOf } from '../syntax/tree.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import type { Finding, RawFinding, RawPlace } from './finding.ts';
 import { fingerprintOf, namePathOf } from './fingerprint.ts';
+import { treeEdit } from './tree-edit.ts';
 
 export interface LocatedFinding {
   readonly finding: Finding;
@@ -58,24 +56,6 @@ function placed(place: RawPlace, own: string, snapshot: Snapshot): Placed {
   if (!node) return { file, span: { start: 0, end: 0 }, pointer, path: pointer };
   const span = place.part === 'key' ? keySpan(node) : anchorSpan(node);
   return { file, span: clampSpan(span, length), pointer, path: namePathOf(node) };
-}
-
-/** An edit at a node, as the edit of a tree. */
-function treeEdit(edit: NodeEdit | TextChange | TreeEdit, root: number): TreeEdit {
-  if (!('at' in edit)) return edit;
-  const base = pathOf(edit.at);
-  switch (edit.op) {
-    case 'set': {
-      const { value, after } = edit;
-      return { op: 'set', root, path: [...base, ...edit.path], value, ...(after !== undefined && { after }) };
-    }
-    case 'append':
-      return { op: 'append', root, path: [...base, ...edit.path], value: edit.value };
-    case 'rename':
-      return { op: 'rename', root, path: base, to: edit.to };
-    case 'remove':
-      return { op: 'remove', root, path: base };
-  }
 }
 
 function withFingerprints(findings: readonly LocatedFinding[]): LocatedFinding[] {

@@ -9,7 +9,6 @@ import {
   classificationSchemes,
   fideslangTaxonomy,
   lawfulBases,
-  personalDataCategories,
   purposes,
   specialCategoryConditions,
   ukOrganisations,
@@ -24,6 +23,15 @@ import { conceptsOfProject } from './concept-values.ts';
 import { describeField } from './describe.ts';
 import { dialectPaths } from './dialect-paths.ts';
 import { fieldOfRow, queriesOf } from './lookup.ts';
+import {
+  dataSubjects,
+  domestic,
+  fideslangCategories,
+  identifiabilities,
+  personalCategories,
+  personalDataForms,
+  specialCategories,
+} from './mark-values.ts';
 import { fieldsOfOtherTable, fieldsOfOwnTable, resourcesOfPackage } from './table-values.ts';
 import { type ExpectedVocabulary, vocabularyAt } from './vocabulary-at.ts';
 
@@ -71,13 +79,18 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   concepts: conceptsOfProject,
   'classification-schemes': () => classificationSchemes.map(({ id, title }) => ({ value: id, detail: title })),
   classifications,
-  'fideslang-categories': termsOf('data_category'),
+  'fideslang-categories': fideslangCategories(termsOf('data_category')),
   'fideslang-datasets': termsOf('dataset'),
   'fideslang-subjects': termsOf('data_subject'),
   'fideslang-uses': termsOf('data_use'),
   'lawful-bases': articleSix,
   'mark-keys': () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
-  'personal-data-categories': () => personalCategories(),
+  'personal-data': personalDataForms,
+  'personal-data-categories': personalCategories,
+  identifiabilities,
+  'special-categories': specialCategories,
+  'data-subjects': dataSubjects,
+  'domestic-conditions': domestic,
   purposes: () =>
     purposes.map(({ term, label, broader }) => ({
       value: term,
@@ -210,9 +223,12 @@ function partyIds({ root }: ValueContext): KnownValue[] {
   });
 }
 
+/** In the order of the scheme, the lowest first. */
 function classifications(context: ValueContext): KnownValue[] {
-  return (schemeAt(context)?.values ?? []).map(({ value, description }) => ({
+  const scheme = schemeAt(context);
+  return (scheme?.values ?? []).map(({ value, description }, index, all) => ({
     value,
+    detail: `level ${index + 1} of ${all.length} · ${scheme?.title ?? ''}`,
     ...(description !== undefined && { documentation: description }),
   }));
 }
@@ -233,11 +249,6 @@ export function schemeAt({
   if (named !== undefined) return schemeById(named);
   const jurisdiction = asText(valueAt(root, 'jurisdiction'));
   return jurisdiction === undefined ? undefined : schemeOfJurisdiction(jurisdiction);
-}
-
-function personalCategories(): KnownValue[] {
-  const terms = new Map(personalDataCategories.map(({ dpv, category }) => [dpv, category]));
-  return [...terms].map(([value, detail]) => ({ value, detail }));
 }
 
 function localDefinitions({ root }: ValueContext): KnownValue[] {

@@ -1,14 +1,27 @@
 import type { FormatAdapter } from '../model/formats/adapter.ts';
 import { type Expectation, MARK_EXPECTATIONS, type VocabularyId } from '../model/formats/expectation.ts';
-import { asText, nodeAt, type Path, type SyntaxNode, valueAt } from '../syntax/tree.ts';
+import { asText, nodeAt, type Path, pathOf, type SyntaxNode, valueAt } from '../syntax/tree.ts';
 
 /** The vocabulary whose values are expected at a path: the first that the format names for it, else that of a mark. */
 export function vocabularyAt(adapter: FormatAdapter, root: SyntaxNode, path: Path): ExpectedVocabulary | undefined {
   const found = find([...(adapter.expects ?? []), ...MARK_EXPECTATIONS], path);
-  if (found !== 'mark-of-property') return found;
+  if (found !== undefined && found !== 'mark-of-property') return found;
   // The value of a property that names a mark is what the mark would be.
-  const key = asText(valueAt(nodeAt(root, path.slice(0, -1)), 'property'));
-  return key === undefined ? undefined : (find(MARK_EXPECTATIONS, [key]) as ExpectedVocabulary | undefined);
+  const key = found && asText(valueAt(nodeAt(root, path.slice(0, -1)), 'property'));
+  const within = key === undefined ? withinMark(adapter, root, path) : [key];
+  return within && (find(MARK_EXPECTATIONS, within) as ExpectedVocabulary | undefined);
+}
+
+/** The path as it would be if marks stood under their keys; undefined outside of marks. */
+function withinMark(adapter: FormatAdapter, root: SyntaxNode, path: Path): Path | undefined {
+  if (root.kind !== 'map' && root.kind !== 'seq') return undefined;
+  for (const { key, node } of adapter.markNodes?.(root) ?? []) {
+    const at = pathOf(node);
+    if (at.length > path.length || at.some((step, index) => String(step) !== String(path[index]))) continue;
+    const rest = path.slice(at.length);
+    return key === undefined ? rest : [key, ...rest];
+  }
+  return undefined;
 }
 
 export type ExpectedVocabulary = Exclude<VocabularyId, 'mark-of-property'>;

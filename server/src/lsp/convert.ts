@@ -1,5 +1,7 @@
 import {
+  type ChangeAnnotation,
   CodeActionKind,
+  type Command,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
@@ -12,6 +14,7 @@ import {
   type LocationLink,
   type CodeAction as LspCodeAction,
   type Hover as LspHover,
+  type InlayHint as LspInlayHint,
   MarkupKind,
   type Range,
   SymbolKind,
@@ -21,10 +24,13 @@ import {
 import type { LineIndex } from '../base/line-index.ts';
 import type { Span } from '../base/span.ts';
 import type { Finding } from '../check/finding.ts';
-import type { CodeAction, FileEdit } from '../ide/code-actions.ts';
+import type { CodeAction, FileEdit, FindingAction } from '../ide/code-actions.ts';
 import type { Completion } from '../ide/complete.ts';
+import type { DeclareAction, FieldTarget } from '../ide/declare-actions.ts';
+import type { ReviewedEdit } from '../ide/declare-each.ts';
 import type { Definition } from '../ide/definition.ts';
 import type { Hover } from '../ide/hover.ts';
+import type { HintDetail, InlayHint } from '../ide/inlay-hints.ts';
 import type { OutlineSymbol } from '../ide/symbols.ts';
 import type { Severity } from '../rules/define.ts';
 
@@ -137,60 +143,100 @@ export function toDocumentSymbol(places: Places, file: string, symbol: OutlineSy
   };
 }
 
+/** What a client has told of itself that decides how actions reach it. */
+export interface ActionOptions {
+  /** It has the commands of the extension. */
+  readonly commands: boolean;
+  /** It asks for the edit of an action when somebody picks it. */
+  readonly resolve: boolean;
+  /** It shows what an edit is about, and asks before it is made. */
+  readonly annotations: boolean;
+}
+
 /** Explanations and suppressions are commands where the client has them; elsewhere the suppression writes a place for the reason. */
-export function toCodeAction(
-  places: Places,
-  action: CodeAction,
-  options: { readonly commands: boolean },
-): LspCodeAction | undefined {
-  const { finding } = action;
-  const diagnostics = [toDiagnostic(places, finding)];
-  const target = { uri: places.uriOf(finding.file), fingerprint: finding.fingerprint, rule: finding.rule };
+export function toCodeAction(places: Places, action: CodeAction, options: ActionOptions): LspCodeAction | undefined {
   switch (action.kind) {
     case 'fix':
-      return {
-        title: action.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        isPreferred: action.preferred,
-        edit: toWorkspaceEdit(places, action.edits),
-      };
     case 'suppress':
-      if (options.commands)
-        return {
-          title: action.title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics,
-          command: { title: action.title, command: 'concordat.accept', arguments: [target] },
-        };
-      return {
-        title: action.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        edit: toWorkspaceEdit(places, action.edits),
-      };
     case 'explain':
-      if (!options.commands) return undefined;
-      return {
-        title: action.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        command: { title: action.title, command: 'concordat.showRule', arguments: [finding.rule] },
-      };
+      return toFindingAction(places, action, options);
+    default:
+      return toDeclareAction(places, action, options);
   }
 }
 
-export function toWorkspaceEdit(places: Places, edits: readonly FileEdit[]): WorkspaceEdit {
+function toFindingAction(places: Places, action: FindingAction, options: ActionOptions): LspCodeAction | undefined {
+  const { finding, title } = action;
+  const common = { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(places, finding)] };
+  const target = { uri: places.uriOf(finding.file), fingerprint: finding.fingerprint, rule: finding.rule };
+  switch (action.kind) {
+    case 'fix':
+      if (action.target && options.commands)
+        return { ...common, command: askReason(places, title, finding.file, action.target) };
+      return { ...common, isPreferred: action.preferred, edit: toWorkspaceEdit(places, action.edits) };
+    case 'suppress':
+      if (options.commands) return { ...common, command: { title, command: 'concordat.accept', arguments: [target] } };
+      return { ...common, edit: toWorkspaceEdit(places, action.edits) };
+    case 'explain':
+      if (!options.commands) return undefined;
+      return { ...common, command: { title, command: 'concordat.showRule', arguments: [finding.rule] } };
+  }
+}
+
+/** Kinds of our own, below those that clients know. */
+export const DECLARE_ALL = `${CodeActionKind.Source}.concordat.declareAll`;
+const DECLARE = `${CodeActionKind.RefactorRewrite}.concordat.declare`;
+
+function toDeclareAction(places: Places, action: DeclareAction, options: ActionOptions): LspCodeAction {
+  const { title, file, target } = action;
+  const kind = action.kind === 'declare-file' ? DECLARE_ALL : DECLARE;
+  if (target && options.commands) return { title, kind, command: askReason(places, title, file, target) };
+  return options.resolve ? { title, kind } : { title, kind, edit: toDeclareEdit(places, action, options) };
+}
+
+/** The edit of a declaration: several at once want to be looked at first. */
+export function toDeclareEdit(places: Places, action: DeclareAction, options: ActionOptions): WorkspaceEdit {
+  const edit = { file: action.file, create: false, edits: action.write() };
+  return toWorkspaceEdit(places, [edit], options.annotations);
+}
+
+function askReason(places: Places, title: string, file: string, target: FieldTarget): Command {
+  const argument = { uri: places.uriOf(file), ...target };
+  return { title, command: 'concordat.declareNotPersonal', arguments: [argument] };
+}
+
+export function toInlayHint(places: Places, file: string, { at, label }: InlayHint): LspInlayHint {
+  const { start } = toRange(places, file, { start: at, end: at });
+  return { position: start, label, paddingLeft: true };
+}
+
+export function toHintDetail(places: Places, file: string, detail: HintDetail): Partial<LspInlayHint> {
+  const textEdits = detail.edits.map(({ span, text }) => ({ range: toRange(places, file, span), newText: text }));
+  return {
+    tooltip: { kind: MarkupKind.Markdown, value: detail.tooltip },
+    ...(textEdits.length > 0 && { textEdits }),
+  };
+}
+
+/** `annotated`: edits that somebody should look at say so. */
+export function toWorkspaceEdit(places: Places, edits: readonly FileEdit[], annotated = false): WorkspaceEdit {
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const noted = (review: ReviewedEdit['review']): { annotationId: string } | undefined => {
+    if (!annotated || !review) return undefined;
+    changeAnnotations[review.label] ??= { ...review, needsConfirmation: true };
+    return { annotationId: review.label };
+  };
   const documentChanges = edits.flatMap((edit) => {
     const uri = places.uriOf(edit.file);
     const changes: TextDocumentEdit = {
       textDocument: { uri, version: places.versionOf(edit.file) },
-      edits: edit.edits.map(({ span, text }) => ({
+      edits: edit.edits.map(({ span, text, review }) => ({
         range: edit.create ? NO_RANGE : toRange(places, edit.file, span),
         newText: text,
+        ...noted(review),
       })),
     };
     return edit.create ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }, changes] : [changes];
   });
-  return { documentChanges };
+  return { documentChanges, ...(Object.keys(changeAnnotations).length > 0 && { changeAnnotations }) };
 }

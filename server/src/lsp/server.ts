@@ -6,6 +6,7 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  type Range,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -14,8 +15,9 @@ import type { IsoDate } from '../base/iso-date.ts';
 import { rulePage } from '../check/rule-page.ts';
 import { isConfiguration } from '../host/discover.ts';
 import type { FileSystem } from '../host/file-system.ts';
-import { codeActions, suppressionEdit } from '../ide/code-actions.ts';
+import { type CodeAction, codeActions, suppressionEdit } from '../ide/code-actions.ts';
 import { complete, MOST_OFFERED } from '../ide/complete.ts';
+import { type DeclareAction, declareFile, declareNone, type FieldTarget } from '../ide/declare-actions.ts';
 import { definition } from '../ide/definition.ts';
 import { hover } from '../ide/hover.ts';
 import { references } from '../ide/references.ts';
@@ -23,8 +25,10 @@ import { prepareRename, rename } from '../ide/rename.ts';
 import { symbols } from '../ide/symbols.ts';
 import { staleNotice } from '../model/vocabularies/bundled-lists.ts';
 import {
+  DECLARE_ALL,
   toCodeAction,
   toCompletionItem,
+  toDeclareEdit,
   toDiagnostic,
   toDocumentSymbol,
   toHover,
@@ -33,6 +37,7 @@ import {
   toWorkspaceEdit,
 } from './convert.ts';
 import { DialectRegistration } from './dialect-registration.ts';
+import { InlayHints } from './inlay-hints.ts';
 import { pathOfUri } from './paths.ts';
 import { Session } from './session.ts';
 
@@ -46,23 +51,21 @@ export interface ServerEnvironment {
 
 /** What a client may say when it starts the server. */
 interface InitializationOptions {
-  /** The client has the commands `concordat.showRule` and `concordat.accept`. */
+  /** The client has the commands `concordat.showRule`, `concordat.accept` and `concordat.declareNotPersonal`. */
   readonly commands?: boolean;
   readonly rulePages?: string;
   readonly profiles?: readonly string[];
   readonly leaveStructureOf?: readonly ('json' | 'yaml')[];
+  /** `{inferred: all | likely | off, inherited: true | false}`, or `false` for none. */
+  readonly inlayHints?: unknown;
 }
 
 /** Serves one client on a connection. */
 export function serveOn(connection: Connection, environment: ServerEnvironment): void {
   let session: Session | undefined;
   let dialects: DialectRegistration | undefined;
-  let client: {
-    readonly pull: boolean;
-    readonly commands: boolean;
-    readonly watch: boolean;
-    readonly refresh: boolean;
-  } = { pull: false, commands: false, watch: false, refresh: false };
+  let hints: InlayHints | undefined;
+  let client: ReturnType<typeof capabilitiesOf> = capabilitiesOf({ capabilities: {} }, {});
   let ready: Promise<void> = Promise.resolve();
   /** What was pushed last, by path, so that the same is not sent again. */
   const pushed = new Map<string, string>();
@@ -78,6 +81,7 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       leaveStructureOf: options.leaveStructureOf ?? [],
       today: environment.today,
     });
+    hints = new InlayHints(connection, () => session, params.capabilities, options.inlayHints);
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       completionProvider: { triggerCharacters: [':', ' ', '"', "'", '-', '[', ',', '/', '.'] },
@@ -86,7 +90,11 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       referencesProvider: true,
       renameProvider: { prepareProvider: true },
       documentSymbolProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, DECLARE_ALL],
+        resolveProvider: client.resolve,
+      },
+      inlayHintProvider: { resolveProvider: true },
       ...(client.pull && {
         diagnosticProvider: { identifier: 'concordat', interFileDependencies: true, workspaceDiagnostics: false },
       }),
@@ -123,6 +131,7 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     for (const path of session.reported()) if (!(client.pull && session.documents.has(path))) push(path);
     for (const path of [...pushed.keys()]) if (!session.snapshot.files.has(path)) send(path, []);
     if (client.pull && client.refresh) connection.languages.diagnostics.refresh();
+    hints?.settle();
   }, QUIET_MS);
 
   connection.onShutdown(() => {
@@ -247,17 +256,44 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     return symbols(state).map((symbol) => toDocumentSymbol(places, path, symbol));
   });
 
-  connection.onCodeAction(({ textDocument, range }) => {
-    const path = pathOfUri(textDocument.uri);
+  connection.onCodeAction(({ textDocument, range, context }) => {
+    if (!session) return [];
+    const { places } = session;
+    return actionsAt(textDocument.uri, range, context.only).flatMap((action) => {
+      const converted = toCodeAction(places, action, client);
+      if (!converted) return [];
+      const data: ActionData = { uri: textDocument.uri, range, title: action.title };
+      return converted.edit || converted.command ? [converted] : [{ ...converted, data }];
+    });
+  });
+
+  connection.onCodeActionResolve((action) => {
+    const data = action.data as ActionData | undefined;
+    if (!session || !data) return action;
+    const found = actionsAt(data.uri, data.range, action.kind === undefined ? undefined : [action.kind]).find(
+      ({ title, kind }) => title === data.title && kind.startsWith('declare'),
+    ) as DeclareAction | undefined;
+    return found ? { ...action, edit: toDeclareEdit(session.places, found, client) } : action;
+  });
+
+  /** What declares a whole file is a source action: it is looked for only where a client asks for such. */
+  function actionsAt(uri: string, range: Range, only: readonly string[] | undefined): CodeAction[] {
+    const path = pathOfUri(uri);
     const snapshot = session?.snapshot;
     const lines = snapshot?.files.get(path)?.parsed.lines;
     if (!session || !snapshot || !lines) return [];
-    const { places } = session;
+    const wanted = (kind: string): boolean => only?.some((one) => kind === one || kind.startsWith(`${one}.`)) === true;
+    const whole = wanted(DECLARE_ALL) ? declareFile(snapshot, path) : undefined;
     const span = { start: lines.offset(range.start), end: lines.offset(range.end) };
-    return codeActions(snapshot, path, span, session.findings(path)).flatMap(
-      (action) => toCodeAction(places, action, client) ?? [],
-    );
-  });
+    const here = only?.every((kind) => kind.startsWith(CodeActionKind.Source))
+      ? []
+      : codeActions(snapshot, path, span, session.findings(path));
+    return [...here, ...(whole ? [whole] : [])];
+  }
+
+  connection.languages.inlayHint.on(({ textDocument, range }) => hints?.hints(textDocument.uri, range) ?? []);
+  connection.languages.inlayHint.resolve((hint) => hints?.resolve(hint) ?? hint);
+  connection.onDidChangeConfiguration(({ settings }) => hints?.configure(settings));
 
   /** The page of a rule, in Markdown. */
   connection.onRequest('concordat/explain', ({ rule }: { rule: string }) => {
@@ -297,6 +333,16 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     },
   );
 
+  /** The edit that declares a field not personal, with the reason that somebody gave. */
+  connection.onRequest(
+    'concordat/declareNotPersonal',
+    ({ uri, reason, ...target }: { uri: string; reason: string } & FieldTarget) => {
+      const file = pathOfUri(uri);
+      const edits = session ? declareNone(session.snapshot, file, target, reason) : [];
+      return session && edits.length > 0 ? toWorkspaceEdit(session.places, [{ file, create: false, edits }]) : null;
+    },
+  );
+
   function locate(uri: string, position: { line: number; character: number }) {
     const path = pathOfUri(uri);
     const snapshot = session?.snapshot;
@@ -308,9 +354,18 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
 /** Cross-file work waits until nobody has typed for so long. Milliseconds. */
 const QUIET_MS = 150;
 
-function capabilitiesOf(params: InitializeParams, options: InitializationOptions) {
+/** What a code action needs so that its edit can be asked for later. */
+interface ActionData {
+  readonly uri: string;
+  readonly range: Range;
+  readonly title: string;
+}
+
+function capabilitiesOf(params: Pick<InitializeParams, 'capabilities'>, options: InitializationOptions) {
   const { textDocument, workspace } = params.capabilities;
   return {
+    resolve: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     pull: textDocument?.diagnostic !== undefined,
     refresh: workspace?.diagnostics?.refreshSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -31,10 +31,15 @@ export type TreeEdit =
  * what is not touched are kept. An edit whose path has no place in the tree gives none.
  */
 export function renderEdits(file: ParsedFile, edits: readonly TreeEdit[]): TextEdit[] {
+  return renderEach(file, edits).flatMap((edit) => edit ?? []);
+}
+
+/** The same one by one: undefined for an edit that has no place. */
+export function renderEach(file: ParsedFile, edits: readonly TreeEdit[]): (TextEdit | undefined)[] {
   const writer = new Writer(file);
   // A table knows no nested values: only raw text is written into it.
-  const possible = file.source.language === 'csv' ? edits.filter((edit) => edit.op === 'text') : edits;
-  return possible.flatMap((edit) => writer.render(edit) ?? []);
+  const isTable = file.source.language === 'csv';
+  return edits.map((edit) => (isTable && edit.op !== 'text' ? undefined : writer.render(edit)));
 }
 
 /** One line, whatever the texts hold. */
@@ -55,6 +60,24 @@ function flowYaml(value: Json): string {
     },
   });
   return document.toString(FLOW).replace(/\n$/, '');
+}
+
+/** What stands on one line goes on so; else the indentation of the line that something begins on. */
+type Layout = string | LineStyle;
+
+interface LineStyle {
+  /** `{ "a": 1 }` */
+  readonly padded: boolean;
+  /** `{"a":1}` */
+  readonly tight: boolean;
+}
+
+function jsonLine(value: Json, padded: boolean): string {
+  if (Array.isArray(value)) return `[${value.map((item) => jsonLine(item, padded)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const pad = padded ? ' ' : '';
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${jsonLine(item, padded)}`);
+  return entries.length === 0 ? '{}' : `{${pad}${entries.join(', ')}${pad}}`;
 }
 
 class Writer {
@@ -218,7 +241,7 @@ class Writer {
     return { span: { start: at, end: at }, text: spread ? `${text}${this.#eol}${indent}` : `${text} ` };
   }
 
-  #insertIntoFlow(node: MapNode | SeqNode, render: (indent: string) => string, before?: MapEntry): TextEdit {
+  #insertIntoFlow(node: MapNode | SeqNode, render: (layout: Layout) => string, before?: MapEntry): TextEdit {
     const last = before?.value ?? (node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1));
     const first = node.kind === 'map' ? node.entries[0]?.key : node.items[0];
     if (!last || !first) {
@@ -227,16 +250,24 @@ class Writer {
       const outer = this.#indentAt(node.start);
       const text = spread
         ? `${this.#eol}${outer}${this.#unit}${render(outer + this.#unit)}${this.#eol}${outer}`
-        : render(outer);
+        : render(this.#json ? this.#lineStyle(node) : outer);
       return { span: { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) }, text };
     }
     const end = last.kind === 'missing' && before ? Math.max(before.key.end, last.end) : last.end;
     const spread = this.#lineStart(first.start) > node.start;
     const indent = this.#indentAt(first.start);
+    const line = this.#json && !this.#text.slice(node.start, end).includes('\n');
     return {
       span: { start: end, end },
-      text: spread ? `,${this.#eol}${indent}${render(indent)}` : `, ${render(indent)}`,
+      text: spread ? `,${this.#eol}${indent}${render(indent)}` : `, ${render(line ? this.#lineStyle(node) : indent)}`,
     };
+  }
+
+  /** How a map or list that stands on one line is spaced. */
+  #lineStyle(node: MapNode | SeqNode): LineStyle {
+    const colon = node.kind === 'map' ? node.entries[0]?.key.end : undefined;
+    const afterColon = colon === undefined ? ' ' : (this.#text[this.#text.indexOf(':', colon) + 1] ?? ' ');
+    return { padded: this.#text[node.start + 1] === ' ', tight: !/\s/.test(afterColon) };
   }
 
   #valueBehindColon(value: Json, indent: string, block: boolean): string {
@@ -254,10 +285,12 @@ class Writer {
       .join(this.#eol);
   }
 
-  #flow(value: Json, indent: string): string {
+  #flow(value: Json, layout: Layout): string {
     if (!this.#json) {
       return flowYaml(value);
     }
+    if (typeof layout !== 'string') return layout.tight ? JSON.stringify(value) : jsonLine(value, layout.padded);
+    const indent = layout;
     return JSON.stringify(value, null, this.#unit).replaceAll('\n', `${this.#eol}${indent}`);
   }
 

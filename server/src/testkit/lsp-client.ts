@@ -17,6 +17,8 @@ export interface TestClient {
   readonly connection: ProtocolConnection;
   /** Diagnostics pushed last, by URI. */
   readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** How often the server has asked to be asked for hints again. */
+  readonly hintRefreshes: () => number;
   /** What the server has registered for later, by method. */
   readonly registered: ReadonlyMap<string, unknown>;
   /** Resolves when `holds` does, after some message from the server. */
@@ -35,6 +37,8 @@ export async function startClient(
     readonly today?: IsoDate;
     /** Lets the server register for more documents later. */
     readonly dynamic?: boolean;
+    /** As VS Code: hints and actions are completed when somebody looks at them, hints asked for again, edits annotated. */
+    readonly lazy?: boolean;
   },
 ): Promise<TestClient> {
   const up = new PassThrough();
@@ -66,6 +70,12 @@ export async function startClient(
     wake();
     return null;
   });
+  let hintRefreshes = 0;
+  connection.onRequest('workspace/inlayHint/refresh', () => {
+    hintRefreshes++;
+    wake();
+    return null;
+  });
   const registered = new Map<string, unknown>();
   connection.onRequest(
     'client/registerCapability',
@@ -92,10 +102,15 @@ export async function startClient(
     capabilities: {
       workspace: {
         diagnostics: { refreshSupport: true },
-        workspaceEdit: { documentChanges: true },
+        workspaceEdit: { documentChanges: true, ...(options.lazy && { changeAnnotationSupport: {} }) },
+        ...(options.lazy && { inlayHint: { refreshSupport: true } }),
         ...(options.dynamic && { didChangeWatchedFiles: { dynamicRegistration: true } }),
       },
       textDocument: {
+        ...(options.lazy && {
+          inlayHint: { resolveSupport: { properties: ['tooltip', 'textEdits'] } },
+          codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+        }),
         ...(options.pull && { diagnostic: { dynamicRegistration: options.dynamic === true } }),
         ...(options.dynamic && {
           synchronization: { dynamicRegistration: true },
@@ -110,6 +125,7 @@ export async function startClient(
   return {
     connection,
     pushed,
+    hintRefreshes: () => hintRefreshes,
     registered,
     until: (holds) =>
       new Promise((resolve, reject) => {

@@ -46,6 +46,6 @@ describe('dialects in the editor', () => {
     assert.equal(definitionAt(leaf('name: leaf\nbasedOn: ba$0se\nelements: [{name: dob}]\n')), 'base.schema:name');
     const hover = hoverAt(leaf('name: leaf\nbasedOn: base\nelements: [{name: do$0b}]\n'));
     assert.match(hover, /Day of birth\./);
-    assert.match(hover, /Personal data: \*\*quasi\*\* \(inherited\)/);
+    assert.match(hover, /Personal data: \*\*quasi\*\* \(inherited from what it is based on\)/);
   });
 });

@@ -47,11 +47,11 @@ describe('hover', () => {
     assert.match(income, /Weekly income of all adults/);
     assert.match(income, /\*\*OFFICIAL-SENSITIVE\*\* \(declared here\)/);
     assert.match(income, /quasi, dpv-pd:Income/);
-    assert.match(
-      hoverAt(files(CLAIM, '"nino": {', 'nino')),
-      /perhaps a national identity number \(high confidence: name token “nino”, .*\), not declared/,
-    );
-    assert.match(hoverAt(files(CLAIM, '"nino": {', 'nino')), /\*\*OFFICIAL-SENSITIVE\*\* \(inherited\)/);
+    const nino = hoverAt(files(CLAIM, '"nino": {', 'nino'));
+    assert.match(nino, /nothing is declared\. Looks like \*\*a national identity number\*\* – a direct identifier\./);
+    assert.match(nino, /with high confidence:\n\n- name token “nino”\n/);
+    assert.match(nino, /declare `none` with a reason/);
+    assert.match(nino, /\*\*OFFICIAL-SENSITIVE\*\* \(inherited from the whole document\)/);
     assert.match(hoverAt(files('contracts/payments.odcs.yaml', 'name: sort_code', 'sort_code')), /Branch of the bank/);
   });
 

@@ -297,6 +297,7 @@ describe('language server', () => {
       'diagnosticProvider',
       'documentSymbolProvider',
       'hoverProvider',
+      'inlayHintProvider',
       'referencesProvider',
       'renameProvider',
       'textDocumentSync',

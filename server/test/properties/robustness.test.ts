@@ -209,7 +209,9 @@ describe('random edits', () => {
       const state = workspace.current.files.get(finding.file);
       assert.ok(state);
       for (const action of codeActions(workspace.current, finding.file, finding.span, [finding])) {
-        for (const { file, create, edits } of action.edits) {
+        const changes =
+          'edits' in action ? action.edits : [{ file: action.file, create: false, edits: action.write() }];
+        for (const { file, create, edits } of changes) {
           const before = create ? '' : (workspace.current.files.get(file)?.parsed.source.text ?? '');
           const after = applyEdits(before, edits);
           const path = file.slice(ROOT.length + 1);

@@ -30,15 +30,20 @@ export type VocabularyId =
   // Schemes and taxonomies of governance.
   | 'classification-schemes'
   | 'classifications'
+  | 'data-subjects'
   | 'fideslang-categories'
   | 'fideslang-datasets'
   | 'fideslang-subjects'
   | 'fideslang-uses'
+  | 'identifiabilities'
   | 'lawful-bases'
   | 'mark-keys'
   | 'mark-of-property'
   | 'personal-data-categories'
+  | 'personal-data'
   | 'purposes'
+  | 'domestic-conditions'
+  | 'special-categories'
   | 'special-conditions'
   | 'uk-organisations'
   // Names that the document itself, or another of the workspace, defines.
@@ -71,7 +76,15 @@ export function expect(vocabulary: VocabularyId, ...places: readonly string[]): 
 export const MARK_EXPECTATIONS: readonly Expectation[] = [
   ...expect('classification-schemes', '**/classification/scheme'),
   ...expect('classifications', '**/classification/value', '**/classification'),
+  ...expect('personal-data', '**/personalData'),
   ...expect('personal-data-categories', '**/personalData/category'),
+  ...expect('identifiabilities', '**/personalData/identifiability'),
+  ...expect('special-categories', '**/personalData/specialCategory'),
+  ...expect('lawful-bases', '**/lawfulBasis', '**/lawfulBasis/article6', '**/lawfulBasis/article6/*'),
+  ...expect('special-conditions', '**/lawfulBasis/article9', '**/lawfulBasis/article9/*'),
+  ...expect('domestic-conditions', '**/lawfulBasis/schedule1', '**/lawfulBasis/schedule1/*'),
+  ...expect('data-subjects', '**/dataSubjects/*'),
+  ...expect('purposes', '**/permittedPurposes/*', '**/prohibitedPurposes/*'),
   ...expect('code-lists', '**/codeList'),
   ...expect('concepts', '**/concept'),
   ...expect('units', '**/unit'),

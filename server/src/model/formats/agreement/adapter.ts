@@ -9,8 +9,6 @@ const EXPECTS = [
   ...expect('shared-fields', 'data/*/fields/*'),
   ...expect('nothing', 'data/*/fields'),
   ...expect('purposes', 'purpose/category'),
-  ...expect('lawful-bases', '**/lawfulBasis/article6', '**/lawfulBasis'),
-  ...expect('special-conditions', '**/lawfulBasis/article9'),
   ...expect('parties', 'signatures/*/party', 'processors/*/party'),
 ];
 

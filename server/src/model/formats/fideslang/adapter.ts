@@ -9,7 +9,7 @@ import { keysOf } from '../read.ts';
 import { lowerFideslang } from './lower.ts';
 import { markNodes } from './marks.ts';
 import { fidesProblems } from './problems.ts';
-import { shippedKeys } from './taxonomy.ts';
+import { personalDataOf, shippedKeys } from './taxonomy.ts';
 
 const EXPECTS = [
   ...expect('fideslang-categories', '**/data_categories/*', '**/data_categories/values/*'),
@@ -105,9 +105,16 @@ function placeType(node: SyntaxNode, value: Json): NodeEdit | undefined {
   return setWithin(node, asMap(valueAt(node, 'fidesops_meta')) ? 'fidesops_meta' : 'fides_meta', 'data_type', type);
 }
 
-/** The data category that says the same as a mark. */
+/** The data category that says the same as a mark: one that points to people more closely, or less, would be another statement. */
 function categoryFor(mark: Json): string | undefined {
-  const category = typeof mark === 'object' && mark !== null && 'category' in mark ? mark.category : mark;
+  const { category, identifiability, specialCategory, criminal } =
+    typeof mark === 'object' && mark !== null ? (mark as Readonly<Record<string, Json>>) : { category: mark };
   const row = personalDataCategories.find(({ dpv }) => dpv === category);
-  return row?.fides !== undefined && shippedKeys('data_category').has(row.fides) ? row.fides : undefined;
+  if (row?.fides === undefined || !shippedKeys('data_category').has(row.fides)) return undefined;
+  const said = personalDataOf([row.fides]);
+  const same =
+    (identifiability === undefined || said?.identifiability === identifiability) &&
+    said?.specialCategory === specialCategory &&
+    (said?.criminal ?? false) === (criminal ?? false);
+  return same ? row.fides : undefined;
 }

@@ -20,6 +20,7 @@ import { lowerLinkml } from './lower.ts';
 import { rangeFor } from './types.ts';
 
 const EXPECTS = [
+  ...expect('personal-data', '**/annotations/personal_data'),
   ...expect('personal-data-categories', '**/personal_data/category'),
   ...expect('ranges', '**/range', 'default_range'),
   ...expect('classes', '**/domain', 'classes/*/is_a', 'classes/*/mixins/*'),

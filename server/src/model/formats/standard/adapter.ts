@@ -4,8 +4,6 @@ import { expect } from '../expectation.ts';
 import { lowerStandard } from './lower.ts';
 
 const EXPECTS = [
-  ...expect('lawful-bases', '**/lawfulBasis/article6', '**/lawfulBasis'),
-  ...expect('special-conditions', '**/lawfulBasis/article9'),
   ...expect(
     'codes',
     '**/fields/*/default',

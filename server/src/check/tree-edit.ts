@@ -1,0 +1,22 @@
+import type { NodeEdit } from '../model/formats/adapter.ts';
+import type { TextChange } from '../rules/define.ts';
+import type { TreeEdit } from '../syntax/edit.ts';
+import { pathOf } from '../syntax/tree.ts';
+
+/** An edit at a node, as the edit of a tree. */
+export function treeEdit(edit: NodeEdit | TextChange | TreeEdit, root: number): TreeEdit {
+  if (!('at' in edit)) return edit;
+  const base = pathOf(edit.at);
+  switch (edit.op) {
+    case 'set': {
+      const { value, after } = edit;
+      return { op: 'set', root, path: [...base, ...edit.path], value, ...(after !== undefined && { after }) };
+    }
+    case 'append':
+      return { op: 'append', root, path: [...base, ...edit.path], value: edit.value };
+    case 'rename':
+      return { op: 'rename', root, path: base, to: edit.to };
+    case 'remove':
+      return { op: 'remove', root, path: base };
+  }
+}
