@@ -29,7 +29,8 @@ export function byPattern(field: Field): PatternMatch | undefined {
 export function confirmedByPattern(field: Field, verdict: PrivacyVerdict): PrivacyVerdict {
   if (verdict.confidence !== 'medium' || !verdict.row?.inherent) return verdict;
   const found = byPattern(field);
-  return found?.row.id === verdict.row.id
+  // The pattern does not agree with itself.
+  return found?.row.id === verdict.row.id && !verdict.evidence.includes(found.evidence)
     ? { ...verdict, confidence: 'high', evidence: [...verdict.evidence, found.evidence] }
     : verdict;
 }
