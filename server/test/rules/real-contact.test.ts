@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { numberingPlans } from '../../src/model/vocabularies/example-contacts.ts';
 import { planOfRealNumber, realAddressIn } from '../../src/rules/support/real-contact.ts';
 
+// No value here can be anybody's: area codes, ranges and endings of domains that are not given out, mailboxes that are too short.
 describe('Contacts of people in examples', () => {
   const addresses: Readonly<Record<string, 'person' | 'domain' | undefined>> = {
-    'jane.brown@retailcorp.com': 'person',
-    'j.brown@retailcorp.com': 'person',
-    'paul1987@gmail.com': 'person',
-    'Write to <jane.brown@retailcorp.com>.': 'person',
-    'mailto:jane.brown@retailcorp.com': 'person',
-    'john.doe@retailcorp.com': 'domain',
-    'john.doe@gmail.com': 'domain',
+    'jane.brown@mail.corp': 'person',
+    'j.brown@mail.corp': 'person',
+    'paul9@gmail.com': 'person',
+    'Write to <jane.brown@mail.corp>.': 'person',
+    'mailto:jane.brown@mail.corp': 'person',
+    'john.doe@mail.corp': 'domain',
+    'doe@gmail.com': 'domain',
     'max.mustermann@stadt.de': 'domain',
     // Nobody can own these, or nobody means them.
     'jane.brown@example.org': undefined,
@@ -20,8 +21,8 @@ describe('Contacts of people in examples', () => {
     'jane.brown@example.gov.uk': undefined,
     'jean.martin@exemple.fr': undefined,
     // Offices.
-    'info@retailcorp.com': undefined,
-    'data.protection@retailcorp.com': undefined,
+    'info@mail.corp': undefined,
+    'data.protection@mail.corp': undefined,
     'opendata@ville.fr': undefined,
     'urp@comune.it': undefined,
     'weather-team@company.com': undefined,
@@ -38,26 +39,26 @@ describe('Contacts of people in examples', () => {
     it(`${text || 'nothing'}: ${of ?? 'nobody'}`, () => assert.equal(realAddressIn(text)?.of, of));
 
   const numbers: Readonly<Record<string, string | undefined>> = {
-    '+44 7911 482605': '44',
-    '07911 482605': '44',
-    '+44 (0)7911 482605': '44',
-    '0044 7911 482605': '44',
-    '(212) 736-5084': '1',
-    '+1 212-736-5084': '1',
-    '+61 417 382 605': '61',
-    '+33 6 82 47 10 95': '33',
-    '+49 151 82639407': '49',
+    '+44 7100 482605': '44',
+    '07100 482605': '44',
+    '+44 (0)7100 482605': '44',
+    '0044 7100 482605': '44',
+    '(211) 736-5084': '1',
+    '+1 211-736-5084': '1',
+    '+61 491 570 260': '61',
+    '+33 7 00 82 47 10': '33',
+    '+49 150 82639407': '49',
     // Landlines and offices.
-    '+44 20 7217 8362': undefined,
+    '+44 20 0217 8362': undefined,
     '+1 800 736 5084': undefined,
     // Without a country code, and not written like one.
     '0612345678': undefined,
-    '2127365084': undefined,
+    '2117365084': undefined,
     // Made up.
     '+44 7123 456789': undefined,
     '+33612345678': undefined,
     // Countries that keep none.
-    '+39 347 8261940': undefined,
+    '+39 300 8261940': undefined,
     '01-01-1900': undefined,
     abc: undefined,
     '': undefined,

@@ -57,6 +57,9 @@ export const rule = defineRule({
             hash:
               type: string
               description: MD5 of the published resource.
+            session_hash:
+              type: string
+              description: Hash of a random number, which the portal writes into each link that it sends by e-mail.
         `,
       },
       {
@@ -202,7 +205,7 @@ function hashedIdentifier(field: Field, languages: readonly string[]): LexiconMa
   const spoken = languagesFor(field.entity.standard, languages);
   const known = (words: string): LexiconMatch | undefined =>
     matchesIn(wordsOfName(words), spoken).find(({ row }) => IDENTIFIERS.has(row.id));
-  return known(withoutHash(name)) ?? known(withoutHash(title)) ?? known(withoutHash(opening));
+  return known(withoutHash(name)) ?? known(withoutHash(title)) ?? known(withoutHash(hashedIn(opening)));
 }
 
 function isHash(words: readonly string[]): boolean {
@@ -213,6 +216,12 @@ function isHash(words: readonly string[]): boolean {
 function isKeyed(words: readonly string[]): boolean {
   const { keyed, joins } = hashWords();
   return words.some((word, index) => keyed.has(word) && !(word === 'key' && joins.has(words[index - 1] ?? '')));
+}
+
+/** What a description says first, or right behind the word for a hash; further on it says what the value is for. */
+function hashedIn(opening: readonly string[]): readonly string[] {
+  const at = opening.findIndex((word) => hashWords().hash.has(word));
+  return at < 0 ? opening.slice(0, NEAR_WORDS) : opening.slice(at, at + NEAR_WORDS);
 }
 
 /** What is left of `nhs_number_sha256` is a number. */
@@ -228,6 +237,7 @@ const IDENTIFIERS: ReadonlySet<string> = new Set(
 );
 
 const FIRST_WORDS = 12;
+const NEAR_WORDS = 8;
 /** UTF-16 units. */
 const LONGEST_TEXT = 200;
 const LONGEST_READ = 1000;

@@ -149,19 +149,19 @@ export const rule = defineRule({
             - name: contact
               type: string
               description: Where questions about the application go.
-              example: jane.brown@gmail.com
+              example: jane.brown@mail.corp
                        ^^^^^^^^^^^^^^^^^^^^ email
               gov:personalData: {category: "dpv-pd:EmailAddress", identifiability: direct}
             - name: deputy
               type: string
               description: Who answers when the first is away.
-              example: john.doe@retailcorp.com
-                       ^^^^^^^^^^^^^^^^^^^^^^^ domain
+              example: john.doe@mail.corp
+                       ^^^^^^^^^^^^^^^^^^ domain
               gov:personalData: {category: "dpv-pd:EmailAddress", identifiability: direct}
             - name: mobile_number
               type: string
               description: Where reminders are sent.
-              example: 07911 482605
+              example: 07100 482605
                        ^^^^^^^^^^^^ phone
               gov:personalData: {category: "dpv-pd:TelephoneNumber", identifiability: direct}
           primaryKey: [reference]
@@ -182,14 +182,68 @@ export const rule = defineRule({
             - name: deputy
               type: string
               description: Who answers when the first is away.
-              example: john.doe@retailcorp.com
+              example: john.doe@mail.corp
               gov:personalData: {category: "dpv-pd:EmailAddress", identifiability: direct}
             - name: mobile_number
               type: string
               description: Where reminders are sent.
-              example: 07911 482605
+              example: 07100 482605
               gov:personalData: {category: "dpv-pd:TelephoneNumber", identifiability: direct}
           primaryKey: [reference]
+        `,
+      },
+      {
+        title: 'In the body of an answer',
+        frame: 'openapi',
+        text: dedent`
+          paths:
+            /claims/{claim_id}:
+              get:
+                responses:
+                  "200":
+                    description: The claim.
+                    content:
+                      application/json:
+                        schema: {$ref: '#/components/schemas/Claim'}
+                        examples:
+                          granted:
+                            value:
+                              claim_id: CT-2026-17
+                              iban: GB12ZZZZ30924817390465
+                                    ^^^^^^^^^^^^^^^^^^^^^^ number
+        `,
+        fixed: dedent`
+          paths:
+            /claims/{claim_id}:
+              get:
+                responses:
+                  "200":
+                    description: The claim.
+                    content:
+                      application/json:
+                        schema: {$ref: '#/components/schemas/Claim'}
+                        examples:
+                          granted:
+                            value:
+                              claim_id: CT-2026-17
+                              iban: GB82WEST12345698765432
+        `,
+      },
+      {
+        title: 'In an object of a model',
+        frame: 'linkml',
+        text: dedent`
+          classes:
+            Claim:
+              description: One application by one claimant.
+              examples:
+                - object: {claim_id: CT-2026-17, reply_to: jane.brown@mail.corp}
+                                                           ^^^^^^^^^^^^^^^^^^^^ email
+              attributes:
+                claim_id:
+                  identifier: true
+                  range: string
+                  description: Number under which the authority keeps the application.
         `,
       },
       {
@@ -216,7 +270,7 @@ export const rule = defineRule({
           examples:
             - surname: Brown
               date_of_birth: '1987-03-14'
-              nino: JM102930C
+              nino: ZY102930C
                     ^^^^^^^^^ record
         `,
       },
