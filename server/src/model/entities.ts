@@ -71,6 +71,8 @@ export interface Standard {
   readonly prefixes: Prefixes;
   /** How its tables are written as text, where it says so; that of a distribution is at the distribution. */
   readonly tableForms: readonly TableForm[];
+  /** Records that are shown as examples beside its entities, each of any of them. */
+  readonly exampleRecords: readonly SyntaxNode[];
   /** What its fields' names are: columns of tables, keys of records, words from which tools make names, or names of systems that others built. */
   readonly names: 'columns' | 'keys' | 'words' | 'given';
 }
@@ -126,6 +128,8 @@ export interface Entity {
   readonly abstract: boolean;
   /** The fields that together tell records apart, wherever the format writes that. */
   readonly primaryKey: Key | undefined;
+  /** Records that are shown as examples: maps from the names of fields, or lists of them. */
+  readonly exampleRecords: readonly SyntaxNode[];
   /** A key may come with what it takes over from elsewhere, which was not read. */
   readonly mayInheritKey: boolean;
   /** Further combinations that occur once at most; single fields say so themselves (`Field.unique`). */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { isExplosive, matches } from '../../src/base/pattern-cost.ts';
 import { anchoring } from '../../src/rules/support/pattern-anchors.ts';
-import { isExplosive, matches } from '../../src/rules/support/pattern-cost.ts';
 
 describe('patterns that explode', () => {
   const explosive = [

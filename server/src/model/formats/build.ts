@@ -23,6 +23,7 @@ export function buildStandard(
     | 'prefixes'
     | 'names'
     | 'tableForms'
+    | 'exampleRecords'
   >,
   entities: (standard: Standard) => readonly Entity[],
   codeLists: (standard: Standard) => readonly CodeList[] = () => [],
@@ -39,6 +40,7 @@ export function buildStandard(
     prefixes: CUSTOMARY,
     names: 'keys',
     tableForms: [],
+    exampleRecords: [],
     ...parts,
     entities: [],
     codeLists: [],
@@ -69,6 +71,7 @@ export function buildEntity(
     | 'mayInheritKey'
     | 'uniqueKeys'
     | 'foreignKeys'
+    | 'exampleRecords'
   >,
   declaredKind: string | undefined,
   fields: (entity: Entity) => readonly Field[],
@@ -87,6 +90,7 @@ export function buildEntity(
     mayInheritKey: false,
     uniqueKeys: [],
     foreignKeys: [],
+    exampleRecords: [],
     ...parts,
     fields: [],
     thing: 'unknown',

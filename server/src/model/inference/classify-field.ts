@@ -1,6 +1,7 @@
 import { conceptOf } from '../concept-of.ts';
 import type { Field } from '../entities.ts';
 import type { PersonalDataCategory } from '../vocabularies/load.ts';
+import { byPattern, confirmedByPattern } from './by-pattern.ts';
 import {
   firstWords,
   type Holder,
@@ -43,7 +44,7 @@ const NONE: PrivacyVerdict = {
 
 /** Reads name, title and description, what is around the field, and what its values look like. */
 export function classifyField(field: Field, declared: readonly string[]): PrivacyVerdict {
-  return new FieldReading(field, languagesFor(field.entity.standard, declared)).verdict();
+  return confirmedByPattern(field, new FieldReading(field, languagesFor(field.entity.standard, declared)).verdict());
 }
 
 class FieldReading {
@@ -68,6 +69,7 @@ class FieldReading {
       this.#byPerson() ??
       this.#byText() ??
       this.#byConcept() ??
+      this.#byPattern() ??
       this.#byRecord() ??
       NONE
     );
@@ -467,6 +469,17 @@ class FieldReading {
       Math.max(concept.lastIndexOf('/'), concept.lastIndexOf('#'), concept.lastIndexOf(':')) + 1,
     );
     return this.#byWords(wordsOfName(term), 'concept');
+  }
+
+  /** A number's pattern or a format tells where no word does. */
+  #byPattern(): PrivacyVerdict | undefined {
+    const found = byPattern(this.#field);
+    if (!found) return undefined;
+    const { row, evidence, confidence } = found;
+    const match: LexiconMatch = { row, run: [row.id], start: 0, list: 'tokens', language: 'en' };
+    const verdict = this.#isDenied(match, this.#name) ? undefined : this.#judge(match, [row.id], 'title');
+    if (verdict === undefined || verdict === 'none') return undefined;
+    return { ...verdict, confidence, evidence: [evidence, ...verdict.evidence.slice(1)] };
   }
 
   /** What a record about a person holds is about that person, unless it is about the record. */

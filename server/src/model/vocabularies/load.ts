@@ -112,14 +112,44 @@ export interface FideslangTaxonomy {
   readonly personal: Readonly<Record<string, Partial<Omit<PersonalData, 'reason'>>>>;
 }
 
-/** An identifier or code that is written in digits (vocabularies.md C6). */
+/** An identifier or code (vocabularies.md C6). */
 export interface SemanticType {
   readonly id: string;
   readonly title: string;
   readonly names: readonly string[];
+  /** Of a value in capitals, as it is written or without what `ignore` holds. */
   readonly pattern?: string;
   readonly leadingZeros: boolean;
   readonly issuer: string;
+  /** Characters that people put between the parts of a value. */
+  readonly ignore?: string;
+  /** Id of a function of `check-digits.ts`. */
+  readonly check?: string;
+  readonly identifies: 'direct' | 'quasi' | 'org' | 'none';
+  /** Organisations have such numbers as well. */
+  readonly organisations?: boolean;
+  /** Values, without `ignore`, that are always an organisation's. */
+  readonly orgs?: string;
+  /** Id in the lexicon of personal data. */
+  readonly row?: string;
+  /** Valid values. */
+  readonly samples?: readonly string[];
+  /** A pattern that takes the samples and refuses all of one of these lists is of this type and no other. */
+  readonly refuses?: readonly (readonly string[])[];
+  /** A value is so seldom right by chance that no name is needed beside it. */
+  readonly alone?: boolean;
+  readonly synthetic?: readonly SyntheticValues[];
+  /** Names of the type as a `format`. */
+  readonly formats?: readonly string[];
+}
+
+/** Values that are nobody's. */
+export interface SyntheticValues {
+  /** Of a value in capitals, without what its type ignores. */
+  readonly pattern: string;
+  readonly source: string;
+  /** Those to write in examples. */
+  readonly values?: readonly string[];
 }
 
 /** Names of the ODRL core and common vocabulary, all in one namespace; where they mean something of their own, with what. */
@@ -162,7 +192,7 @@ export const basesElsewhere: readonly {
 export const purposes: readonly Purpose[] = purposeData.purposes;
 export const personalDataCategories: readonly PersonalDataCategory[] =
   personalData.categories as unknown as readonly PersonalDataCategory[];
-export const semanticTypes: readonly SemanticType[] = semanticTypeData.types;
+export const semanticTypes: () => readonly SemanticType[] = lazy(() => semanticTypeData.types as SemanticType[]);
 export const entityKindWords: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
   entityKindData.kinds;
 export const personSiblingNames: readonly string[] = entityKindData.personSiblings;

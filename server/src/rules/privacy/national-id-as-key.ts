@@ -1,7 +1,8 @@
 import { effectiveMark } from '../../model/effective.ts';
 import type { Entity, Field } from '../../model/entities.ts';
-import { semanticTypeOf } from '../../model/inference/semantic-type.ts';
+import { typesOfForm } from '../../model/inference/by-pattern.ts';
 import type { Place } from '../../model/located.ts';
+import { isPersonalNumber, typesOfName } from '../../model/semantic-types.ts';
 import { defineRule } from '../define.ts';
 import { dedent } from '../support/text.ts';
 
@@ -32,7 +33,7 @@ export const rule = defineRule({
     instead:
       'Make a key without meaning (`person_key`), and keep the number as one field of one table. Where a law makes the number the key, allow it in the configuration: `allowed: [uk/nhs-number]`.',
     limits:
-      'Knows the numbers by the name of the field, in the lists of this tool. A field that is declared `personalData: none` is left alone, and so are tables about organisations where these have such numbers as well. Numbers in paths and addresses are not seen.',
+      'Knows the numbers by the name of the field, in the lists of this tool, or by its pattern where that fits one number alone. A field that is declared `personalData: none` is left alone, and so are tables about organisations where these have such numbers as well. Numbers in paths and addresses are not seen.',
     references: [
       'GDPR and UK GDPR, Article 87',
       'Privacy Act of 1974 (US), section 7, and OMB Circular A-130',
@@ -85,6 +86,20 @@ export const rule = defineRule({
               constraints: {required: true, unique: true}
               gov:personalData: {category: "dpv-pd:OfficialID", identifiability: direct}
           primaryKey: [nino]
+          ^^^^^^^^^^ primary
+        `,
+      },
+      {
+        title: 'Told by the pattern',
+        frame: 'table-schema',
+        text: dedent`
+          fields:
+            - name: reference
+              type: string
+              description: By what the office knows who applied.
+              constraints: {required: true, unique: true, pattern: '^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\\d{6}[A-D]$'}
+              gov:personalData: {category: "dpv-pd:OfficialID", identifiability: direct}
+          primaryKey: [reference]
           ^^^^^^^^^^ primary
         `,
       },
@@ -147,27 +162,9 @@ export const rule = defineRule({
 function nationalIn(entity: Entity, name: string, allowed: readonly unknown[]): string | undefined {
   const field: Field | undefined = entity.fields.find((one) => one.name === name);
   if (!field) return undefined;
-  const type = semanticTypeOf(field);
-  if (!type || !PERSONAL_NUMBERS.has(type.id) || allowed.includes(type.id)) return undefined;
-  if (entity.thing === 'organisation' && ALSO_OF_ORGANISATIONS.has(type.id)) return undefined;
+  const types = typesOfName(field.name).map(({ type }) => type);
+  const type = (types.length > 0 ? types : typesOfForm(field).map((found) => found.type)).find(isPersonalNumber);
+  if (!type || allowed.includes(type.id)) return undefined;
+  if (entity.thing === 'organisation' && type.organisations) return undefined;
   return effectiveMark(field, 'personalData')?.mark.value.identifiability === 'none' ? undefined : type.title;
 }
-
-/** Numbers that a state gives to people, by their id among the semantic types. */
-const PERSONAL_NUMBERS: ReadonlySet<string> = new Set([
-  'uk/nhs-number',
-  'uk/nino',
-  'us/ssn',
-  'fr/nir',
-  'it/codice-fiscale',
-  'es/dni',
-  'de/steuer-id',
-  'nl/bsn',
-  'au/tfn',
-  'ca/sin',
-  'br/cpf',
-  'passport',
-]);
-
-/** Numbers that organisations have as well. */
-const ALSO_OF_ORGANISATIONS: ReadonlySet<string> = new Set(['it/codice-fiscale', 'es/dni', 'au/tfn']);

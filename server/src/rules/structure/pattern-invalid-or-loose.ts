@@ -1,9 +1,9 @@
+import { isExplosive } from '../../base/pattern-cost.ts';
+import { compile, isTemplate } from '../../base/pattern-shape.ts';
 import type { Field } from '../../model/entities.ts';
 import type { Located } from '../../model/located.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { anchoring } from '../support/pattern-anchors.ts';
-import { isExplosive } from '../support/pattern-cost.ts';
-import { compile, isTemplate } from '../support/pattern-shape.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {

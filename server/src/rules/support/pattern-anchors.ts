@@ -1,4 +1,4 @@
-import { branchesOf, type Item, type Sequence } from './pattern-shape.ts';
+import { branchesOf, type Item, type Sequence } from '../../base/pattern-shape.ts';
 
 /**
  * How a search differs from what its author most likely means: `unanchored` where a whole format is written and text around it passes,

@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
+import { matches } from '../../base/pattern-cost.ts';
 import type { Field } from '../../model/entities.ts';
-import { matches } from './pattern-cost.ts';
 
 /** Which limit of its field a value breaks, as the field's format understands it; undefined where it breaks none or nothing is known. */
 export function brokenLimit(field: Field, value: Json): string | undefined {

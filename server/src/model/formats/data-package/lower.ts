@@ -1,5 +1,5 @@
 import { basename } from '../../../base/path.ts';
-import { asMap, type MapNode, valueAt } from '../../../syntax/tree.ts';
+import { asMap, itemsOf, type MapNode, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Lowered, Reference, Standard } from '../../entities.ts';
 import { scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { type Marks, mergeMarks } from '../../marks.ts';
@@ -80,12 +80,16 @@ function tableOf(standard: Standard, resource: MapNode, { version, elsewhere }: 
       description: textAt(resource, 'description') ?? textAt(schema, 'description'),
       marks,
       records: 'cells',
+      exampleRecords: itemsOf(valueAt(resource, 'data')).slice(0, MOST_ROWS),
       ...keysOfTable(schema, name?.value ?? '', elsewhere),
     },
     marks.entityKind?.value,
     (entity) => fieldsOfTable(schema, entity, version),
   );
 }
+
+/** Rows that are written in a package are its data; the first of them show what they are. */
+const MOST_ROWS = 20;
 
 /** Schemas kept in other files, and what the keys of the tables name. */
 function referencesOf(root: MapNode): Reference[] {

@@ -87,6 +87,7 @@ export class SchemaLowering {
         extends: collected.extends,
         typedValues: true,
         requiredElsewhere: this.#requiredElsewhere(schema),
+        exampleRecords: [...new Set([named, schema])].flatMap(exampleNodes),
       },
       marks.entityKind?.value,
       (entity) => this.#collect(schema, entity, undefined, contextOf(schema, context), collected.extends),
@@ -279,9 +280,12 @@ function referenceAt(schema: SyntaxNode | undefined): WrittenReference | undefin
 }
 
 function examplesOf(schema: MapNode): Located<Json>[] {
+  return exampleNodes(schema).map((node) => locate(toValue(node) as Json, node));
+}
+
+function exampleNodes(schema: MapNode): SyntaxNode[] {
   const one = valueAt(schema, 'example');
-  const many = itemsOf(valueAt(schema, 'examples'));
-  return [...(one ? [one] : []), ...many].map((node) => locate(toValue(node) as Json, node));
+  return [...(one ? [one] : []), ...itemsOf(valueAt(schema, 'examples'))];
 }
 
 function defaultOf(schema: MapNode): Located<Json> | undefined {

@@ -1,5 +1,5 @@
 import { basename } from '../../../base/path.ts';
-import { type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import { itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Entity, Key, Lowered, Standard } from '../../entities.ts';
 import { booleanAt, hasContentAt, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { type Marks, mergeMarks, textsOf } from '../../marks.ts';
@@ -93,6 +93,7 @@ function entityOf(sources: FieldSources, standard: Standard, parts: ClassParts):
       primaryKey: inheritedKey(sources, parts),
       mayInheritKey: !sources.classes.ancestry(parts).complete,
       uniqueKeys: uniqueKeysOf(node),
+      exampleRecords: itemsOf(valueAt(node, 'examples')).flatMap((item) => valueAt(item, 'object') ?? []),
       extends: parts.parents.map(({ value }) => {
         const own = sources.model.classes.get(value);
         return own ? { resource: undefined, fragment: pointerTo(own) } : importedClass(value);

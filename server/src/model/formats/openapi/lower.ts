@@ -10,6 +10,7 @@ import { keyedMarks } from '../json-schema/marks.ts';
 import { referencesOf } from '../json-schema/references.ts';
 import { type NamedSchema, SchemaLowering } from '../json-schema/schema-lowering.ts';
 import { driftOf } from './drift.ts';
+import { examplesIn } from './examples.ts';
 import { referringIn } from './referring.ts';
 
 /** OpenAPI → model: the schemas of the components are entities and code lists. What operations do with them is not our business. */
@@ -59,6 +60,7 @@ function standardOf(root: MapNode, file: DetectedFile, schemas: readonly NamedSc
       marks,
       // An interface without schemas of its own defines no data.
       fragment: schemas.length === 0,
+      exampleRecords: examplesIn(root),
     },
     (standard) => schemas.flatMap((named) => lowering.entity(standard, named) ?? []),
     () => schemas.flatMap((named) => lowering.codeList(named) ?? []),
