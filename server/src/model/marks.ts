@@ -34,6 +34,7 @@ export const MARK_KEYS = [
   'valueCase',
   'dpia',
   'childrensInterests',
+  'anonymised',
   'status',
   'version',
 ] as const;
