@@ -261,6 +261,8 @@ export interface PeopleRow extends ComparedRow {
   readonly abstract: boolean;
   /** Everybody may have its data. */
   readonly opening: OpeningFact | undefined;
+  /** A law that is named has made the register public. */
+  readonly byLaw: boolean;
   readonly claim: ClaimFact | undefined;
   readonly fields: readonly PeopleField[];
   /** Names of the fields by which its records are told apart or joined, in one spelling. */
@@ -311,6 +313,8 @@ export interface PeopleField {
   readonly declared: boolean;
   /** It is kept in where the rest is open. */
   readonly closed: boolean;
+  /** It tells of the holder of a public office. */
+  readonly inOffice: boolean;
 }
 
 /** A word that a glossary of the project explains. */
@@ -414,6 +418,8 @@ export interface DatasetRow extends FactRow {
   /** Standards that it names, and where. */
   readonly obeys: readonly { readonly text: string; readonly at: string }[];
   readonly standardAt: Dataset['standardAt'];
+  /** Everybody may have its data, and no law is named for that. */
+  readonly opening: OpeningFact | undefined;
   readonly distributions: readonly DistributionFact[];
 }
 

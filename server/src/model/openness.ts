@@ -1,5 +1,5 @@
 import { effectiveMark } from './effective.ts';
-import type { Dataset, Field, Standard } from './entities.ts';
+import type { Dataset, Field } from './entities.ts';
 import { accessRightsOf } from './formats/dataset.ts';
 import type { Located } from './located.ts';
 import type { Marks } from './marks.ts';
@@ -36,7 +36,7 @@ export function openingOfDataset({ access, licence, distributions }: Dataset): O
 }
 
 /** Whether a law that the marks name has made a register public. */
-export function isPublicByLaw(marks: Pick<Standard['marks'], 'register'>): boolean {
+export function isPublicByLaw(marks: Pick<Marks, 'register'>): boolean {
   const register = marks.register?.value as { readonly legalBasis?: { readonly act?: unknown } } | null | undefined;
   const act = register?.legalBasis?.act;
   return typeof act === 'string' && act.trim() !== '';

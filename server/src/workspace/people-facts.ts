@@ -11,7 +11,8 @@ import { plays } from '../model/inference/word-roles.ts';
 import { wordsOfName } from '../model/inference/words-of-name.ts';
 import { keysOf } from '../model/key-field.ts';
 import type { Place } from '../model/located.ts';
-import { openingOf, openingOfField } from '../model/openness.ts';
+import { isPublicByLaw, openingOf, openingOfField } from '../model/openness.ts';
+import { isInOffice } from '../model/public-office.ts';
 import type { PersonalDataCategory } from '../model/vocabularies/load.ts';
 import { countsTowards, isCoarse } from '../model/vocabularies/quasi-sets.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
@@ -82,6 +83,7 @@ function peopleRow(reading: Reading, origin: PeopleRow['origin']): PeopleRow {
     aggregate: kind === 'aggregate' || isNobody(subjects) || (measures.length > 0 && !hasKey && !PEOPLE.has(kind)),
     abstract: entity.abstract,
     opening: opening && { by: opening.by, text: opening.at.value },
+    byLaw: isPublicByLaw(marks) || isPublicByLaw(standard.marks),
     claim: claim && claimFact(places, claim),
     fields: found,
     keys: keys.map(({ key }) => key),
@@ -207,6 +209,8 @@ function fieldOf(
   return {
     ...rest(reading, field, isOpen),
     ...found,
+    // That it is a year is what this row is about.
+    ...(row.id === 'birth-year' && { coarse: isCoarse(field.name) }),
     row: row.id,
     label: row.label,
     weight: row.weight,
@@ -218,7 +222,7 @@ function rest(
   { places }: Reading,
   field: Field,
   isOpen: boolean,
-): Pick<PeopleField, 'name' | 'nameAt' | 'time' | 'coarse' | 'closed'> {
+): Pick<PeopleField, 'name' | 'nameAt' | 'time' | 'coarse' | 'closed' | 'inOffice'> {
   const type = field.type?.value;
   return {
     name: field.name,
@@ -226,6 +230,7 @@ function rest(
     time: type === 'datetime',
     coarse: type === 'year' || type === 'yearmonth' || type === 'boolean' || isCoarse(field.name),
     closed: isOpen && openingOfField(field) === undefined,
+    inOffice: isInOffice(field),
   };
 }
 

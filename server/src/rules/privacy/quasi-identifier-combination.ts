@@ -2,7 +2,7 @@ import { listOf } from '../../base/words.ts';
 import type { PeopleRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { anchorOf } from '../support/comparison.ts';
-import { combinationIn, generalised, type Trait, traitsOf, weighed } from '../support/recognition.ts';
+import { combinationIn, generalised, identifiersIn, type Trait, traitsOf, weighed } from '../support/recognition.ts';
 import { inContract } from '../support/second-standard.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -137,7 +137,7 @@ function check(row: PeopleRow, context: Context): void {
   if ((!opening && !claim) || aggregate || abstract) return;
   const traits = traitsOf(context.facts, row).filter(({ field }) => !opening || !field.closed);
   // Who is named is known without a combination.
-  if (traits.some(({ field }) => field.as === 'direct' && field.sure)) return;
+  if (identifiersIn(traits).length > 0) return;
   const found = combinationIn(traits);
   const [first] = found ?? [];
   if (!found || !first || isToldElsewhere(found, row)) return;

@@ -1,6 +1,6 @@
-import { effectiveMark } from '../../model/effective.ts';
 import type { Field } from '../../model/entities.ts';
 import { fieldPrivacy } from '../../model/inference/field-privacy.ts';
+import { openingOfField } from '../../model/openness.ts';
 import { defineRule } from '../define.ts';
 import { dedent } from '../support/text.ts';
 
@@ -146,7 +146,7 @@ export const rule = defineRule({
   },
 });
 
+/** Where a licence opens the data, `personal-data-open-licence` says so, once. */
 function isOpen(field: Field): boolean {
-  const rights = effectiveMark(field, 'accessRights')?.mark.value;
-  return typeof rights === 'string' && /^(?:public|open)$/i.test(rights);
+  return openingOfField(field)?.by === 'access';
 }

@@ -132,6 +132,21 @@ export function commonTraits(
   return shared.length >= categories && weightOf(shared.map(({ here }) => here)) >= sum ? shared : [];
 }
 
+/** Direct identifiers that two have in common, by their row of the lexicon. */
+export function commonIdentifiers(
+  one: readonly Trait[],
+  other: readonly Trait[],
+): readonly { readonly here: Trait; readonly there: Trait }[] {
+  return identifiersIn(one).flatMap((here) => {
+    const there = identifiersIn(other).find(({ field }) => field.row !== '' && field.row === here.field.row);
+    return there ? [{ here, there }] : [];
+  });
+}
+
+export function identifiersIn(traits: readonly Trait[]): readonly Trait[] {
+  return traits.filter(({ field }) => field.as === 'direct' && field.sure);
+}
+
 function heaviestOfEach(traits: readonly Trait[]): Trait[] {
   const best = new Map<string, Trait>();
   for (const trait of traits) {
