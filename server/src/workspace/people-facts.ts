@@ -31,6 +31,8 @@ export function addPeople(
   const languages = languagesFor(standard, declared);
   const origin = originOf(places.file, standard);
   for (const entity of standard.entities) {
+    // A pool of definitions is no record.
+    if (entity.name === '' && standard.entities.length > 1) continue;
     const row = peopleRow({ entity, places, languages, declared }, origin);
     if (row.fields.length > 0 || row.extends.length > 0 || row.opening || row.claim) rows.people.push(row);
   }
@@ -65,7 +67,7 @@ function peopleRow(reading: Reading, origin: PeopleRow['origin']): PeopleRow {
   const { kind } = holderOfEntity(entity, languages);
   // What has a birth of its own is a person, whatever it is called.
   const born = found.some(({ row, sure, name }) => sure && BIRTHS.has(row) && isWhole(name, languages));
-  const person = PEOPLE.has(kind) || (born ? kind !== 'animal' && kind !== 'aggregate' : hasKey && !OTHERS.has(kind));
+  const person = PEOPLE.has(kind) || (born && kind !== 'animal' && kind !== 'aggregate');
   // What was called anonymous was about people once.
   if ((claim && (hasKey || isNamed(subjects))) || (opening && person))
     for (const field of silent) {
@@ -74,6 +76,7 @@ function peopleRow(reading: Reading, origin: PeopleRow['origin']): PeopleRow {
     }
   if (person) for (const field of silent) if (isEvent(field)) found.push(eventOf(reading, field, opening !== undefined));
   const keys = keyFields(entity, found);
+  const top = new Set(entity.fields.map(({ name }) => name));
   return {
     ...places.of(entity.node),
     origin,
@@ -85,7 +88,10 @@ function peopleRow(reading: Reading, origin: PeopleRow['origin']): PeopleRow {
     opening: opening && { by: opening.by, text: opening.at.value },
     byLaw: isPublicByLaw(marks) || isPublicByLaw(standard.marks),
     claim: claim && claimFact(places, claim),
-    fields: found,
+    // What stands in a person's own record is the person's.
+    fields: found.map((one) =>
+      person && !one.sure && one.as === 'attribute' && top.has(one.name) ? { ...one, sure: true } : one,
+    ),
     keys: keys.map(({ key }) => key),
     keysAt: keys.map(({ field }) => ({ ...pointed(places, field.nameAt), name: field.name })),
     extends: entity.extends,
@@ -95,7 +101,6 @@ function peopleRow(reading: Reading, origin: PeopleRow['origin']): PeopleRow {
 }
 
 const PEOPLE: ReadonlySet<string> = new Set(['person', 'household']);
-const OTHERS: ReadonlySet<string> = new Set(['organisation', 'place', 'asset', 'animal', 'aggregate']);
 const BIRTHS: ReadonlySet<string> = new Set(['birth-date', 'birth-year']);
 
 /** The fields by which records are told apart or joined, each once, with one spelling of its name. */

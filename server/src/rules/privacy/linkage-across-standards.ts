@@ -62,9 +62,8 @@ export const rule = defineRule({
         title: 'Records without names beside a register with names',
         frame: 'table-schema',
         text: stays('gov:accessRights: public', [
-          'birth_year, type: year, description: As registered.',
-          '^^^^^^^^^^ quasi',
-          ...FEW.slice(1),
+          ...FEW,
+          '^^^^^^^^ quasi',
         ]),
         others: { '.concordat.yaml': 'languages: [en]\n', 'schemas/voters.table.yaml': voters() },
       },
