@@ -21,12 +21,7 @@ import { type MutableRows, originOf } from './comparison-rows.ts';
 import type { RowPlaces } from './row-places.ts';
 
 /** What the entities of a standard tell of people. `declared` are the languages of the document or the project. */
-export function addPeople(
-  rows: MutableRows,
-  places: RowPlaces,
-  standard: Standard,
-  declared: readonly string[],
-): void {
+export function addPeople(rows: MutableRows, places: RowPlaces, standard: Standard, declared: readonly string[]): void {
   if (standard.entities.length === 0) return;
   const languages = languagesFor(standard, declared);
   const origin = originOf(places.file, standard);
@@ -74,7 +69,8 @@ function peopleRow(reading: Reading, origin: PeopleRow['origin']): PeopleRow {
       const one = fieldOfPeople(reading, field, opening !== undefined);
       if (one) found.push(one);
     }
-  if (person) for (const field of silent) if (isEvent(field)) found.push(eventOf(reading, field, opening !== undefined));
+  if (person)
+    for (const field of silent) if (isEvent(field)) found.push(eventOf(reading, field, opening !== undefined));
   const keys = keyFields(entity, found);
   const top = new Set(entity.fields.map(({ name }) => name));
   return {

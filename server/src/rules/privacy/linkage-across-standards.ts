@@ -3,7 +3,14 @@ import type { PeopleRow, StandardRow } from '../../model/facts.ts';
 import { defineRule, each, type FactQueries, type ProjectContext } from '../define.ts';
 import { agreementsOn } from '../support/agreed.ts';
 import { anchorOf, areComparable, fileIn, inOrder } from '../support/comparison.ts';
-import { commonIdentifiers, commonTraits, identifiersIn, type Trait, traitsOf, weighed } from '../support/recognition.ts';
+import {
+  commonIdentifiers,
+  commonTraits,
+  identifiersIn,
+  type Trait,
+  traitsOf,
+  weighed,
+} from '../support/recognition.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -61,10 +68,7 @@ export const rule = defineRule({
       {
         title: 'Records without names beside a register with names',
         frame: 'table-schema',
-        text: stays('gov:accessRights: public', [
-          ...FEW,
-          '^^^^^^^^ quasi',
-        ]),
+        text: stays('gov:accessRights: public', [...FEW, '^^^^^^^^ quasi']),
         others: { '.concordat.yaml': 'languages: [en]\n', 'schemas/voters.table.yaml': voters() },
       },
       {

@@ -3,7 +3,7 @@ import type { PeopleRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { anchorOf, areNeighbours, fileIn, isGenericName } from '../support/comparison.ts';
 import { type Trait, traitsOf } from '../support/recognition.ts';
-import { contract, CONTRACT } from '../support/second-standard.ts';
+import { CONTRACT, contract } from '../support/second-standard.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {

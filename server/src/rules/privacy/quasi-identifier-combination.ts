@@ -7,8 +7,7 @@ import { inContract } from '../support/second-standard.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  claimed:
-    '{fields} together may tell who a person in `{entity}` is, and the data are called {claim}. {advice}',
+  claimed: '{fields} together may tell who a person in `{entity}` is, and the data are called {claim}. {advice}',
   open: {
     text: '{fields} together may tell who a person in `{entity}` is, and the data are open to everybody ({opening}). {advice}',
     severity: 'error',

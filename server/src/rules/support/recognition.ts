@@ -124,10 +124,12 @@ export function commonTraits(
       trait,
     ]),
   );
-  const shared = heaviestOfEach(one.filter(({ field }) => field.as === 'attribute' && !field.coarse)).flatMap((here) => {
-    const counterpart = there.get(here.field.row);
-    return counterpart && here.field.quasi ? [{ here, there: counterpart }] : [];
-  });
+  const shared = heaviestOfEach(one.filter(({ field }) => field.as === 'attribute' && !field.coarse)).flatMap(
+    (here) => {
+      const counterpart = there.get(here.field.row);
+      return counterpart && here.field.quasi ? [{ here, there: counterpart }] : [];
+    },
+  );
   const { sum, categories } = linkWeights;
   return shared.length >= categories && weightOf(shared.map(({ here }) => here)) >= sum ? shared : [];
 }
