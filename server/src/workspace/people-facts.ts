@@ -41,58 +41,71 @@ interface Reading {
 }
 
 function peopleRow(reading: Reading, origin: PeopleRow['origin']): PeopleRow {
-  const { entity, places, languages } = reading;
+  const { entity, places } = reading;
   const { standard, marks } = entity;
   const opening = openingOf(marks, standard.marks);
   const claim = claimOf(entity);
-  const found: PeopleField[] = [];
-  const silent: Field[] = [];
-  const parts: PeopleRow['parts'][number][] = [];
-  const measures: Field[] = [];
-  for (const field of fieldsIn(entity)) {
-    if (field.refersTo) parts.push(field.refersTo);
-    if (field.fields.length > 0) continue;
-    const one = peopleField(reading, field, opening !== undefined);
-    if (one) found.push(one);
-    else silent.push(field);
-    if (!one && isMeasure(field, languages)) measures.push(field);
-  }
+  const all = [...fieldsIn(entity)];
   const subjects = marks.dataSubjects?.value ?? standard.marks.dataSubjects?.value;
-  const hasKey = found.some(({ as, sure }) => as === 'key' && sure);
-  const { kind } = holderOfEntity(entity, languages);
-  // What has a birth of its own is a person, whatever it is called.
-  const born = found.some(({ row, sure, name }) => sure && BIRTHS.has(row) && isWhole(name, languages));
-  const person = PEOPLE.has(kind) || (born && kind !== 'animal' && kind !== 'aggregate');
-  // What was called anonymous was about people once.
-  if ((claim && (hasKey || isNamed(subjects))) || (opening && person))
-    for (const field of silent) {
-      const one = fieldOfPeople(reading, field, opening !== undefined);
-      if (one) found.push(one);
-    }
-  if (person)
-    for (const field of silent) if (isEvent(field)) found.push(eventOf(reading, field, opening !== undefined));
-  const keys = keyFields(entity, found);
-  const top = new Set(entity.fields.map(({ name }) => name));
+  const { fields, person, aggregate } = peopleIn(
+    reading,
+    all.filter((field) => field.fields.length === 0),
+    { isOpen: opening !== undefined, isClaimed: claim !== undefined, subjects },
+  );
+  const keys = keyFields(entity, fields);
   return {
     ...places.of(entity.node),
     origin,
     entity: entity.name,
     nameAt: pointed(places, entity.nameAt),
     ofPeople: person,
-    aggregate: kind === 'aggregate' || isNobody(subjects) || (measures.length > 0 && !hasKey && !PEOPLE.has(kind)),
+    aggregate,
     abstract: entity.abstract,
     opening: opening && { by: opening.by, text: opening.at.value },
     byLaw: isPublicByLaw(marks) || isPublicByLaw(standard.marks),
     claim: claim && claimFact(places, claim),
-    // What stands in a person's own record is the person's.
-    fields: found.map((one) =>
-      person && !one.sure && one.as === 'attribute' && top.has(one.name) ? { ...one, sure: true } : one,
-    ),
+    fields,
     keys: keys.map(({ key }) => key),
     keysAt: keys.map(({ field }) => ({ ...pointed(places, field.nameAt), name: field.name })),
     extends: entity.extends,
-    parts,
+    parts: all.flatMap(({ refersTo }) => refersTo ?? []),
     joins: entity.foreignKeys.map(({ target, targetEntity }) => ({ target, entity: targetEntity })),
+  };
+}
+
+/** The fields of an entity by which people may be recognised, and whether it is about people or about how many there are. */
+function peopleIn(
+  reading: Reading,
+  all: readonly Field[],
+  {
+    isOpen,
+    isClaimed,
+    subjects,
+  }: { readonly isOpen: boolean; readonly isClaimed: boolean; readonly subjects: unknown },
+): { readonly fields: readonly PeopleField[]; readonly person: boolean; readonly aggregate: boolean } {
+  const { entity, languages } = reading;
+  const read = all.map((field) => ({ field, one: peopleField(reading, field, isOpen) }));
+  const found = read.flatMap(({ one }) => one ?? []);
+  const silent = read.flatMap(({ field, one }) => (one ? [] : [field]));
+  const hasKey = found.some(({ as, sure }) => as === 'key' && sure);
+  const { kind } = holderOfEntity(entity, languages);
+  // What has a birth of its own is a person, whatever it is called.
+  const born = found.some(({ row, sure, name }) => sure && BIRTHS.has(row) && isWhole(name, languages));
+  const person = PEOPLE.has(kind) || (born && kind !== 'animal' && kind !== 'aggregate');
+  const isCounted = !hasKey && !PEOPLE.has(kind) && silent.some((field) => isMeasure(field, languages));
+  // What was called anonymous was about people once.
+  const byName = (isClaimed && (hasKey || isNamed(subjects))) || (isOpen && person);
+  const named = byName ? silent.flatMap((field) => fieldOfPeople(reading, field, isOpen) ?? []) : [];
+  const events = person ? silent.filter(isEvent).map((field) => eventOf(reading, field, isOpen)) : [];
+  // What stands in a person's own record is the person's.
+  const top = new Set(entity.fields.map(({ name }) => name));
+  const settled = found.map((one) =>
+    person && !one.sure && one.as === 'attribute' && top.has(one.name) ? { ...one, sure: true } : one,
+  );
+  return {
+    fields: [...settled, ...named, ...events],
+    person,
+    aggregate: kind === 'aggregate' || isNobody(subjects) || isCounted,
   };
 }
 

@@ -130,10 +130,8 @@ function* exposed(
   context: FileContext<typeof messages>,
 ): Generator<{ readonly personal: PersonalField; readonly at: Located<string> }> {
   for (const personal of personalFieldsOf(standard, [])) {
-    if (personal.source === 'inferred' || !(personal.direct || personal.special || personal.criminal)) continue;
+    if (personal.source === 'inferred' || !isTold(personal)) continue;
     const { field } = personal;
-    // Of identifiers under an open licence `personal-data-open-licence` speaks.
-    if (!personal.special && !personal.criminal && openingOfField(field)?.by === 'licence') continue;
     const rights = effectiveMark(field, 'accessRights')?.mark;
     const written = typeof rights?.value === 'string' ? rights.value : '';
     if (rights && written !== '' && !/^(?:public|open)$/i.test(written)) continue;
@@ -147,6 +145,11 @@ function* exposed(
     else if (lowest && classification)
       yield { personal, at: { value: classification.value.value, node: classification.node } };
   }
+}
+
+/** Of identifiers under an open licence `personal-data-open-licence` speaks. */
+function isTold({ field, direct, special, criminal }: PersonalField): boolean {
+  return special !== undefined || criminal || (direct && openingOfField(field)?.by !== 'licence');
 }
 
 function kindsOf(found: readonly PersonalField[]): string {

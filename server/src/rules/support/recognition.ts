@@ -31,17 +31,21 @@ export function traitsOf(facts: FactQueries, row: PeopleRow): Trait[] {
     // An address is that of the person in whose record it stands.
     const counts = ofPerson || at.ofPeople;
     for (const field of at.fields) if (field.sure || counts) found.push({ row: at, field });
-    for (const target of at.extends)
-      for (const base of entitiesAt(facts, at, target, undefined)) visit(base, counts, depth + 1);
-    if (counts)
-      for (const target of at.parts)
-        for (const part of entitiesAt(facts, at, target, undefined)) visit(part, true, depth + 1);
-    for (const { target, entity } of at.joins)
-      for (const joined of entitiesAt(facts, at, target, entity))
-        if (exposureOf(joined) === exposureOf(row)) visit(joined, false, depth + 1);
+    for (const base of at.extends.flatMap((target) => entitiesAt(facts, at, target, undefined)))
+      visit(base, counts, depth + 1);
+    const parts = counts ? at.parts : [];
+    for (const part of parts.flatMap((target) => entitiesAt(facts, at, target, undefined)))
+      visit(part, true, depth + 1);
+    for (const joined of joinedTo(facts, at, exposureOf(row))) visit(joined, false, depth + 1);
   };
   visit(row, false, 0);
   return found;
+}
+
+function joinedTo(facts: FactQueries, row: PeopleRow, exposure: string | undefined): PeopleRow[] {
+  return row.joins
+    .flatMap(({ target, entity }) => entitiesAt(facts, row, target, entity))
+    .filter((joined) => exposureOf(joined) === exposure);
 }
 
 const DEEPEST = 6;
