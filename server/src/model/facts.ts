@@ -250,6 +250,73 @@ export interface EditionRow extends ComparedRow {
   readonly fieldKeys: readonly string[];
 }
 
+/** What an entity tells of people, and by what they may be recognised. There is no row for an entity that could add nothing to that. */
+export interface PeopleRow extends ComparedRow {
+  readonly entity: string;
+  readonly nameAt: PointedPlace;
+  /** It is about people, as far as its name and its fields tell. */
+  readonly ofPeople: boolean;
+  /** Figures about many, or data said to be about nobody. */
+  readonly aggregate: boolean;
+  readonly abstract: boolean;
+  /** Everybody may have its data. */
+  readonly opening: OpeningFact | undefined;
+  /** A law that is named has made the register public. */
+  readonly byLaw: boolean;
+  readonly claim: ClaimFact | undefined;
+  readonly fields: readonly PeopleField[];
+  /** Names of the fields by which its records are told apart or joined, in one spelling. */
+  readonly keys: readonly string[];
+  /** The fields behind `keys`, one by one. */
+  readonly keysAt: readonly (PointedPlace & { readonly name: string })[];
+  /** Entities whose fields it has as well. */
+  readonly extends: readonly ReferenceTarget[];
+  /** Entities that stand inside its records. */
+  readonly parts: readonly ReferenceTarget[];
+  /** Entities that a key leads to; by name alone within the standard. */
+  readonly joins: readonly { readonly target: ReferenceTarget; readonly entity: string | undefined }[];
+}
+
+export interface OpeningFact {
+  readonly by: 'licence' | 'access';
+  readonly text: string;
+}
+
+export interface ClaimFact {
+  readonly kind: 'anonymous' | 'pseudonymous';
+  readonly text: string;
+  readonly at: PointedPlace;
+  /** It stands at the entity, so that what is based on that has it too. */
+  readonly own: boolean;
+  /** The edit that calls the data pseudonymous where a mark calls them anonymous. */
+  readonly edit: TreeEdit | undefined;
+}
+
+/** A field by which people may be recognised. */
+export interface PeopleField {
+  readonly name: string;
+  readonly nameAt: PointedPlace;
+  /** `key`: tells people apart without saying who they are. `attribute`: says something about them. */
+  readonly as: 'direct' | 'key' | 'attribute';
+  /** Of the lexicon of personal data. */
+  readonly row: string;
+  readonly label: string;
+  readonly weight: number;
+  /** Counts among quasi-identifiers rather than among what is sensitive. */
+  readonly quasi: boolean;
+  /** It holds a moment. */
+  readonly time: boolean;
+  /** Its values are generalised already: bands, regions, years. */
+  readonly coarse: boolean;
+  /** Declared, or as good as sure; else only inside a record about a person. */
+  readonly sure: boolean;
+  readonly declared: boolean;
+  /** It is kept in where the rest is open. */
+  readonly closed: boolean;
+  /** It tells of the holder of a public office. */
+  readonly inOffice: boolean;
+}
+
 /** A word that a glossary of the project explains. */
 export interface TermRow extends FactRow {
   readonly label: string;
@@ -351,6 +418,8 @@ export interface DatasetRow extends FactRow {
   /** Standards that it names, and where. */
   readonly obeys: readonly { readonly text: string; readonly at: string }[];
   readonly standardAt: Dataset['standardAt'];
+  /** Everybody may have its data, and no law is named for that. */
+  readonly opening: OpeningFact | undefined;
   readonly distributions: readonly DistributionFact[];
 }
 
@@ -401,6 +470,7 @@ export interface FactTables {
   readonly definitions: DefinitionRow;
   readonly lists: ListRow;
   readonly editions: EditionRow;
+  readonly people: PeopleRow;
   readonly terms: TermRow;
   readonly abbreviations: AbbreviationsRow;
   readonly codes: CodesRow;

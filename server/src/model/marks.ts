@@ -34,6 +34,7 @@ export const MARK_KEYS = [
   'valueCase',
   'dpia',
   'childrensInterests',
+  'anonymised',
   'status',
   'version',
 ] as const;
@@ -44,6 +45,8 @@ export interface Classification {
   /** Scheme named beside the value; undefined where the configured one is meant. */
   readonly scheme: string | undefined;
   readonly value: string;
+  /** Written where the format leaves the words to the author. */
+  readonly free?: true;
 }
 
 export type Identifiability = 'direct' | 'quasi' | 'pseudonymous' | 'none';
@@ -143,6 +146,12 @@ const IDENTIFIABILITY: Readonly<Record<string, Identifiability>> = {
   pseudonymous: 'pseudonymous',
   none: 'none',
 };
+
+/** The same at a place where the format takes any word: one of another vocabulary is no mistake there. */
+export function freeClassificationOf(node: SyntaxNode): Located<Classification> | undefined {
+  const found = hasContent(node) ? classificationOf(node) : undefined;
+  return found && locate(asText(node) === undefined ? found : { ...found, free: true }, node);
+}
 
 /** `{category, identifiability, …}`, or the short forms `none`, `true` and a bare category. */
 function personalDataOf(node: SyntaxNode): PersonalData | undefined {

@@ -45,7 +45,7 @@ interface Base {
   readonly origin: Origin;
 }
 
-function originOf(file: string, standard: Standard): Origin {
+export function originOf(file: string, standard: Standard): Origin {
   const id = standard.id?.value;
   const title = snakeCase(standard.title?.value ?? '');
   const stem = stemOf(file);

@@ -2,6 +2,7 @@ import { fileSlug, slugOf } from '../base/slug.ts';
 import type { Dataset, Distribution } from '../model/entities.ts';
 import type { DatasetRow, DistributionFact } from '../model/facts.ts';
 import type { Located } from '../model/located.ts';
+import { isPublicByLaw, openingOfDataset } from '../model/openness.ts';
 import { fileFormats } from '../model/vocabularies/file-formats.ts';
 import type { RowPlaces } from './row-places.ts';
 
@@ -27,10 +28,16 @@ export function datasetRow(places: RowPlaces, dataset: Dataset, known: KnownRows
     names: named(dataset.title && slugOf(dataset.title.value), dataset.id && fileSlug(dataset.id.value)),
     obeys: dataset.conformsTo.map((one) => link(places, one)),
     standardAt: dataset.standardAt,
+    opening: openingFact(dataset),
     distributions: dataset.distributions.map((one) => distributionFact(places, one)),
   };
   known.set(dataset, row);
   return row;
+}
+
+function openingFact(dataset: Dataset): DatasetRow['opening'] {
+  const opening = isPublicByLaw(dataset.marks) ? undefined : openingOfDataset(dataset);
+  return opening && { by: opening.by, text: opening.at.value };
 }
 
 function distributionFact(places: RowPlaces, distribution: Distribution): DistributionFact {

@@ -23,6 +23,7 @@ import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
 import { addCodes } from './extract-codes.ts';
 import type { FileState } from './file-state.ts';
+import { addPeople } from './people-facts.ts';
 import { processingFact } from './processing-facts.ts';
 import { RowPlaces } from './row-places.ts';
 
@@ -41,6 +42,7 @@ function emptyRows(): MutableRows {
     definitions: [],
     lists: [],
     editions: [],
+    people: [],
     terms: [],
     abbreviations: [],
     codes: [],
@@ -126,6 +128,7 @@ function addStandard(rows: MutableRows, places: RowPlaces, standard: Standard, l
   if (abbreviations) rows.abbreviations.push(abbreviations);
   for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(places, field, spoken));
   addComparisons(rows, places, standard);
+  addPeople(rows, places, standard, spoken);
 }
 
 function abbreviationsRow(

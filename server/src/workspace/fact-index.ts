@@ -54,6 +54,17 @@ const INDEXES = {
     name: (row: FactTables['editions']) => row.origin.names,
     entity: (row: FactTables['editions']) => snakeCase(row.entity),
   },
+  people: {
+    file: (row: FactTables['people']) => row.file,
+    /** The entity, for what leads to it. */
+    place: (row: FactTables['people']) => fragmentKey(row.file, row.pointer),
+    /** What people in it may be recognised by, in rows of the lexicon. Only such as others may see or call anonymous can be linked. */
+    row: (row: FactTables['people']) =>
+      row.aggregate ? undefined : row.fields.flatMap((field) => (field.sure && !field.coarse ? field.row : [])),
+    /** The keys of a table that says who people are. */
+    key: (row: FactTables['people']) =>
+      row.fields.some((field) => field.as === 'direct' && field.sure) ? row.keys : undefined,
+  },
   abbreviations: { file: (row: FactTables['abbreviations']) => row.file },
   terms: {
     file: (row: FactTables['terms']) => row.file,

@@ -28,15 +28,27 @@ export interface ClassificationScheme {
   readonly descriptors?: readonly string[];
   /** Values that say the scheme does not apply. */
   readonly outside?: readonly string[];
-  /** Values composed of parts, such as CUI banners, and the place of such a value in `values`. */
-  readonly pattern?: string;
-  readonly patternRank?: number;
+  /** Words that may stand beside a value, before it or behind it, and say who may see the information. */
+  readonly prefixes?: readonly string[];
+  readonly caveats?: readonly string[];
+  /** Capitals do not matter. */
+  readonly anyCase?: boolean;
+  /** Values composed of parts, such as CUI banners: with their place in `values`, else that of the highest value in them. */
+  readonly patterns?: readonly { readonly pattern: string; readonly rank?: number }[];
+  /** Day since which the whole scheme is out of use, and the id of the one that took its place. */
+  readonly withdrawnSince?: string;
+  readonly replacedBy?: string;
 }
 
 export interface ClassificationValue {
   readonly value: string;
   readonly description?: string;
+  /** Slips for it. */
   readonly aliases?: readonly string[];
+  /** Spellings that are as good. */
+  readonly also?: readonly string[];
+  /** No tier of its own: a marking on the tier before it. */
+  readonly marking?: boolean;
   /** Says that everybody may see the information. */
   readonly open?: boolean;
 }

@@ -3,6 +3,7 @@ import { effectiveClassification, effectiveMark } from '../../model/effective.ts
 import type { Dataset, Standard } from '../../model/entities.ts';
 import { isCriminal, specialOf } from '../../model/inference/declared-kind.ts';
 import type { Located } from '../../model/located.ts';
+import { isPublicByLaw, openingOfField } from '../../model/openness.ts';
 import { type PersonalField, personalFieldsOf } from '../../model/personal-content.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { classificationNode } from '../support/nodes.ts';
@@ -27,7 +28,7 @@ export const rule = defineRule({
     instead:
       'Write `accessRights: restricted` or `non-public`, or raise the classification. If a law opens the register to the public, name it: `register: {name: …, legalBasis: {act: …, section: …}}`.',
     limits:
-      'Counts what is declared, not what is guessed from names. A field that is classified higher than the whole is left alone, and so is a document whose access is restricted, whatever its classification.',
+      'Counts what is declared, not what is guessed from names. A field that is classified higher than the whole is left alone, and so is a document whose access is restricted, whatever its classification. Identifiers under an open licence are told of by `privacy/personal-data-open-licence`.',
     references: ['NIST SP 800-122, section 3', 'DCAT-US, accessLevel', 'GDPR and UK GDPR, Article 5(1)(f)'],
   },
   examples: {
@@ -93,7 +94,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      if (hasLaw(standard.marks.register?.value)) return;
+      if (isPublicByLaw(standard.marks)) return;
       const found = [...exposed(standard, context)];
       const [first] = found;
       if (!first) return;
@@ -116,7 +117,7 @@ export const rule = defineRule({
     },
     dataset(dataset, context) {
       const kind = declaredKind(dataset);
-      if (kind === undefined || dataset.access?.value !== 'public' || hasLaw(dataset.marks.register?.value)) return;
+      if (kind === undefined || dataset.access?.value !== 'public' || isPublicByLaw(dataset.marks)) return;
       if (dataset.distributions.some(({ described }) => described)) return;
       context.report('dataset', { at: dataset.head, data: { name: dataset.label, kind } });
     },
@@ -129,7 +130,7 @@ function* exposed(
   context: FileContext<typeof messages>,
 ): Generator<{ readonly personal: PersonalField; readonly at: Located<string> }> {
   for (const personal of personalFieldsOf(standard, [])) {
-    if (personal.source === 'inferred' || !(personal.direct || personal.special || personal.criminal)) continue;
+    if (personal.source === 'inferred' || !isTold(personal)) continue;
     const { field } = personal;
     const rights = effectiveMark(field, 'accessRights')?.mark;
     const written = typeof rights?.value === 'string' ? rights.value : '';
@@ -146,6 +147,11 @@ function* exposed(
   }
 }
 
+/** Of identifiers under an open licence `personal-data-open-licence` speaks. */
+function isTold({ field, direct, special, criminal }: PersonalField): boolean {
+  return special !== undefined || criminal || (direct && openingOfField(field)?.by !== 'licence');
+}
+
 function kindsOf(found: readonly PersonalField[]): string {
   if (found.some(({ special }) => special !== undefined)) return 'as special categories of personal data';
   return found.some(({ criminal }) => criminal) ? 'as data on offences' : 'as direct identifiers';
@@ -157,12 +163,6 @@ function declaredKind({ marks }: Dataset): string | undefined {
   if (specialOf(mark) !== undefined) return 'special categories of personal data';
   if (isCriminal(mark)) return 'data on offences';
   return mark.identifiability === 'direct' ? 'direct identifiers' : undefined;
-}
-
-/** A register whose mark names the law on which it rests. */
-function hasLaw(register: unknown): boolean {
-  const law = (register as { readonly legalBasis?: { readonly act?: unknown } } | null | undefined)?.legalBasis;
-  return typeof law?.act === 'string' && law.act.trim() !== '';
 }
 
 function landlords(rights: string): string {

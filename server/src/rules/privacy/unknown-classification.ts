@@ -1,12 +1,13 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { pushAll } from '../../base/push-all.ts';
-import { judgeClassification } from '../../model/classification.ts';
+import { judgeClassification, schemeById } from '../../model/classification.ts';
 import type { Standard } from '../../model/entities.ts';
 import type { Located } from '../../model/located.ts';
 import type { Classification, Marks } from '../../model/marks.ts';
 import { classificationSchemes } from '../../model/vocabularies/load.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { classificationNode } from '../support/nodes.ts';
+import { inContract } from '../support/second-standard.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -14,6 +15,7 @@ const messages = {
   withdrawn: '{written} belongs to {from}. {scheme} has {values}.',
   descriptor: '{written} says what the information is about, not how it is classified. {scheme} has {values}.',
   unknown: '{scheme} has no {written}. Its values are {values}.',
+  oldScheme: '{scheme} is out of use since {since}, so nobody knows how to handle what it marks.{successor}',
   scheme: 'There is no classification scheme {written}{end}',
 } as const;
 
@@ -29,12 +31,28 @@ export const rule = defineRule({
     instead:
       'Write a value of the scheme as its policy spells it. Name another scheme in the mark itself (`{scheme: …, value: …}`) where a document follows that.',
     limits:
-      'Needs to know the scheme: named in the mark, set in `.concordat.yaml`, or that of the jurisdiction which the document names. Without any it is silent, because many formats leave the value free.',
+      'Needs to know the scheme: named in the mark, set in `.concordat.yaml`, or that of the jurisdiction which the document names. Without any it is silent, because many formats leave the value free. A word at the place where a data contract takes any is only told when it is nearly one of the scheme.',
     references: ['The policy of each scheme, named in the list of schemes'],
   },
   examples: {
     good: [
       { title: 'A free value where no scheme is set', frame: 'odcs', text: schemaWith('classification: house rule 7') },
+      {
+        title: 'A free value at the place that the format leaves to the author',
+        frame: 'odcs',
+        text: inContract(dedent`
+          - name: outcome
+            logicalType: string
+            description: What the authority decided.
+            classification: restricted
+        `),
+        others: { '.concordat.yaml': 'classification: {scheme: uk-gscp}\n' },
+      },
+      {
+        title: 'With a descriptor',
+        frame: 'agreement',
+        text: 'classification: {scheme: uk-gscp, value: "OFFICIAL-SENSITIVE [PERSONAL DATA]"}\n',
+      },
     ],
     bad: [
       {
@@ -47,6 +65,11 @@ export const rule = defineRule({
         title: 'A scheme of before',
         frame: 'agreement',
         text: 'classification: {scheme: uk-gscp, value: RESTRICTED}\n                                         ^^^^^^^^^^ withdrawn\n',
+      },
+      {
+        title: 'A scheme that is out of use',
+        frame: 'agreement',
+        text: 'classification: {scheme: uk-gpms, value: RESTRICTED}\n                         ^^^^^^^ oldScheme\n',
       },
       {
         title: 'A descriptor',
@@ -125,6 +148,7 @@ function check(
     return;
   }
   const verdict = judgeClassification(scheme, value);
+  if (mark.value.free && (verdict.kind !== 'misspelt' || isCommon(value))) return;
   const at = { node: nodes.value, part: 'value' as const };
   const replace = (to: string) => ({
     title: `Write ${to}`,
@@ -142,6 +166,15 @@ function check(
       });
     case 'withdrawn':
       return context.report('withdrawn', { at, data: { written, from: verdict.from, scheme: scheme.title, values } });
+    case 'old-scheme':
+      return context.report('oldScheme', {
+        at: { node: nodes.scheme, part: 'value' },
+        data: {
+          scheme: scheme.title,
+          since: verdict.since,
+          successor: verdict.successor === undefined ? '' : ` ${verdict.successor} took its place.`,
+        },
+      });
     case 'descriptor':
       return context.report('descriptor', { at, data: { written, scheme: scheme.title, values } });
     case 'unknown':
@@ -152,6 +185,12 @@ function check(
       });
     default:
   }
+}
+
+/** A level of those that are in common use. */
+function isCommon(value: string): boolean {
+  const common = schemeById('generic');
+  return common?.values.some((one) => one.value === value) === true;
 }
 
 function reportScheme(

@@ -1,6 +1,14 @@
 import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import { hasContentAt, type Located, locate, textAt } from '../../located.ts';
-import { addMark, type MarkKey, type Marks, mergeMarks, personalByWord, readMarks } from '../../marks.ts';
+import {
+  addMark,
+  freeClassificationOf,
+  type MarkKey,
+  type Marks,
+  mergeMarks,
+  personalByWord,
+  readMarks,
+} from '../../marks.ts';
 
 type Found = Partial<Record<MarkKey, Located<unknown>>>;
 
@@ -40,7 +48,8 @@ export function fieldMarks(field: MapNode, definition: MapNode | undefined): Mar
 function ownMarks(map: MapNode): Marks {
   const own: Found = {};
   const classification = valueAt(map, 'classification');
-  if (classification) addMark(own, 'classification', classification);
+  const free = classification && freeClassificationOf(classification);
+  if (free) own.classification = free;
   const written = mergeMarks(markedMap(map), own as Marks);
   if (written.personalData) return written;
   const pii = valueAt(map, 'pii');

@@ -3,7 +3,7 @@ import { basename } from '../../../base/path.ts';
 import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Reference, Standard } from '../../entities.ts';
 import { booleanAt, type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
-import { addMark, type MarkKey, type Marks, mergeMarks, personalByWord } from '../../marks.ts';
+import { addMark, freeClassificationOf, type MarkKey, type Marks, mergeMarks, personalByWord } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
@@ -203,7 +203,8 @@ function definitionOf(map: MapNode): Located<string> | undefined {
 function fieldMarks(map: MapNode): Marks {
   const own: Partial<Record<MarkKey, Located<unknown>>> = {};
   const classification = valueAt(map, 'classification');
-  if (classification) addMark(own, 'classification', classification);
+  const free = classification && freeClassificationOf(classification);
+  if (free) own.classification = free;
   const definition = definitionOf(map);
   if (definition) own.concept = definition;
   const personal = personalByWord([...itemsOf(valueAt(map, 'tags')), ...(classification ? [classification] : [])]);
