@@ -1,0 +1,163 @@
+import type { FieldReading } from './field-reading.ts';
+import { type Holder, holderInName } from './holder.ts';
+import type { LexiconMatch } from './personal-lexicon.ts';
+import {
+  type Confidence,
+  identifiabilityOf,
+  NOT_PERSONAL,
+  type Personal,
+  type PrivacyVerdict,
+  verdictBy,
+} from './privacy-verdict.ts';
+import { strengthOf } from './strength.ts';
+import { withVeil } from './veil.ts';
+import { isGrouping, kindOf, plays } from './word-roles.ts';
+
+/** What a run of the lexicon's words says, by whom it is about. Undefined where it says nothing. */
+export function judge(
+  match: LexiconMatch,
+  words: readonly string[],
+  source: 'name' | 'title' | 'concept',
+  reading: FieldReading,
+): PrivacyVerdict | undefined {
+  const candidate = candidateOf(match, words, source, reading);
+  const { row, list } = match;
+  const { kind } = candidate.holder;
+  if (kind === 'animal' || kind === 'aggregate') return NOT_PERSONAL;
+  if (row.inherent && list !== 'inPerson') return found(candidate, candidate.own, 'high');
+  if (kind === 'person' || kind === 'household') return ofPerson(candidate);
+  if (kind === 'either') return ofEither(candidate);
+  if (kind === 'organisation' || kind === 'place' || kind === 'asset') return ofThing(candidate);
+  return ofUnknown(candidate);
+}
+
+interface Candidate {
+  readonly match: LexiconMatch;
+  readonly words: readonly string[];
+  readonly source: 'name' | 'title' | 'concept';
+  readonly reading: FieldReading;
+  readonly holder: Holder;
+  /** How far the row tells a person apart. */
+  readonly own: 'direct' | 'indirect';
+  readonly strength: 0 | 1 | 2;
+  /** Organisations and things have it too: a name, an address. */
+  readonly shared: boolean;
+  /** It may be an organisation's: a contact, or what means this only of a person. */
+  readonly ofContact: boolean;
+  /** Nothing stands beside the run that says more. */
+  readonly plain: boolean;
+}
+
+function candidateOf(
+  match: LexiconMatch,
+  words: readonly string[],
+  source: Candidate['source'],
+  reading: FieldReading,
+): Candidate {
+  const { row, run, start, list } = match;
+  const { languages, name } = reading;
+  const shared = SHARED.has(row.category);
+  const ofContact = row.scope === 'contact' || list === 'inPerson';
+  const inName = source === 'concept' ? undefined : holderInName(words, start, run.length, languages);
+  const near = inName ?? (source === 'name' ? undefined : holderInName(name, name.length, 0, languages));
+  const rest = [...words.slice(0, start), ...words.slice(start + run.length)];
+  return {
+    match,
+    words,
+    source,
+    reading,
+    holder: reading.holder(settled(near, ofContact && shared, reading), shared || row.category === 'location'),
+    own: identifiabilityOf(row),
+    strength: strengthOf(match, words),
+    shared,
+    ofContact,
+    plain: rest.every((word) => isPlain(word, reading)),
+  };
+}
+
+/** `parent_age` is of a person, for what has an age is one; `parent_name` only where people are about. */
+function settled(near: Holder | undefined, ofNames: boolean, reading: FieldReading): Holder | undefined {
+  if (near?.kind !== 'sometimes') return near;
+  return ofNames && !reading.peopleAbout ? undefined : { ...near, kind: 'person' };
+}
+
+function isPlain(word: string, { languages }: FieldReading): boolean {
+  return (
+    word.length === 1 ||
+    /^\d+$/.test(word) ||
+    plays('plain', word, languages) ||
+    plays('veiled', word, languages) ||
+    isGrouping(word, languages) ||
+    kindOf(word, languages) === 'person'
+  );
+}
+
+function ofPerson(candidate: Candidate): PrivacyVerdict | undefined {
+  const { match, holder, own, strength, shared, plain, reading } = candidate;
+  const { row, list } = match;
+  if (list === 'inPerson') {
+    const isTelling = row.special !== undefined || row.category === 'free-text';
+    if (holder.from === 'text' && isTelling && !reading.peopleAbout) return undefined;
+    // `nickname_of_dog` in a person's record: what is not plain is another thing.
+    if (holder.from !== 'name' && shared && !plain) return undefined;
+  }
+  return found(candidate, own, holder.from === 'text' && strength < 2 ? 'medium' : 'high');
+}
+
+/** A person or an organisation. */
+function ofEither(candidate: Candidate): PrivacyVerdict | undefined {
+  const { match, holder, own, strength, shared, ofContact, plain } = candidate;
+  const { row, list } = match;
+  if (!ofContact && own !== 'direct') return strength > 0 ? found(candidate, own, 'medium') : undefined;
+  if (list === 'inPerson' && (!shared || (holder.from !== 'name' && !plain))) return undefined;
+  return found(candidate, ofContact || row.id === 'full-name' ? 'mixed' : own, 'medium');
+}
+
+/** An organisation, a place or an object. What only people have is somebody's there, too. */
+function ofThing(candidate: Candidate): PrivacyVerdict | undefined {
+  const { match, own, strength, shared, ofContact, source, reading } = candidate;
+  const { row, run } = match;
+  if (row.scope === 'contact' || (ofContact && shared)) return NOT_PERSONAL;
+  if (ofContact) return undefined;
+  if (row.id === 'full-name' && run.length > 1 && source === 'name') return found(candidate, own, 'medium');
+  const isOwn = row.identifies === 'pseudonymous' || row.identifies === 'direct' || reading.peopleBeside;
+  return strength > 1 && isOwn ? found(candidate, own, 'medium') : undefined;
+}
+
+/** Nothing says whose it is: what only people have counts, the rest where people are about. */
+function ofUnknown(candidate: Candidate): PrivacyVerdict | undefined {
+  const { match, words, own, strength, reading } = candidate;
+  const { row, run, list } = match;
+  // The amount in a list of claims is the claimant's.
+  if (list === 'inPerson' && !(run.length === words.length && OF_RECORDS.has(row.category) && reading.peopleBeside))
+    return undefined;
+  if (row.scope === 'contact')
+    return reading.peopleAbout ? found(candidate, 'direct', 'medium') : found(candidate, 'mixed', 'low');
+  if (list === 'strong' || strength > 1) return found(candidate, own, strength > 1 ? 'high' : 'medium');
+  return strength > 0 || reading.peopleBeside ? found(candidate, own, 'medium') : undefined;
+}
+
+function found(candidate: Candidate, personal: Personal, confidence: Confidence): PrivacyVerdict {
+  const { match, words, source, holder, reading } = candidate;
+  const seen = `${source === 'concept' ? 'concept' : `${source} token`} “${match.run.join('_')}”`;
+  return withVeil(verdictBy(match.row, personal, confidence, [seen], holder), words, reading);
+}
+
+const SHARED: ReadonlySet<string> = new Set([
+  'name',
+  'contact',
+  'address',
+  'financial',
+  'image',
+  'case-reference',
+  'government-id',
+]);
+const OF_RECORDS: ReadonlySet<string> = new Set([
+  'health',
+  'criminal',
+  'education',
+  'employment',
+  'financial',
+  'family',
+  'demographic',
+]);
