@@ -3,20 +3,23 @@ import type { FieldReading } from './field-reading.ts';
 import type { Holder } from './holder.ts';
 import { matchesIn, rowById } from './personal-lexicon.ts';
 import { type PrivacyVerdict, verdictBy } from './privacy-verdict.ts';
-import { type Kind, kindOf, plays } from './word-roles.ts';
+import { isGrouping, type Kind, kindOf, plays } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
 /** `claimant`, `author`, `recipientIndividual`: a person, or a reference to one. */
 export function byPerson(reading: FieldReading): PrivacyVerdict | undefined {
   const { field, around } = reading;
-  if (!mayHoldPerson(field) || around.kind === 'animal') return undefined;
+  if (!mayHoldPerson(field) || around.kind === 'animal' || around.kind === 'aggregate') return undefined;
   const word = namedLast(reading);
   if (word === undefined) return undefined;
   const target = kindOfTarget(field, reading);
   const kind = kindNamed(word, target, reading);
   const holder: Holder = { kind: kind ?? 'unknown', because: `“${word}” in the name`, from: 'name' };
   if (kind === 'person') return ofPerson(holder, reading);
-  if (kind !== 'either' || target === 'organisation' || reading.inText?.kind === 'organisation') return undefined;
+  const inText = reading.inText(reading.name)?.kind;
+  const offered = kind === 'either' || (kind === 'organisation' && inText === 'either');
+  if (!offered || field.codeList || plays('held', word, reading.languages)) return undefined;
+  if (target === 'organisation' || inText === 'organisation' || isCompared(field)) return undefined;
   return verdictBy(rowById('full-name'), 'mixed', 'low', ['a person or an organisation'], holder);
 }
 
@@ -25,8 +28,16 @@ function mayHoldPerson({ type, refersTo }: Field): boolean {
   return type.value === 'integer' ? refersTo !== undefined : !['boolean', 'number', 'date'].includes(type.value);
 }
 
-function namedLast({ name, languages }: FieldReading): string | undefined {
-  return name.filter((word) => !plays('plain', word, languages) && !/^\d+$/.test(word)).at(-1);
+/** What the name is of: `author_2`, `customer_details`, not `customer_type`. */
+function namedLast({ name, field, languages }: FieldReading): string | undefined {
+  const isObject = field.fields.length > 0;
+  return name.filter((word) => !(isObject && isGrouping(word, languages)) && !/^\d+$/.test(word)).at(-1);
+}
+
+/** The `operator` beside an operand or a value compares. */
+function isCompared({ name, parent, entity }: Field): boolean {
+  if (!/operator$/i.test(name)) return false;
+  return (parent?.fields ?? entity.fields).some((field) => /operand$|^(?:value|field|column)s?$/i.test(field.name));
 }
 
 function kindOfTarget({ refersTo }: Field, { languages }: FieldReading): Kind | undefined {

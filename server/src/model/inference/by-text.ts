@@ -5,13 +5,13 @@ import { type LexiconMatch, matchesIn } from './personal-lexicon.ts';
 import { identifiabilityOf, type PrivacyVerdict, verdictBy } from './privacy-verdict.ts';
 import { strengthOf } from './strength.ts';
 import { withVeil } from './veil.ts';
-import { kindOf, plays } from './word-roles.ts';
+import { isGrouping, kindOf, plays } from './word-roles.ts';
 
 /** The definition says it where the name is a short form: "Date of birth of the pupil". */
 export function byText(reading: FieldReading): PrivacyVerdict | undefined {
   const { text } = reading;
   if (text.length === 0) return undefined;
-  const holder = reading.holder(undefined, true);
+  const holder = reading.holder(undefined, [], true);
   const match = matchesIn(text, reading.languages).find((match) => isSaid(match, holder, reading));
   if (!match) return undefined;
   const { row, run } = match;
@@ -26,7 +26,8 @@ function isSaid(match: LexiconMatch, holder: Holder, reading: FieldReading): boo
   const { row, run, start, list } = match;
   const { text, languages } = reading;
   if (start > LATEST_START || !text.slice(0, start).every((word) => isOpening(word, reading))) return false;
-  if (run.length === 1 && list === 'inPerson') return false;
+  if (list === 'inPerson' && (run.length === 1 || reading.around.kind !== 'person')) return false;
+  if (isOfThing(text.slice(start + run.length), reading)) return false;
   // The number of a card's record is not the card's.
   const isKey = plays('key', reading.name.at(-1) ?? '', languages);
   if (row.id === 'alias-username' || (isKey && row.category !== 'government-id')) return false;
@@ -38,6 +39,13 @@ function isOfPerson(match: LexiconMatch, holder: Holder, reading: FieldReading):
   if (holder.kind === 'person') return true;
   if (match.row.scope === 'contact') return false;
   return strengthOf(match, reading.text) > 1 && holder.kind === 'unknown' && reading.peopleAbout;
+}
+
+/** "Identification number of the dataset" */
+function isOfThing(after: readonly string[], { languages }: FieldReading): boolean {
+  const next = after.find((word) => !plays('of', word, languages) && !plays('opening', word, languages));
+  const kind = next === undefined || isGrouping(next, languages) ? undefined : kindOf(next, languages);
+  return kind === 'asset' || kind === 'place' || kind === 'organisation' || kind === 'animal';
 }
 
 /** "Indicates whether the pupil has …" */

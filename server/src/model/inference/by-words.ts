@@ -1,7 +1,7 @@
 import { isDenied } from './denied-match.ts';
 import type { FieldReading } from './field-reading.ts';
 import { judge } from './judge-match.ts';
-import { matchesIn } from './personal-lexicon.ts';
+import { matchesInName } from './personal-lexicon.ts';
 import type { PrivacyVerdict } from './privacy-verdict.ts';
 
 export function byName(reading: FieldReading): PrivacyVerdict | undefined {
@@ -24,7 +24,7 @@ export function byWords(
   words: readonly string[],
   source: 'name' | 'title' | 'concept',
 ): PrivacyVerdict | undefined {
-  for (const match of matchesIn(words, reading.languages)) {
+  for (const match of matchesInName(words, reading.languages)) {
     if (isDenied(match, words, reading)) continue;
     const verdict = judge(match, words, source, reading);
     if (verdict) return verdict;

@@ -2,7 +2,7 @@ import type { Field } from '../entities.ts';
 import type { PersonalDataCategory } from '../vocabularies/load.ts';
 import type { FieldReading } from './field-reading.ts';
 import type { LexiconMatch } from './personal-lexicon.ts';
-import { plays } from './word-roles.ts';
+import { kindOf, plays } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
 /** A word around speaks against it, or what stands beside it makes it something else. */
@@ -12,14 +12,15 @@ export function isDenied(match: LexiconMatch, words: readonly string[], reading:
   );
 }
 
-function isSpokenAgainst(
-  { row, run }: LexiconMatch,
-  words: readonly string[],
-  { field, title }: FieldReading,
-): boolean {
+function isSpokenAgainst({ row, run }: LexiconMatch, words: readonly string[], reading: FieldReading): boolean {
   if (row.negative === undefined || row.negative.length === 0) return false;
-  const around = [...words, ...wordsOfName(field.entity.name), ...title];
-  if (field.parent) around.push(...wordsOfName(field.parent.name));
+  const { field, title, languages } = reading;
+  const around = [...words];
+  // The name of a teacher is a person's in a school, too.
+  if (!run.some((word) => kindOf(word, languages) === 'person')) {
+    around.push(...wordsOfName(field.entity.name), ...title);
+    if (field.parent) around.push(...wordsOfName(field.parent.name));
+  }
   return row.negative.some((phrase) => {
     const cue = wordsOfName(phrase);
     return cue.every((word) => around.includes(word)) && !cue.every((word) => run.includes(word));

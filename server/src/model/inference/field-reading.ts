@@ -39,8 +39,9 @@ export class FieldReading {
     return this.#around;
   }
 
-  get inText(): Holder | undefined {
-    return holderInText(this.text, this.languages);
+  /** Whom the description speaks of, beside the words that say what is held. */
+  inText(held: readonly string[] = []): Holder | undefined {
+    return holderInText(this.text, this.languages, held);
   }
 
   /** Whether people are among what the record or the standard tells about. */
@@ -54,11 +55,13 @@ export class FieldReading {
   }
 
   /** The nearest that is told: in the name, in the description, around. */
-  holder(near: Holder | undefined, ofContact: boolean): Holder {
+  holder(near: Holder | undefined, held: readonly string[], ofContact: boolean): Holder {
     const { around } = this;
     if (around.kind === 'animal') return around;
-    if (near) return near;
-    const text = this.inText;
+    if (near && near.kind !== 'organisation') return near;
+    const text = this.inText(held);
+    // "The publisher, a person or an organisation"
+    if (near) return text?.kind === 'either' ? text : near;
     if (!text) return around;
     // "The e-mail address of the office" tells more than that both are about a person.
     if (around.kind === 'person')

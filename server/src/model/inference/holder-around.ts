@@ -3,6 +3,7 @@ import { conceptOf } from '../concept-of.ts';
 import type { Entity, Field, Standard } from '../entities.ts';
 import { fieldsOf } from '../formats/build.ts';
 import { firstWords, type Holder, holderInText } from './holder.ts';
+import { isStatistics } from './is-statistics.ts';
 import { keyOfLanguages, type Languages } from './languages.ts';
 import { isOnlyHuman, namesOfPeople } from './names-of-people.ts';
 import { isAnimalField, isGrouping, type Kind, kindOf, plays, recordRowOf } from './word-roles.ts';
@@ -37,15 +38,20 @@ function certain(kind: Kind | undefined, fields: readonly Field[], languages: La
   return namesOfPeople(fields, languages) > 0 ? 'person' : undefined;
 }
 
-/** The kind that the last telling word names. */
+/** The kind that the last telling word names. An account is that of its user, a stay in a hospital is no hospital. */
 function lastKind(words: readonly string[], languages: Languages): Kind | undefined {
+  let found: Kind | undefined;
   for (let index = words.length - 1; index >= 0; index--) {
     const word = words[index] ?? '';
     if (isGrouping(word, languages) || plays('plain', word, languages)) continue;
     const kind = kindOf(word, languages);
-    if (kind) return kind;
+    const isEvent: boolean = recordRowOf(word, languages) !== undefined;
+    if (found !== undefined) {
+      if (kind === 'person') return kind;
+    } else if (isEvent || (kind === 'either' && plays('held', word, languages))) found = isEvent ? 'record' : kind;
+    else if (kind) return kind;
   }
-  return undefined;
+  return found;
 }
 
 function rowIn(words: readonly string[], languages: Languages): string | undefined {
@@ -82,11 +88,15 @@ function findHolder(entity: Entity, languages: Languages): Holder {
   const named = certain(lastKind(words, languages), entity.fields, languages);
   // A record or an event is told apart by what it is about.
   if (named && named !== 'record' && named !== 'event') return { kind: named, because, from: 'entity', ...more };
+  if (isStatistics(entity, languages)) return { kind: 'aggregate', because, from: 'entity' };
   if (isPersonBySiblings(entity.fields, languages))
     return { kind: 'person', because: `the fields of “${entity.name}”`, from: 'entity', ...more };
   const said = row === undefined ? kindSaid(entity, languages) : undefined;
   if (said) return { kind: said, because: `what is said of “${entity.name}”`, from: 'entity' };
-  const kind = kindByUse(entity, languages) ?? named ?? (isOfContacts(words, languages) ? 'either' : 'unknown');
+  const contacts = isOfContacts(words, languages);
+  const used = kindByUse(entity, languages);
+  // Whose it is matters of an address; a thing with a name of its own is a thing.
+  const kind = (used === 'either' && !contacts ? undefined : used) ?? named ?? (contacts ? 'either' : 'unknown');
   return { kind, because, from: 'entity', ...more };
 }
 

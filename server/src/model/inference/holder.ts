@@ -26,8 +26,9 @@ export function holderInName(
     const found = namedAt(words, index, languages);
     if (found) return found;
   }
+  // `host_sex` is of an animal, `sex_source` of a value.
   for (let index = start + length; index < words.length; index++) {
-    const found = namedAt(words, index, languages);
+    const found = plays('about', words[index] ?? '', languages) ? undefined : namedAt(words, index, languages);
     if (found) return found;
   }
   return undefined;
@@ -35,16 +36,20 @@ export function holderInName(
 
 function namedAt(words: readonly string[], index: number, languages: Languages): Holder | undefined {
   const word = words[index] ?? '';
-  if (plays('plain', word, languages) || plays('about', word, languages) || isGrouping(word, languages))
-    return undefined;
+  if (plays('plain', word, languages) || isGrouping(word, languages)) return undefined;
   const kind = kindOf(word, languages);
   return kind && { kind, because: `“${word}” in the name`, from: 'name' };
 }
 
-/** Of the first sentence of a description: the first person or thing in it, or either where it offers both. */
-export function holderInText(words: readonly string[], languages: Languages): Holder | undefined {
+/** Of the first sentence of a description: the first person or thing in it, or either where it offers both. `held` is what it is asked for. */
+export function holderInText(
+  words: readonly string[],
+  languages: Languages,
+  held: readonly string[] = [],
+): Holder | undefined {
   let found: Holder | undefined;
   for (const [index, word] of words.entries()) {
+    if (held.includes(word)) continue;
     const kind = kindInText(words, index, languages);
     if (!kind || kind === 'event' || kind === 'record' || kind === 'aggregate') continue;
     if (!found) found = { kind, because: `“${word}” in the description`, from: 'text' };
@@ -80,7 +85,7 @@ function isJoined(words: readonly string[], index: number, languages: Languages)
 /** The first sentence, without articles. */
 export function firstWords(text: string, languages: Languages): string[] {
   const [sentence = ''] = text.slice(0, 200).split(/[.;:|(\n\u2013\u2014]/);
-  return wordsOfName(sentence.replace(/[’']s\b/g, ''))
+  return wordsOfName(sentence.replace(/[’']s\b/g, '').replaceAll('/', ' or '))
     .filter((word) => !plays('article', word, languages))
     .slice(0, 16);
 }

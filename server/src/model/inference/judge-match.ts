@@ -1,5 +1,7 @@
 import type { FieldReading } from './field-reading.ts';
 import { type Holder, holderInName } from './holder.ts';
+import type { Languages } from './languages.ts';
+import { tellsOf } from './names-of-people.ts';
 import type { LexiconMatch } from './personal-lexicon.ts';
 import {
   type Confidence,
@@ -59,20 +61,29 @@ function candidateOf(
   const shared = SHARED.has(row.category);
   const ofContact = row.scope === 'contact' || list === 'inPerson';
   const inName = source === 'concept' ? undefined : holderInName(words, start, run.length, languages);
-  const near = inName ?? (source === 'name' ? undefined : holderInName(name, name.length, 0, languages));
+  const near =
+    inName ??
+    personIn(run, languages) ??
+    (source === 'name' ? undefined : holderInName(name, name.length, 0, languages));
   const rest = [...words.slice(0, start), ...words.slice(start + run.length)];
   return {
     match,
     words,
     source,
     reading,
-    holder: reading.holder(settled(near, ofContact && shared, reading), shared || row.category === 'location'),
+    holder: reading.holder(settled(near, ofContact && shared, reading), run, shared || row.category === 'location'),
     own: identifiabilityOf(row),
     strength: strengthOf(match, words),
     shared,
     ofContact,
     plain: rest.every((word) => isPlain(word, reading)),
   };
+}
+
+/** `patient_id` says itself whose it is. */
+function personIn(run: readonly string[], languages: Languages): Holder | undefined {
+  const word = run.length > 1 ? run.find((word) => kindOf(word, languages) === 'person') : undefined;
+  return word === undefined ? undefined : { kind: 'person', because: `“${word}” in the name`, from: 'name' };
 }
 
 /** `parent_age` is of a person, for what has an age is one; `parent_name` only where people are about. */
@@ -98,10 +109,16 @@ function ofPerson(candidate: Candidate): PrivacyVerdict | undefined {
   if (list === 'inPerson') {
     const isTelling = row.special !== undefined || row.category === 'free-text';
     if (holder.from === 'text' && isTelling && !reading.peopleAbout) return undefined;
+    // `user_note`, `user_guide`: for those who use it, or by them.
+    if (holder.from === 'name' && row.category === 'free-text' && isOfUser(candidate)) return undefined;
     // `nickname_of_dog` in a person's record: what is not plain is another thing.
     if (holder.from !== 'name' && shared && !plain) return undefined;
   }
   return found(candidate, own, holder.from === 'text' && strength < 2 ? 'medium' : 'high');
+}
+
+function isOfUser({ words, reading }: Candidate): boolean {
+  return words.some((word) => plays('online', word, reading.languages));
 }
 
 /** A person or an organisation. */
@@ -115,26 +132,35 @@ function ofEither(candidate: Candidate): PrivacyVerdict | undefined {
 
 /** An organisation, a place or an object. What only people have is somebody's there, too. */
 function ofThing(candidate: Candidate): PrivacyVerdict | undefined {
-  const { match, own, strength, shared, ofContact, source, reading } = candidate;
+  const { match, holder, own, strength, shared, ofContact, source, reading } = candidate;
   const { row, run } = match;
   if (row.scope === 'contact' || (ofContact && shared)) return NOT_PERSONAL;
   if (ofContact) return undefined;
   if (row.id === 'full-name' && run.length > 1 && source === 'name') return found(candidate, own, 'medium');
-  const isOwn = row.identifies === 'pseudonymous' || row.identifies === 'direct' || reading.peopleBeside;
-  return strength > 1 && isOwn ? found(candidate, own, 'medium') : undefined;
+  if (strength > 1 && (row.identifies === 'pseudonymous' || row.identifies === 'direct'))
+    return found(candidate, own, 'medium');
+  // A `gender` beside a date of birth, but not a `sample_diagnosis`.
+  const isOfSample = holder.from === 'name' && row.special !== undefined;
+  return strength > 0 && !isOfSample && reading.peopleBeside ? found(candidate, own, 'medium') : undefined;
 }
 
 /** Nothing says whose it is: what only people have counts, the rest where people are about. */
 function ofUnknown(candidate: Candidate): PrivacyVerdict | undefined {
-  const { match, words, own, strength, reading } = candidate;
-  const { row, run, list } = match;
-  // The amount in a list of claims is the claimant's.
-  if (list === 'inPerson' && !(run.length === words.length && OF_RECORDS.has(row.category) && reading.peopleBeside))
-    return undefined;
+  const { match, own, strength, reading } = candidate;
+  const { row, list } = match;
+  if (list === 'inPerson' && !isOfRecords(candidate)) return undefined;
   if (row.scope === 'contact')
     return reading.peopleAbout ? found(candidate, 'direct', 'medium') : found(candidate, 'mixed', 'low');
   if (list === 'strong' || strength > 1) return found(candidate, own, strength > 1 ? 'high' : 'medium');
   return strength > 0 || reading.peopleBeside ? found(candidate, own, 'medium') : undefined;
+}
+
+/** The amount in a list of claims is the claimant's. What would be sensitive must have company: a `charge` beside an arrest. */
+function isOfRecords({ match: { row, run }, words, reading }: Candidate): boolean {
+  if (run.length < words.length || !OF_RECORDS.has(row.category) || !reading.peopleBeside) return false;
+  return (
+    row.special === undefined || reading.around.row === row.id || tellsOf(row, reading.field.entity, reading.languages)
+  );
 }
 
 function found(candidate: Candidate, personal: Personal, confidence: Confidence): PrivacyVerdict {

@@ -1,4 +1,5 @@
-import type { Field } from '../entities.ts';
+import type { Entity, Field } from '../entities.ts';
+import type { PersonalDataCategory } from '../vocabularies/load.ts';
 import type { Languages } from './languages.ts';
 import { matchesIn } from './personal-lexicon.ts';
 import { isCase, kindOf } from './word-roles.ts';
@@ -44,6 +45,15 @@ const ONLY_OF_PEOPLE: ReadonlySet<string> = new Set([
   'ethnicity',
   'religion',
 ]);
+
+/** Whether a field says plainly that records of an entity are of a row of the lexicon. */
+export function tellsOf(row: PersonalDataCategory, { fields }: Entity, languages: Languages): boolean {
+  return fields.some(({ name }) =>
+    matchesIn(wordsOfName(name), languages).some(
+      (match) => match.row === row && (match.list === 'strong' || (match.list === 'tokens' && match.run.length > 1)),
+    ),
+  );
+}
 
 /** What animals do not have; a sex and an age they have. */
 export function isOnlyHuman({ name }: Field, languages: Languages): boolean {
