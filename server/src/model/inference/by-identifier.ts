@@ -1,7 +1,7 @@
 import type { FieldReading } from './field-reading.ts';
 import type { Holder } from './holder.ts';
 import { rowById } from './personal-lexicon.ts';
-import { NOT_PERSONAL, type PrivacyVerdict, verdictBy } from './privacy-verdict.ts';
+import { type PrivacyVerdict, SURELY_NOT_PERSONAL, verdictBy } from './privacy-verdict.ts';
 import { isGrouping, kindOf, plays, recordRowOf } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
@@ -72,7 +72,7 @@ function isOfParty({ field, languages }: FieldReading): boolean {
 function reference(holder: Holder, { name, languages }: FieldReading): PrivacyVerdict | undefined {
   if (holder.kind === 'either')
     return verdictBy(rowById('case-reference'), 'mixed', 'low', ['a number that tells records apart'], holder);
-  if (holder.kind !== 'person') return holder.from === 'name' ? NOT_PERSONAL : undefined;
+  if (holder.kind !== 'person') return holder.from === 'name' ? SURELY_NOT_PERSONAL : undefined;
   const row = rowById(name.some((word) => plays('online', word, languages)) ? 'user-id' : 'case-reference');
   const confidence = holder.from === 'name' ? 'high' : 'medium';
   return verdictBy(row, 'indirect', confidence, ['a number that tells people apart'], holder);

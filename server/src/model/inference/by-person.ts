@@ -10,16 +10,17 @@ import { wordsOfName } from './words-of-name.ts';
 export function byPerson(reading: FieldReading): PrivacyVerdict | undefined {
   const { field, around } = reading;
   if (!mayHoldPerson(field) || around.kind === 'animal' || around.kind === 'aggregate') return undefined;
-  const word = namedLast(reading);
+  const word = namedFirst(reading) ?? namedLast(reading);
   if (word === undefined) return undefined;
   const target = kindOfTarget(field, reading);
   const kind = kindNamed(word, target, reading);
   const holder: Holder = { kind: kind ?? 'unknown', because: `“${word}” in the name`, from: 'name' };
   if (kind === 'person') return ofPerson(holder, reading);
-  const inText = reading.inText(reading.name)?.kind;
-  const offered = kind === 'either' || (kind === 'organisation' && inText === 'either');
+  const inText = reading.inText(reading.name);
+  const offered = kind === 'either' || (kind === 'organisation' && inText?.offered);
   if (!offered || field.codeList || plays('held', word, reading.languages)) return undefined;
-  if (target === 'organisation' || inText === 'organisation' || isCompared(field)) return undefined;
+  if (target === 'organisation' || inText?.kind === 'organisation') return undefined;
+  if (isCompared(field) || isProgram(word, reading) || isOfOrganisation(word, reading)) return undefined;
   return verdictBy(rowById('full-name'), 'mixed', 'low', ['a person or an organisation'], holder);
 }
 
@@ -28,10 +29,31 @@ function mayHoldPerson({ type, refersTo }: Field): boolean {
   return type.value === 'integer' ? refersTo !== undefined : !['boolean', 'number', 'date'].includes(type.value);
 }
 
+/** Romance languages say first what the name is of: `medico_di_base`, `medico_responsable`. */
+function namedFirst({ name: [first = '', second = ''], languages }: FieldReading): string | undefined {
+  const kind = second === '' ? undefined : kindOf(first, { ...languages, all: languages.all.filter(isRomance) });
+  if (kind !== 'person') return undefined;
+  return plays('of', second, languages) || kindOf(second, languages) === 'either' ? first : undefined;
+}
+
+function isRomance(language: string): boolean {
+  return ['fr', 'es', 'it', 'pt'].includes(language);
+}
+
 /** What the name is of: `author_2`, `customer_details`, not `customer_type`. */
 function namedLast({ name, field, languages }: FieldReading): string | undefined {
   const isObject = field.fields.length > 0;
   return name.filter((word) => !(isObject && isGrouping(word, languages)) && !/^\d+$/.test(word)).at(-1);
+}
+
+/** An `agent` in a server. */
+function isProgram(word: string, { around, languages }: FieldReading): boolean {
+  return around.kind === 'asset' && plays('program', word, languages);
+}
+
+/** `siren_gestionnaire` */
+function isOfOrganisation(last: string, { name, languages }: FieldReading): boolean {
+  return name.some((word) => word !== last && kindOf(word, languages) === 'organisation');
 }
 
 /** The `operator` beside an operand or a value compares. */

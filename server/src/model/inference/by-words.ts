@@ -1,6 +1,6 @@
 import { isDenied } from './denied-match.ts';
 import type { FieldReading } from './field-reading.ts';
-import { judge } from './judge-match.ts';
+import { judge, type Source } from './judge-match.ts';
 import { matchesInName } from './personal-lexicon.ts';
 import type { PrivacyVerdict } from './privacy-verdict.ts';
 
@@ -19,11 +19,7 @@ export function byTitle(reading: FieldReading): PrivacyVerdict | undefined {
 const LONGEST_TITLE = 6;
 
 /** The lexicon's words in a name: the first of them that is not denied and of which is known whose it is. */
-export function byWords(
-  reading: FieldReading,
-  words: readonly string[],
-  source: 'name' | 'title' | 'concept',
-): PrivacyVerdict | undefined {
+export function byWords(reading: FieldReading, words: readonly string[], source: Source): PrivacyVerdict | undefined {
   for (const match of matchesInName(words, reading.languages)) {
     if (isDenied(match, words, reading)) continue;
     const verdict = judge(match, words, source, reading);

@@ -2,7 +2,7 @@ import type { Field } from '../entities.ts';
 import type { PersonalDataCategory } from '../vocabularies/load.ts';
 import type { FieldReading } from './field-reading.ts';
 import type { LexiconMatch } from './personal-lexicon.ts';
-import { kindOf, plays } from './word-roles.ts';
+import { isCase, kindOf, plays } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
 /** A word around speaks against it, or what stands beside it makes it something else. */
@@ -43,7 +43,12 @@ const TIMELESS: ReadonlySet<string> = new Set([
   'free-text',
   'image',
   'case-reference',
+  'credential',
 ]);
+
+function isStaff(word: string, { languages }: FieldReading): boolean {
+  return kindOf(word, languages) === 'person' && !isCase(word, languages);
+}
 
 /** `email_template`, `number_of_addresses` */
 function isTurned({ row, run, start, list }: LexiconMatch, words: readonly string[], reading: FieldReading): boolean {
@@ -53,10 +58,18 @@ function isTurned({ row, run, start, list }: LexiconMatch, words: readonly strin
   const last = after.at(-1);
   if (last === undefined) return false;
   if (after.some((word) => plays('turns', word, languages))) return true;
+  // `diagnosis_assessor`
+  if (
+    row.special !== undefined &&
+    !plays('of', after[0] ?? '', languages) &&
+    after.some((word) => isStaff(word, reading))
+  )
+    return true;
   const isIdentity = row.identifies === 'direct' || row.identifies === 'pseudonymous' || row.scope === 'contact';
   if (!isIdentity && list !== 'inPerson') return false;
   if (plays('veiled', last, languages)) return false;
-  if (plays('about', last, languages) && !plays('keeps', last, languages)) return true;
+  const telling = plays('code', last, languages) ? (after.at(-2) ?? last) : last;
+  if (plays('about', telling, languages) && !plays('keeps', telling, languages)) return true;
   // The number of an address is not the address.
   return row.identifies !== 'pseudonymous' && plays('key', last, languages);
 }

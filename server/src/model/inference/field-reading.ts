@@ -13,6 +13,7 @@ export class FieldReading {
   #title: readonly string[] | undefined;
   #text: readonly string[] | undefined;
   #around: Holder | undefined;
+  #inText: { readonly holder: Holder | undefined } | undefined;
 
   constructor(field: Field, languages: Languages) {
     this.field = field;
@@ -41,7 +42,11 @@ export class FieldReading {
 
   /** Whom the description speaks of, beside the words that say what is held. */
   inText(held: readonly string[] = []): Holder | undefined {
-    return holderInText(this.text, this.languages, held);
+    const { text } = this;
+    if (text.length === 0) return undefined;
+    if (held.some((word) => text.includes(word))) return holderInText(text, this.languages, held);
+    this.#inText ??= { holder: holderInText(text, this.languages) };
+    return this.#inText.holder;
   }
 
   /** Whether people are among what the record or the standard tells about. */
@@ -61,7 +66,7 @@ export class FieldReading {
     if (near && near.kind !== 'organisation') return near;
     const text = this.inText(held);
     // "The publisher, a person or an organisation"
-    if (near) return text?.kind === 'either' ? text : near;
+    if (near) return text?.offered ? text : near;
     if (!text) return around;
     // "The e-mail address of the office" tells more than that both are about a person.
     if (around.kind === 'person')

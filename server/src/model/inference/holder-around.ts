@@ -125,9 +125,14 @@ function isPersonBySiblings(fields: readonly Field[], languages: Languages): boo
 function isAnimal({ fields }: Entity, languages: Languages): boolean {
   const cue = fields.some(({ name }) => {
     const words = wordsOfName(name);
-    return isAnimalField(words, languages) || (words.length === 1 && kindOf(words[0] ?? '', languages) === 'animal');
+    return isAnimalField(words, languages) || (words.length === 1 && isAnimalWord(words[0] ?? '', languages));
   });
   return cue && !fields.some((field) => isOnlyHuman(field, languages));
+}
+
+/** A `host` is as often a computer. */
+function isAnimalWord(word: string, languages: Languages): boolean {
+  return kindOf(word, languages) === 'animal' && !plays('about', word, languages);
 }
 
 /** An object that is part of others is about what they are about. */

@@ -11,6 +11,8 @@ export interface Holder {
   readonly from: 'name' | 'text' | 'parent' | 'entity' | 'unknown';
   /** Row of the lexicon that its records belong to: of an arrest the criminal records. */
   readonly row?: string;
+  /** The text names both: "a person or an organisation". */
+  readonly offered?: true;
 }
 
 export const UNKNOWN: Holder = { kind: 'unknown', because: '', from: 'unknown' };
@@ -53,7 +55,8 @@ export function holderInText(
     const kind = kindInText(words, index, languages);
     if (!kind || kind === 'event' || kind === 'record' || kind === 'aggregate') continue;
     if (!found) found = { kind, because: `“${word}” in the description`, from: 'text' };
-    else if (isOffered(found.kind, kind) && isJoined(words, index, languages)) return { ...found, kind: 'either' };
+    else if (isOffered(found.kind, kind) && isJoined(words, index, languages))
+      return { ...found, kind: 'either', offered: true };
   }
   return found;
 }

@@ -9,24 +9,28 @@ import {
   NOT_PERSONAL,
   type Personal,
   type PrivacyVerdict,
+  SURELY_NOT_PERSONAL,
   verdictBy,
 } from './privacy-verdict.ts';
 import { strengthOf } from './strength.ts';
 import { withVeil } from './veil.ts';
-import { isGrouping, kindOf, plays } from './word-roles.ts';
+import { isCase, isGrouping, kindOf, plays } from './word-roles.ts';
+
+/** Where the words stand. */
+export type Source = 'name' | 'title' | 'values' | 'concept';
 
 /** What a run of the lexicon's words says, by whom it is about. Undefined where it says nothing. */
 export function judge(
   match: LexiconMatch,
   words: readonly string[],
-  source: 'name' | 'title' | 'concept',
+  source: Source,
   reading: FieldReading,
 ): PrivacyVerdict | undefined {
   const candidate = candidateOf(match, words, source, reading);
   const { row, list } = match;
   const { kind } = candidate.holder;
-  if (kind === 'animal' || kind === 'aggregate') return NOT_PERSONAL;
-  if (row.inherent && list !== 'inPerson') return found(candidate, candidate.own, 'high');
+  if (kind === 'animal' || kind === 'aggregate') return SURELY_NOT_PERSONAL;
+  if (row.inherent && list !== 'inPerson') return ofInherent(candidate);
   if (kind === 'person' || kind === 'household') return ofPerson(candidate);
   if (kind === 'either') return ofEither(candidate);
   if (kind === 'organisation' || kind === 'place' || kind === 'asset') return ofThing(candidate);
@@ -36,7 +40,7 @@ export function judge(
 interface Candidate {
   readonly match: LexiconMatch;
   readonly words: readonly string[];
-  readonly source: 'name' | 'title' | 'concept';
+  readonly source: Source;
   readonly reading: FieldReading;
   readonly holder: Holder;
   /** How far the row tells a person apart. */
@@ -50,12 +54,7 @@ interface Candidate {
   readonly plain: boolean;
 }
 
-function candidateOf(
-  match: LexiconMatch,
-  words: readonly string[],
-  source: Candidate['source'],
-  reading: FieldReading,
-): Candidate {
+function candidateOf(match: LexiconMatch, words: readonly string[], source: Source, reading: FieldReading): Candidate {
   const { row, run, start, list } = match;
   const { languages, name } = reading;
   const shared = SHARED.has(row.category);
@@ -103,28 +102,44 @@ function isPlain(word: string, { languages }: FieldReading): boolean {
   );
 }
 
+/** What only people have. Organisations are given numbers of the same kind: `tax_number_of_supplier`. */
+function ofInherent(candidate: Candidate): PrivacyVerdict | undefined {
+  const { match, holder, own } = candidate;
+  const isNumber = holder.from === 'name' && match.row.category === 'government-id';
+  if (isNumber && holder.kind === 'organisation') return SURELY_NOT_PERSONAL;
+  return found(candidate, isNumber && holder.kind === 'either' ? 'mixed' : own, 'high');
+}
+
 function ofPerson(candidate: Candidate): PrivacyVerdict | undefined {
   const { match, holder, own, strength, shared, plain, reading } = candidate;
   const { row, list } = match;
   if (list === 'inPerson') {
     const isTelling = row.special !== undefined || row.category === 'free-text';
     if (holder.from === 'text' && isTelling && !reading.peopleAbout) return undefined;
-    // `user_note`, `user_guide`: for those who use it, or by them.
-    if (holder.from === 'name' && row.category === 'free-text' && isOfUser(candidate)) return undefined;
+    // `user_guide`, `inspector_comments`: for them, or by them.
+    if (holder.from === 'name' && row.category === 'free-text' && !isOfCase(candidate)) return undefined;
     // `nickname_of_dog` in a person's record: what is not plain is another thing.
     if (holder.from !== 'name' && shared && !plain) return undefined;
   }
-  return found(candidate, own, holder.from === 'text' && strength < 2 ? 'medium' : 'high');
+  // A description may speak of a person of whom it is not.
+  const isUnsure = holder.from === 'text' && (strength < 2 || row.scope === 'contact');
+  return found(candidate, own, isUnsure || isKeyOfRecord(candidate) ? 'medium' : 'high');
 }
 
-function isOfUser({ words, reading }: Candidate): boolean {
-  return words.some((word) => plays('online', word, reading.languages));
+/** `test_result_id`: the number of what is sensitive. */
+function isKeyOfRecord({ match: { row }, words, reading }: Candidate): boolean {
+  return row.special !== undefined && plays('key', words.at(-1) ?? '', reading.languages);
+}
+
+function isOfCase({ words, reading }: Candidate): boolean {
+  return words.some((word) => isCase(word, reading.languages));
 }
 
 /** A person or an organisation. */
 function ofEither(candidate: Candidate): PrivacyVerdict | undefined {
   const { match, holder, own, strength, shared, ofContact, plain } = candidate;
   const { row, list } = match;
+  if (row.category === 'government-id') return found(candidate, 'mixed', 'medium');
   if (!ofContact && own !== 'direct') return strength > 0 ? found(candidate, own, 'medium') : undefined;
   if (list === 'inPerson' && (!shared || (holder.from !== 'name' && !plain))) return undefined;
   return found(candidate, ofContact || row.id === 'full-name' ? 'mixed' : own, 'medium');
@@ -134,7 +149,8 @@ function ofEither(candidate: Candidate): PrivacyVerdict | undefined {
 function ofThing(candidate: Candidate): PrivacyVerdict | undefined {
   const { match, holder, own, strength, shared, ofContact, source, reading } = candidate;
   const { row, run } = match;
-  if (row.scope === 'contact' || (ofContact && shared)) return NOT_PERSONAL;
+  if (row.scope === 'contact' || (ofContact && shared))
+    return holder.from === 'name' || holder.from === 'entity' ? SURELY_NOT_PERSONAL : NOT_PERSONAL;
   if (ofContact) return undefined;
   if (row.id === 'full-name' && run.length > 1 && source === 'name') return found(candidate, own, 'medium');
   if (strength > 1 && (row.identifies === 'pseudonymous' || row.identifies === 'direct'))
@@ -151,7 +167,8 @@ function ofUnknown(candidate: Candidate): PrivacyVerdict | undefined {
   if (list === 'inPerson' && !isOfRecords(candidate)) return undefined;
   if (row.scope === 'contact')
     return reading.peopleAbout ? found(candidate, 'direct', 'medium') : found(candidate, 'mixed', 'low');
-  if (list === 'strong' || strength > 1) return found(candidate, own, strength > 1 ? 'high' : 'medium');
+  // Who changed a record may be a program.
+  if (strength > 1) return found(candidate, own, row.id === 'alias-username' ? 'medium' : 'high');
   return strength > 0 || reading.peopleBeside ? found(candidate, own, 'medium') : undefined;
 }
 
@@ -165,10 +182,16 @@ function isOfRecords({ match: { row, run }, words, reading }: Candidate): boolea
 
 function found(candidate: Candidate, personal: Personal, confidence: Confidence): PrivacyVerdict {
   const { match, words, source, holder, reading } = candidate;
-  const seen = `${source === 'concept' ? 'concept' : `${source} token`} “${match.run.join('_')}”`;
+  const seen = `${SEEN[source]} “${match.run.join('_')}”`;
   return withVeil(verdictBy(match.row, personal, confidence, [seen], holder), words, reading);
 }
 
+const SEEN: Readonly<Record<Source, string>> = {
+  name: 'name token',
+  title: 'title token',
+  values: 'values that are',
+  concept: 'concept',
+};
 const SHARED: ReadonlySet<string> = new Set([
   'name',
   'contact',

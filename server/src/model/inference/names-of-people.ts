@@ -46,13 +46,18 @@ const ONLY_OF_PEOPLE: ReadonlySet<string> = new Set([
   'religion',
 ]);
 
-/** Whether a field says plainly that records of an entity are of a row of the lexicon. */
+/** Whether a field says plainly that records of an entity are of a row of the lexicon, or two agree: `plea` and `verdict`. */
 export function tellsOf(row: PersonalDataCategory, { fields }: Entity, languages: Languages): boolean {
-  return fields.some(({ name }) =>
-    matchesIn(wordsOfName(name), languages).some(
-      (match) => match.row === row && (match.list === 'strong' || (match.list === 'tokens' && match.run.length > 1)),
-    ),
-  );
+  let whole = 0;
+  for (const { name } of fields) {
+    const words = wordsOfName(name);
+    for (const match of matchesIn(words, languages)) {
+      if (match.row !== row) continue;
+      if (match.list === 'strong' || (match.list === 'tokens' && match.run.length > 1)) return true;
+      if (match.run.length === words.length && ++whole > 1) return true;
+    }
+  }
+  return false;
 }
 
 /** What animals do not have; a sex and an age they have. */

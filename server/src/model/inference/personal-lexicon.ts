@@ -52,8 +52,17 @@ export function matchesIn(words: readonly string[], languages: Languages): Lexic
     ? found
     : found.sort(
         (a, b) =>
-          b.run.length - a.run.length || specials(b) - specials(a) || headOrder(a, b) || RANK[a.list] - RANK[b.list],
+          b.run.length - a.run.length ||
+          specials(b) - specials(a) ||
+          ofPerson(a) - ofPerson(b) ||
+          headOrder(a, b) ||
+          RANK[a.list] - RANK[b.list],
       );
+}
+
+/** What says it by itself comes before what says it of a person alone: of `emailadres_ouder` the address. */
+function ofPerson({ list }: LexiconMatch): number {
+  return list === 'inPerson' ? 1 : 0;
 }
 
 /** Of two runs of equal length the sensitive one counts: `sickness_absence_reason`. */

@@ -26,6 +26,9 @@ export const NOT_PERSONAL: PrivacyVerdict = {
   row: undefined,
 };
 
+/** The contrary is sure. */
+export const SURELY_NOT_PERSONAL: PrivacyVerdict = { ...NOT_PERSONAL, confidence: 'high' };
+
 /** A verdict by a row of the lexicon. The evidence: what was seen, then whom it is about. */
 export function verdictBy(
   row: PersonalDataCategory,
