@@ -1,8 +1,8 @@
 // How well fields are classified from the schema alone: against labels that people gave, with declared marks switched off.
 //   npm run bench:privacy -- --labels FILE --corpus FOLDER [--predictions FILE] [--errors N]
 // The measures are those of the labels' own score.mjs: rows marked unsure are left out, and `mixed`, given or found, is neither hit nor miss.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { fieldsOf } from '../src/model/formats/build.ts';
@@ -15,6 +15,38 @@ import { Workspace } from '../src/workspace/workspace.ts';
 const DIALECTS = new URL('../../test-fixtures/dialects/', import.meta.url).pathname;
 const ROOT = '/bench';
 const ROUNDS = 5;
+/** What in these is about people after all. */
+const OF_PEOPLE = /\/(?:Person|Kind|Agent|vcard)\.json$/;
+/** Standards of the corpus that tell of no people, each with what it is about. The share of their fields called personal is the price of finding others. */
+const NEUTRAL = {
+  'frictionless/datasets+country-codes/*': 'codes of countries',
+  'frictionless/datagouv+schema.data.gouv.fr/*': 'access to buildings, drinking fountains',
+  'frictionless/etalab+schema-catalogue-donnees/*': 'a catalogue of datasets',
+  'frictionless/tdwg+camtrap-dp/*': 'animals before cameras',
+  'csvw/*foreignKey*': 'countries and their years',
+  'json-schema/MobilityData+gbfs-json-schema/*': 'stations of shared bicycles',
+  'json-schema/Open-Telecoms-Data+open-fibre-data-standard/*': 'cables and ducts',
+  'json-schema/linz+stac/*': 'satellite images',
+  'json-schema/worldbank+metadata-schemas/*geospatial*': 'geographic datasets',
+  'json-schema/worldbank+metadata-schemas/*timeseries*': 'statistical series',
+  'json-schema/co-cddo+federated-api-model/*': 'interfaces of programs',
+  'json-schema/openownership+data-standard/*codelist*': 'lists of codes',
+  'linkml/microbiomedata+nmdc-schema/*': 'samples of soil, water and microbes',
+  'linkml/co-cddo+ukgov-metadata-exchange-model/*': 'a catalogue of datasets',
+  'linkml/linkml+linkml-model/*': 'a language of schemas',
+  'data-dictionaries/digital-land+specification/*': 'land and planning',
+  'odcs/*weather*': 'weather',
+  'data-contract-spec/*covid-cases*': 'numbers of cases by country',
+  'data-contract-spec/*muellimperium*': 'refuse bins',
+  'official-schemas/frictionlessdata+datapackage/*': 'descriptions of tables',
+  'official-schemas/DOI-DO+dcat-us/*': 'a catalogue of datasets',
+  'official-schemas/project-open-data+project-open-data.github.io/*': 'a catalogue of datasets',
+  'official-schemas/GSA+ckanext-datajson/*': 'a catalogue of datasets',
+  'official-schemas/linkml+linkml-model/*': 'a language of schemas',
+  'official-schemas/moj-analytical-services+mojap-metadata/*': 'descriptions of tables',
+  'official-schemas/catenax-eV+cx-odrl-profile/*': 'policies',
+  'official-schemas/eclipse-dataspace-protocol-base+DataspaceProtocol/*': 'messages between programs',
+};
 
 const { values: options } = parseArgs({
   options: {
@@ -34,7 +66,7 @@ const labels = readFileSync(options.labels, 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => JSON.parse(line));
-const sources = read([...new Set(labels.map(fileOf))]);
+const labelled = read([...new Set(labels.map(fileOf))]);
 const predictions = predict();
 if (options.predictions)
   writeFileSync(
@@ -42,6 +74,7 @@ if (options.predictions)
     predictions.map(({ label, ...prediction }) => `${JSON.stringify(prediction)}\n`).join(''),
   );
 report(predictions);
+reportNeutral();
 time();
 
 function fileOf({ format, repo, path }) {
@@ -59,7 +92,7 @@ function read(files) {
 }
 
 /** Each dialect is tried: which files it is for, its own configuration says. */
-function workspaces() {
+function workspaces(sources) {
   const dialects = readdirSync(DIALECTS).map((name) => join(DIALECTS, name, '.concordat.yaml'));
   return [undefined, ...dialects].map((dialect) => {
     const only = dialect && { path: `${ROOT}/.concordat.yaml`, text: readFileSync(dialect, 'utf8') };
@@ -70,19 +103,20 @@ function workspaces() {
   });
 }
 
+function* fieldsIn(sources) {
+  for (const snapshot of workspaces(sources))
+    for (const [path, { documents }] of snapshot.files)
+      for (const { lowered } of documents)
+        for (const standard of lowered.standards)
+          for (const field of fieldsOf(standard))
+            yield { path, field, languages: languagesOf(snapshot, path, standard) };
+}
+
 function predict() {
   const byPlace = new Map();
-  for (const snapshot of workspaces()) {
-    for (const [path, { documents }] of snapshot.files) {
-      for (const { lowered } of documents) {
-        for (const standard of lowered.standards) {
-          for (const field of fieldsOf(standard)) {
-            const key = `${path}\n${pointerOf(pathOf(field.node))}`;
-            if (!byPlace.has(key)) byPlace.set(key, { field, languages: languagesOf(snapshot, path, standard) });
-          }
-        }
-      }
-    }
+  for (const { path, field, languages } of fieldsIn(labelled)) {
+    const key = `${path}\n${pointerOf(pathOf(field.node))}`;
+    if (!byPlace.has(key)) byPlace.set(key, { field, languages });
   }
   return labels.map((label) => {
     const { repo, path, pointer } = label;
@@ -130,6 +164,12 @@ function report(rows) {
     judged,
     ({ label }) => label.special !== null,
     (row) => isPersonal(row) && row.special !== null,
+  );
+  const high = clear.filter(({ confidence }) => confidence === 'high');
+  print('high alone', high, ({ label }) => isPersonal(label), isPersonal);
+  const never = sure.filter(({ personal, confidence }) => personal === 'none' && confidence === 'high');
+  console.log(
+    `high none        precision ${share(never.filter(({ label }) => !isPersonal(label)).length, never.length)} (of ${never.length}, mixed counted as wrong)`,
   );
   const positive = judged.filter(({ label }) => isPersonal(label));
   const found = positive.filter(isPersonal);
@@ -181,9 +221,44 @@ function share(part, whole) {
   return whole === 0 ? '–' : (part / whole).toFixed(3);
 }
 
+/** Every field of the neutral standards that is called personal, a definition that is repeated within a file once. */
+function reportNeutral() {
+  const patterns = Object.keys(NEUTRAL).map((glob) => new RegExp(`^${glob.split('*').map(escaped).join('.*')}$`));
+  const files = filesBelow(options.corpus).filter(
+    (file) => !OF_PEOPLE.test(file) && patterns.some((pattern) => pattern.test(file)),
+  );
+  const calls = new Map();
+  const all = new Set();
+  for (const { path, field, languages } of fieldsIn(read(files))) {
+    const around = field.parent ? field.parent.name : field.entity.name;
+    const definition = `${path} ${field.name} ${field.description?.value ?? around}`;
+    if (all.has(definition)) continue;
+    all.add(definition);
+    const verdict = classifyField(field, languages);
+    if (verdict.personal !== 'none') calls.set(`${path.split('/').at(-1)} ${around}.${field.name}`, verdict);
+  }
+  const kinds = ['direct', 'indirect', 'mixed'].map(
+    (kind) => `${[...calls.values()].filter(({ personal }) => personal === kind).length} ${kind}`,
+  );
+  console.log(
+    `\nneutral standards: ${calls.size} of ${all.size} fields called personal, ${((calls.size / all.size) * 100).toFixed(2)} % (${kinds.join(', ')})`,
+  );
+  for (const [name, verdict] of calls)
+    console.log(`  ${name}: ${words(verdict)}, ${verdict.confidence} (${verdict.evidence.join('; ')})`);
+}
+
+function filesBelow(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+  return files.filter((file) => statSync(file).isFile()).map((file) => relative(folder, file));
+}
+
+function escaped(text) {
+  return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+}
+
 /** The best of some rounds each: the first pays for the compiler and for the data files. */
 function time() {
-  const snapshot = workspaces()[0];
+  const snapshot = workspaces(labelled)[0];
   const jobs = [...snapshot.files].flatMap(([path, { documents }]) =>
     documents.flatMap(({ lowered }) =>
       lowered.standards.map((standard) => [[...fieldsOf(standard)], languagesOf(snapshot, path, standard)]),
@@ -194,7 +269,7 @@ function time() {
     for (const [fields, languages] of jobs) for (const field of fields) classifyField(field, languages);
   });
   const parsed = best(() => {
-    for (const source of sources) parse(source);
+    for (const source of labelled) parse(source);
   });
   console.log(
     `\n${count} fields in ${classified.toFixed(0)} ms: ${Math.round((count / classified) * 1000)} fields a second, 10,000 in ${((classified / count) * 10_000).toFixed(0)} ms; ` +

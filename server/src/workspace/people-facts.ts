@@ -3,7 +3,7 @@ import { type AnonymityClaim, claimOf } from '../model/anonymity.ts';
 import type { Entity, Field, Standard } from '../model/entities.ts';
 import type { ClaimFact, PeopleField, PeopleRow } from '../model/facts.ts';
 import { type FieldPrivacy, fieldPrivacy, inferredPrivacy } from '../model/inference/field-privacy.ts';
-import { holderOfEntity } from '../model/inference/holder.ts';
+import { holderOfEntity } from '../model/inference/holder-around.ts';
 import type { Languages } from '../model/inference/languages.ts';
 import { matchesIn, rowById } from '../model/inference/personal-lexicon.ts';
 import { languagesFor } from '../model/inference/spoken-languages.ts';

@@ -4,9 +4,11 @@ import { type EffectiveMark, effectiveMark } from '../effective.ts';
 import type { Field } from '../entities.ts';
 import type { Identifiability, PersonalData } from '../marks.ts';
 import { type PersonalDataCategory, personalDataCategories } from '../vocabularies/load.ts';
-import { type Confidence, classifyField, type PrivacyVerdict } from './classify-field.ts';
+import { classifyField } from './classify-field.ts';
 import { isCriminal, specialOf } from './declared-kind.ts';
-import { type Holder, holderAround } from './holder.ts';
+import type { Holder } from './holder.ts';
+import { holderAround } from './holder-around.ts';
+import type { Confidence, PrivacyVerdict } from './privacy-verdict.ts';
 import { languagesFor } from './spoken-languages.ts';
 
 /** What is known of a field as personal data: as a mark says, its own or an inherited one, else as the schema alone suggests (A0.3). */

@@ -15,10 +15,28 @@ export interface LexiconMatch {
   readonly language: string;
 }
 
-/** What a name is of stands last in English (`residence_address`), and first in Romance languages. */
+/** What a name is of stands last in Germanic languages (`residence_address`), and first in Romance ones. */
 function headOrder(a: LexiconMatch, b: LexiconMatch): number {
-  return a.language === 'en' && b.language === 'en' ? b.start - a.start : a.start - b.start;
+  return HEAD_LAST.has(a.language) && HEAD_LAST.has(b.language) ? b.start - a.start : a.start - b.start;
 }
+
+const HEAD_LAST: ReadonlySet<string> = new Set(['en', 'de', 'nl']);
+
+/** As `matchesIn`, and a head that identifies by itself before what qualifies it: of `next_of_kin_phone` the telephone number. */
+export function matchesInName(words: readonly string[], languages: Languages): LexiconMatch[] {
+  const found = matchesIn(words, languages);
+  const [first] = found;
+  if (!first || found.length < 2) return found;
+  const head = found.find((match) => isHead(match, words));
+  if (!head || head === first || first.start + first.run.length > head.start) return found;
+  return [head, ...found.filter((match) => match !== head)];
+}
+
+function isHead({ row, run, start, language }: LexiconMatch, words: readonly string[]): boolean {
+  return start + run.length === words.length && HEAD_LAST.has(language) && HEADS.has(row.category);
+}
+
+const HEADS: ReadonlySet<string> = new Set(['contact', 'government-id', 'name', 'address', 'date-of-birth']);
 
 /** The runs of the lexicon in a name, the longest first, and of equal ones those that say more. */
 export function matchesIn(words: readonly string[], languages: Languages): LexiconMatch[] {
@@ -32,7 +50,24 @@ export function matchesIn(words: readonly string[], languages: Languages): Lexic
   }
   return found.length < 2
     ? found
-    : found.sort((a, b) => b.run.length - a.run.length || headOrder(a, b) || RANK[a.list] - RANK[b.list]);
+    : found.sort(
+        (a, b) =>
+          b.run.length - a.run.length ||
+          specials(b) - specials(a) ||
+          ofPerson(a) - ofPerson(b) ||
+          headOrder(a, b) ||
+          RANK[a.list] - RANK[b.list],
+      );
+}
+
+/** What says it by itself comes before what says it of a person alone: of `emailadres_ouder` the address. */
+function ofPerson({ list }: LexiconMatch): number {
+  return list === 'inPerson' ? 1 : 0;
+}
+
+/** Of two runs of equal length the sensitive one counts: `sickness_absence_reason`. */
+function specials({ row, run, list }: LexiconMatch): number {
+  return row.special !== undefined && list !== 'inPerson' && run.length > 1 ? 1 : 0;
 }
 
 /** The languages in whose lexicon a run of the words stands. */

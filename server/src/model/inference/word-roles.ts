@@ -1,7 +1,14 @@
 import { lazy } from '../../base/lazy.ts';
 import { wordsOf } from '../../base/words.ts';
 import type { EntityKind } from '../entities.ts';
-import { groupingWords, type HolderKind, holderWords, recordWords } from '../vocabularies/holder-words.ts';
+import {
+  animalFieldNames,
+  caseWords,
+  groupingWords,
+  type HolderKind,
+  holderWords,
+  recordWords,
+} from '../vocabularies/holder-words.ts';
 import { entityKindWords } from '../vocabularies/load.ts';
 import { type NamePart, nameParts } from '../vocabularies/name-parts.ts';
 import type { Languages } from './languages.ts';
@@ -27,6 +34,17 @@ export function isGrouping(word: string, languages: Languages): boolean {
 /** The row of the lexicon for records of this name: an arrest is of the criminal records. */
 export function recordRowOf(word: string, languages: Languages): string | undefined {
   return lookUp(records(), word, languages);
+}
+
+/** Whether a word names people whom records are kept about: `claimant`, not `inspector`. */
+export function isCase(word: string, languages: Languages): boolean {
+  return lookUp(cases(), word, languages) !== undefined;
+}
+
+/** Whether only animals and plants have a field of this name. */
+export function isAnimalField(words: readonly string[], { all }: Languages): boolean {
+  const name = words.join('_');
+  return all.some((language) => animalFields().get(language)?.has(name));
 }
 
 type Index<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
@@ -66,6 +84,16 @@ const kinds = lazy(() =>
   indexOf<Kind>([...holderWords(), ...(Object.entries(entityKindWords) as [EntityKind, Record<string, string[]>][])]),
 );
 const grouping = lazy(() => indexOf([[true, groupingWords()]]));
+const cases = lazy(() => indexOf([[true, caseWords()]]));
+const animalFields = lazy(
+  () =>
+    new Map(
+      Object.entries(animalFieldNames()).map(([language, names]) => [
+        language,
+        new Set(names.map((name) => wordsOf(name).map(stem).join('_'))),
+      ]),
+    ),
+);
 const records = lazy(() => indexOf(recordWords().map(({ kinds, row }) => [row, kinds] as const)));
 const parts = lazy(
   () =>

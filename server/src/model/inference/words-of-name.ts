@@ -2,7 +2,7 @@ import { lazy } from '../../base/lazy.ts';
 import { wordsOf } from '../../base/words.ts';
 import { groupingWords, holderWords, recordWords } from '../vocabularies/holder-words.ts';
 import { entityKindWords, personalDataCategories } from '../vocabularies/load.ts';
-import { nameParts } from '../vocabularies/name-parts.ts';
+import { type NamePart, nameParts } from '../vocabularies/name-parts.ts';
 
 /** The words of a name or of a text as the lexicon looks them up: singular, and what is written as one (`lastname`) taken apart. */
 export function wordsOfName(name: string): string[] {
@@ -54,8 +54,11 @@ const vocabulary = lazy(() => {
     ...Object.values(entityKindWords),
     ...holderWords().values(),
     ...recordWords().map(({ kinds }) => kinds),
-    ...Object.values(nameParts()),
+    ...NAMING.map((part) => nameParts()[part]),
     groupingWords(),
   ];
   return new Set(tables.flatMap((table) => Object.values(table).flat()).flatMap(wordsOf));
 });
+
+/** Those of names; the others are of sentences. */
+const NAMING: readonly NamePart[] = ['plain', 'about', 'turns', 'counts', 'identifier', 'veiled', 'record'];

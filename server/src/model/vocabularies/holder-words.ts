@@ -18,3 +18,7 @@ export const holderWords: () => ReadonlyMap<HolderKind, ByLanguage> = lazy(
 /** Names of objects that only group fields: what is around them decides. */
 export const groupingWords: () => ByLanguage = lazy(() => data.around);
 export const recordWords: () => readonly RecordWords[] = lazy(() => Object.values(data.records));
+/** Those whom registers and cases are about, not those who keep them. */
+export const caseWords: () => ByLanguage = lazy(() => data.cases);
+/** Names of fields that only animals and plants have. */
+export const animalFieldNames: () => ByLanguage = lazy(() => data.animalFields);

@@ -1,10 +1,10 @@
 import { lazy } from '../../base/lazy.ts';
 import data from './name-parts.json' with { type: 'json' };
 
-/** What the parts of a field's name do to what it says; `name-parts.json` explains each. */
-export type NamePart = 'plain' | 'about' | 'counts' | 'identifier' | 'veiled' | 'record';
+/** What words do to what a name or a text says; `name-parts.json` explains each. */
+export type NamePart = Exclude<keyof typeof data, 'title' | 'source' | 'licence' | 'date' | 'notes'>;
 
 export const nameParts: () => Readonly<Record<NamePart, Readonly<Record<string, readonly string[]>>>> = lazy(() => {
-  const { plain, about, counts, identifier, veiled, record } = data;
-  return { plain, about, counts, identifier, veiled, record };
+  const { title: _title, source: _source, licence: _licence, date: _date, notes: _notes, ...parts } = data;
+  return parts;
 });

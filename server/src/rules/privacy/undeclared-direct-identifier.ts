@@ -1,5 +1,6 @@
-import type { Entity } from '../../model/entities.ts';
+import type { Entity, Field } from '../../model/entities.ts';
 import type { FieldPrivacy } from '../../model/inference/field-privacy.ts';
+import { openingOfField } from '../../model/openness.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { declarationsFor, declareAll } from '../support/declare-personal.ts';
 import { isOpen } from '../support/open-data.ts';
@@ -259,8 +260,13 @@ function isIdentifier({ personal, special }: FieldPrivacy): boolean {
   return personal === 'direct' && special === null;
 }
 
+/** Open to everybody by its access rights or its classification. What a licence opens, `personal-data-open-licence` tells, once. */
+function isPublished(field: Field, context: FileContext<typeof messages>): boolean {
+  return isOpen(field, context) && openingOfField(field)?.by !== 'licence';
+}
+
 function reportOne({ field, privacy, said }: Undeclared, context: FileContext<typeof messages>): void {
-  const message = said === 'no-reason' ? 'unreasoned' : isOpen(field, context) ? 'open' : 'undeclared';
+  const message = said === 'no-reason' ? 'unreasoned' : isPublished(field, context) ? 'open' : 'undeclared';
   context.report(message, {
     at: field.nameAt,
     data: { field: field.name, kind: privacy.row?.label ?? '', evidence: privacy.evidence.join(', ') },
@@ -269,7 +275,7 @@ function reportOne({ field, privacy, said }: Undeclared, context: FileContext<ty
 }
 
 function reportMany(entity: Entity, group: readonly Undeclared[], context: FileContext<typeof messages>): void {
-  const message = group.some(({ field }) => isOpen(field, context)) ? 'openMany' : 'many';
+  const message = group.some(({ field }) => isPublished(field, context)) ? 'openMany' : 'many';
   context.report(message, {
     at: entity.nameAt,
     data: { entity: labelOf(entity), count: String(group.length), fields: namesOfFields(group) },

@@ -1,0 +1,13 @@
+import { conceptOf } from '../concept-of.ts';
+import { byWords } from './by-words.ts';
+import type { FieldReading } from './field-reading.ts';
+import type { PrivacyVerdict } from './privacy-verdict.ts';
+import { wordsOfName } from './words-of-name.ts';
+
+/** The term of a vocabulary that a field is said to mean: `https://schema.org/givenName`. */
+export function byConcept(reading: FieldReading): PrivacyVerdict | undefined {
+  const concept = conceptOf(reading.field);
+  if (concept === undefined) return undefined;
+  const end = Math.max(concept.lastIndexOf('/'), concept.lastIndexOf('#'), concept.lastIndexOf(':'));
+  return byWords(reading, wordsOfName(concept.slice(end + 1)), 'concept');
+}
