@@ -25,6 +25,7 @@ import type { RecordedAgreement } from './recorded-agreement.ts';
 export function* inventoryPage(report: InventoryReport): Generator<string> {
   const totals = totalsOf(report.inventory);
   const { broken, day, shown, toolVersion } = report;
+  const many = totals.standards.filter(({ fields, none }) => fields > none).length > MANY;
   const anyone = totals.all.fields > totals.all.none;
   yield `<a class="skip" href="#standards">Skip to the standards</a>
 <header>
@@ -55,7 +56,7 @@ ${groupTable('By classification', 'Classification', totals.classifications)}
 `;
   yield* standardsTable(totals.standards, shown);
   yield `</section>
-<section id="standards" aria-labelledby="standards-title" tabindex="-1">
+<section id="standards"${many ? ' class="many"' : ''} aria-labelledby="standards-title" tabindex="-1">
 <h2 id="standards-title">Standards with personal data</h2>
 ${anyone ? filter(report) : '<p>In none of the fields personal data were recognised.</p>'}
 `;
@@ -72,6 +73,9 @@ ${WORDS}
 </footer>
 `;
 }
+
+/** Standards with personal data that a browser lays out at once without making its reader wait. */
+const MANY = 50;
 
 function groupTable(title: string, heading: string, groups: readonly Group[]): string {
   if (groups.length === 0) return '';
@@ -105,9 +109,9 @@ function numbersRow(name: string, group: Group): string {
   return `<tr><th scope="row">${name}</th>${cells.join('')}</tr>\n`;
 }
 
-/** What is wider than the page scrolls on its own, by keyboard as well. */
+/** What is wider than the page scrolls on its own, by keyboard as well. Groups, since a landmark for each table would be in the way. */
 function tableOpen(kind: 'numbers' | 'fields', caption: string, head: readonly string[]): string {
-  return `<div class="scroll" role="region" aria-label="${escapeHtml(`Table: ${caption}`)}" tabindex="0">
+  return `<div class="scroll" role="group" aria-label="${escapeHtml(`Table: ${caption}`)}" tabindex="0">
 <table class="${kind}">
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('')}</tr></thead>
@@ -153,8 +157,8 @@ function* standardSection(standard: InventoriedStandard, index: number, report: 
     ...(version ? [`version ${version.value}`] : []),
     ...(status ? [status.value] : []),
   ];
-  yield `<section class="standard ${[...kinds].join(' ')}" id="${id}" aria-labelledby="${id}-title">
-<h3 id="${id}-title"${lang}>${inline(label)}</h3>
+  yield `<section class="standard ${[...kinds].join(' ')}" id="${id}">
+<h3${lang}>${inline(label)}</h3>
 <p class="at">${about.map(inline).join(' · ')}</p>
 <h4>What is recorded</h4>
 ${topicList(topics, lang, shown)}`;

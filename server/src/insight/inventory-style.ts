@@ -20,6 +20,8 @@ header p, .words { max-width: 60rem; }
 .at, .for, small { color: var(--quiet); font-size: .875rem; font-weight: 400; }
 dt small { white-space: nowrap; } .at { margin: 0 0 .5rem; } .numbers .at { display: block; }
 dl { margin: 0; } dd { margin: 0; }
+/* Laid out when it comes into sight: thousands of rows would make the page wait. */
+.many .standard { content-visibility: auto; contain-intrinsic-size: auto 60rem; }
 .record > div, .words > div { display: grid; grid-template-columns: 18rem 1fr; column-gap: 1rem; border-bottom: 1px solid var(--line); padding: .3rem 0; }
 dt { font-weight: 600; } dd { grid-column: 2; }
 .open { color: var(--open); background: var(--open-page); border-left: .3rem solid var(--open); padding: 0 .5rem; font-weight: 600; justify-self: start; align-self: start; }
@@ -59,10 +61,10 @@ ${cellLabels('fields', ['Identifies', 'Special category', 'Category', 'Known fro
   :root { --text: #000; --page: #fff; --line: #767676; --soft: #eee; --link: #000; --quiet: #333; --open: #000; --open-page: #fff; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .skip, .filter { display: none; }
   h1 { font-size: 16pt; } h2 { font-size: 13pt; } h3 { font-size: 11.5pt; } h4 { font-size: 10pt; } h5, .at, .for, small { font-size: 9pt; }
-  #standards { break-before: page; }
+  .many .standard { content-visibility: visible; } #standards { break-before: page; }
   .scroll { overflow: visible; } thead { display: table-header-group; } tr, .record > div { break-inside: avoid; } h2, h3, h4, h5, .standard > .at, summary { break-after: avoid; }
   details::details-content { display: block; content-visibility: visible; }
-  .fields tbody th, .fields td:nth-child(6), .fields td:nth-child(8) { min-width: 0; } th, td { padding: .2rem .35rem; } a { text-decoration: none; }
+  .fields tbody th { min-width: 9rem; } .fields td:nth-child(6), .fields td:nth-child(8) { min-width: 0; } th, td { padding: .2rem .35rem; } a { text-decoration: none; }
 }
 `;
 
