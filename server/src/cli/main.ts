@@ -7,6 +7,12 @@ import { runProgram } from './program.ts';
 declare const __dirname: string;
 declare const require: (path: string) => unknown;
 
+// Whoever reads has seen enough: `concordat inventory | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 void runProgram(process.argv.slice(2), {
   version: packageJson.version,
   files: new NodeFileSystem(),

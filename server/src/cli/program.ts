@@ -93,21 +93,27 @@ function build(environment: Environment, done: (code: number) => void): Command 
     );
 
   settle(program.command('inventory'))
-    .description('list every field with what is known of it as personal data')
+    .description('list every field with what is known of it as personal data, and what is recorded about it')
     .argument('[path...]', 'files and folders; the working folder when none is named')
-    .option('--format <format>', `how to print: ${INVENTORY_FORMATS.join(', ')}`, 'markdown')
+    .option(
+      '--format <format>',
+      `how to print: ${INVENTORY_FORMATS.join(', ')} (markdown, unless --output writes it elsewhere)`,
+    )
     .option(
       '--output <format=file>',
-      'also write it to a file; may be repeated',
+      'write it to a file; may be repeated',
       (value: string, all: string[]) => [...all, value],
       [],
     )
-    .option('--config <file>', 'use this configuration for all files')
+    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
     .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
-    .option('--now <day>', 'the day that the page is dated (YYYY-MM-DD) instead of today')
+    .option('--now <day>', 'the day that it is dated (YYYY-MM-DD) instead of today')
     .option('--stdin', 'read the text on standard input', false)
     .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
-    .addHelpText('after', '\nExample: concordat inventory standards --format html > inventory.html')
+    .addHelpText(
+      'after',
+      '\nExamples: concordat inventory standards --output html=inventory.html --output csv=inventory.csv\n          concordat inventory --format json',
+    )
     .action(async (paths: string[], options: InventoryOptions) =>
       done(await runInventory(paths, options, files, console, version)),
     );

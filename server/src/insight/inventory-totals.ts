@@ -1,37 +1,55 @@
-import type { InventoryRow } from './inventory.ts';
+import type { Inventory, InventoryRow } from './inventory.ts';
 
 /** How many fields there are of each kind. */
 export interface Totals {
-  readonly fields: number;
-  readonly direct: number;
-  readonly indirect: number;
-  readonly mixed: number;
-  readonly none: number;
+  fields: number;
+  direct: number;
+  indirect: number;
+  mixed: number;
+  none: number;
   /** Personal fields of a special category, or about crime. */
-  readonly special: number;
+  special: number;
   /** Personal fields that no mark declares. */
-  readonly undeclared: number;
+  undeclared: number;
 }
 
-export interface Group extends Totals {
+export interface Group extends Readonly<Totals> {
   readonly name: string;
 }
 
-/** The rows counted together, and by standard, category, and classification; each group in the order of its name. */
+/** The rows counted together, and by standard (in the order of files), category, special category and classification. */
 export interface InventoryTotals {
-  readonly all: Totals;
-  readonly standards: readonly Group[];
+  readonly all: Readonly<Totals>;
+  readonly standards: readonly (Group & { readonly file: string })[];
   readonly categories: readonly Group[];
+  readonly specials: readonly Group[];
   readonly classifications: readonly Group[];
 }
 
-export function totalsOf(rows: readonly InventoryRow[]): InventoryTotals {
-  const personal = rows.filter(isPersonal);
+export function totalsOf(inventory: Inventory): InventoryTotals {
+  const all = noFields();
+  const standards: (Group & { readonly file: string })[] = [];
+  const categories = new Map<string, Totals>();
+  const specials = new Map<string, Totals>();
+  const classifications = new Map<string, Totals>();
+  for (const { file, standard, rows } of inventory) {
+    const own = noFields();
+    for (const row of rows) {
+      add(all, row);
+      add(own, row);
+      add(groupIn(classifications, classificationName(row)), row);
+      if (!isPersonal(row)) continue;
+      add(groupIn(categories, row.category), row);
+      if (row.special !== null) add(groupIn(specials, row.special), row);
+    }
+    standards.push({ file, name: standard.label, ...own });
+  }
   return {
-    all: count(rows),
-    standards: groups(rows, ({ standard }) => standard),
-    categories: groups(personal, ({ category }) => category),
-    classifications: groups(rows, ({ classification }) => classification?.value ?? 'not classified'),
+    all,
+    standards,
+    categories: sorted(categories),
+    specials: sorted(specials),
+    classifications: sorted(classifications),
   };
 }
 
@@ -39,27 +57,31 @@ export function isPersonal({ personal }: Pick<InventoryRow, 'personal'>): boolea
   return personal !== 'none';
 }
 
-function groups(rows: readonly InventoryRow[], nameOf: (row: InventoryRow) => string): Group[] {
-  const byName = new Map<string, InventoryRow[]>();
-  for (const row of rows) {
-    const group = byName.get(nameOf(row));
-    if (group) group.push(row);
-    else byName.set(nameOf(row), [row]);
-  }
-  return [...byName]
-    .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
-    .map(([name, members]) => ({ name, ...count(members) }));
+function classificationName({ classification }: InventoryRow): string {
+  if (!classification) return 'not classified';
+  return classification.scheme === null ? classification.value : `${classification.value} (${classification.scheme})`;
 }
 
-function count(rows: readonly InventoryRow[]): Totals {
-  const of = (kind: InventoryRow['personal']): number => rows.filter(({ personal }) => personal === kind).length;
-  return {
-    fields: rows.length,
-    direct: of('direct'),
-    indirect: of('indirect'),
-    mixed: of('mixed'),
-    none: of('none'),
-    special: rows.filter((row) => isPersonal(row) && row.special !== null).length,
-    undeclared: rows.filter((row) => isPersonal(row) && row.source === 'inferred').length,
-  };
+function noFields(): Totals {
+  return { fields: 0, direct: 0, indirect: 0, mixed: 0, none: 0, special: 0, undeclared: 0 };
+}
+
+function add(totals: Totals, row: InventoryRow): void {
+  totals.fields++;
+  totals[row.personal]++;
+  if (!isPersonal(row)) return;
+  if (row.special !== null) totals.special++;
+  if (row.source === 'inferred') totals.undeclared++;
+}
+
+function groupIn(groups: Map<string, Totals>, name: string): Totals {
+  const found = groups.get(name) ?? noFields();
+  groups.set(name, found);
+  return found;
+}
+
+function sorted(groups: ReadonlyMap<string, Totals>): Group[] {
+  return [...groups]
+    .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
+    .map(([name, totals]) => ({ name, ...totals }));
 }

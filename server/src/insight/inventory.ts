@@ -3,25 +3,29 @@
 import { schemeOfJurisdiction } from '../model/classification.ts';
 import { effectiveClassification } from '../model/effective.ts';
 import type { Field, Standard } from '../model/entities.ts';
+import type { AgreementRow } from '../model/facts.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import { type FieldPrivacy, fieldPrivacy } from '../model/inference/field-privacy.ts';
-import { joinAgreement } from '../rules/support/join.ts';
-import { pathOf, pointerOf } from '../syntax/tree.ts';
+import { type SpecialCode, specialCalled } from '../model/vocabularies/special-categories.ts';
+import { Pointers } from '../syntax/tree.ts';
 import type { Configuration } from '../workspace/configuration.ts';
+import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { type Sharing, sharingIn } from './sharing.ts';
 
 /** One field of one standard, and what is known of it as personal data (product.md, `inventory`). */
-export interface InventoryRow
-  extends Pick<FieldPrivacy, 'personal' | 'special' | 'category' | 'source' | 'confidence' | 'evidence'> {
+export interface InventoryRow extends Pick<FieldPrivacy, 'personal' | 'category' | 'source' | 'confidence'> {
   /** Absolute path. */
   readonly file: string;
-  /** RFC 6901. */
+  /** RFC 6901, in the document that the standard is. */
   readonly pointer: string;
   /** Title of the standard, else the name of its file. */
   readonly standard: string;
   readonly entity: string;
   /** Names from below the entity down, joined by dots. */
   readonly field: string;
+  readonly special: SpecialCode | null;
+  readonly evidence: readonly string[];
   readonly classification: {
     readonly scheme: string | null;
     readonly value: string;
@@ -31,37 +35,79 @@ export interface InventoryRow
   readonly sharedUnder: readonly string[];
 }
 
-/** Every field of every standard in the files, in the order of files and fields. */
-export function inventoryOf(snapshot: Snapshot, files: readonly string[]): InventoryRow[] {
-  const shared = sharingOf(snapshot);
-  return [...files].sort().flatMap((path) => {
-    const state = snapshot.files.get(path);
-    const configuration = snapshot.configurationOf(path);
-    return (state?.documents ?? []).flatMap((document) =>
-      document.lowered.standards.flatMap((standard) => {
-        const languages = standard.languages.length > 0 ? standard.languages : configuration.languages;
-        return [...fieldsOf(standard)].map((field): InventoryRow => {
-          const { personal, special, category, source, confidence, evidence } = fieldPrivacy(field, languages);
-          const pointer = pointerOf(pathOf(field.node));
-          return {
-            file: path,
-            pointer,
-            standard: standard.label,
-            entity: field.entity.name,
-            field: field.path,
-            personal,
-            special,
-            category,
-            source,
-            confidence,
-            evidence,
-            classification: classificationOf(field, standard, configuration),
-            sharedUnder: shared.get(keyOf(path, document.index, pointer)) ?? [],
-          };
+/** The fields of one standard. */
+export interface InventoriedStandard {
+  /** Absolute path. */
+  readonly file: string;
+  readonly document: Document;
+  readonly standard: Standard;
+  readonly rows: readonly InventoryRow[];
+  /** That the rows are about, one for one. */
+  readonly fields: readonly Field[];
+  /** Those that share a field of it, in the order of their files, and how many of its fields each. */
+  readonly agreements: ReadonlyMap<AgreementRow, number>;
+}
+
+/** Standard by standard, in the order of files; made anew for each reader, so that a large workspace is never held as a whole. */
+export type Inventory = Iterable<InventoriedStandard>;
+
+/** Every field of every standard in the files. */
+export function inventoryOf(snapshot: Snapshot, files: readonly string[]): Inventory {
+  const sharing = sharingIn(snapshot);
+  const sorted = [...files].sort();
+  return { [Symbol.iterator]: () => standardsIn(snapshot, sorted, sharing) };
+}
+
+function* standardsIn(snapshot: Snapshot, files: readonly string[], sharing: Sharing): Generator<InventoriedStandard> {
+  for (const file of files) {
+    const configuration = snapshot.configurationOf(file);
+    for (const document of snapshot.files.get(file)?.documents ?? []) {
+      const pointers = new Pointers();
+      for (const standard of document.lowered.standards) {
+        const fields = fieldsOf(standard);
+        const agreements = new Map<AgreementRow, number>();
+        const rows = fields.map((field) => {
+          const pointer = pointers.of(field.node);
+          const sharedBy = sharing.of(file, document.index, pointer);
+          for (const agreement of sharedBy) agreements.set(agreement, (agreements.get(agreement) ?? 0) + 1);
+          return rowOf(field, { file, pointer, configuration, sharedBy });
         });
-      }),
-    );
-  });
+        yield { file, document, standard, rows, fields, agreements };
+      }
+    }
+  }
+}
+
+function rowOf(
+  field: Field,
+  around: {
+    readonly file: string;
+    readonly pointer: string;
+    readonly configuration: Configuration;
+    readonly sharedBy: readonly AgreementRow[];
+  },
+): InventoryRow {
+  const { file, pointer, configuration, sharedBy } = around;
+  const { standard } = field.entity;
+  const languages = standard.languages.length > 0 ? standard.languages : configuration.languages;
+  const { personal, special, category, source, confidence, evidence } = fieldPrivacy(field, languages);
+  const code = special === null ? undefined : specialCalled(special);
+  return {
+    file,
+    pointer,
+    standard: standard.label,
+    entity: field.entity.name,
+    field: field.path,
+    personal,
+    special: code ?? null,
+    category,
+    source,
+    confidence,
+    // A word that is none of the codes is still what the author says.
+    evidence: special !== null && code === undefined ? [...evidence, `special category “${special}”`] : evidence,
+    classification: classificationOf(field, standard, configuration),
+    sharedUnder: [...new Set(sharedBy.map(({ id, label }) => id ?? label))].sort(),
+  };
 }
 
 function classificationOf(
@@ -77,31 +123,4 @@ function classificationOf(
   }
   const value = configuration.defaultClassification;
   return value === undefined ? null : { scheme: usual, value, source: 'configured' };
-}
-
-/** The agreements by the field that they share. */
-function sharingOf(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
-  const { facts, configurations } = snapshot;
-  const queries = {
-    rows: facts.rows.bind(facts),
-    keys: facts.keys.bind(facts),
-    // Joining asks what there is and not where it stands.
-    hasFragment: () => true,
-    configurations,
-  };
-  const found = new Map<string, Set<string>>();
-  for (const path of [...snapshot.files.keys()].sort()) {
-    for (const agreement of facts.rows('agreements', 'file', path)) {
-      const rows = joinAgreement(queries, agreement).flatMap(({ fields }) => fields.flatMap((field) => field.rows));
-      for (const row of rows) {
-        const key = keyOf(row.file, row.root, row.pointer);
-        found.set(key, (found.get(key) ?? new Set()).add(agreement.id ?? agreement.label));
-      }
-    }
-  }
-  return new Map([...found].map(([key, agreements]) => [key, [...agreements].sort()]));
-}
-
-function keyOf(file: string, root: number, pointer: string): string {
-  return `${file}\n${root}\n${pointer}`;
 }

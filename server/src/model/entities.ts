@@ -291,6 +291,9 @@ export interface Agreement {
   readonly dpia?: SyntaxNode;
   readonly childrensInterests?: SyntaxNode;
   readonly automatedDecisions?: SyntaxNode;
+  /** What is recorded of transfers abroad (`null` says that there are none) and of how the data are protected, where the format has a place. */
+  readonly international?: SyntaxNode;
+  readonly security?: SyntaxNode;
   readonly start: Located<string> | undefined;
   readonly end: Located<string> | undefined;
   readonly review:
@@ -314,6 +317,8 @@ export interface Party {
   readonly roles: readonly Located<string>[];
   /** Whether an officer who answers for the sharing is named. */
   readonly accountable: boolean;
+  /** Its data-protection officer, where the format has a place. */
+  readonly officer?: SyntaxNode;
   readonly type?: string;
   readonly identifier?: string;
   readonly lawfulBasis: SyntaxNode | undefined;

@@ -1,18 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { rules } from '../../../generated/rules.ts';
-import { didYouMean } from '../../base/did-you-mean.ts';
-import { type IsoDate, parseIsoDate } from '../../base/iso-date.ts';
+import type { IsoDate } from '../../base/iso-date.ts';
 import { isInside } from '../../base/path.ts';
 import { Checker, type FileResult } from '../../check/checker.ts';
 import type { Finding } from '../../check/finding.ts';
 import { sortFindings } from '../../check/locate.ts';
 import type { FileSystem } from '../../host/file-system.ts';
-import { today } from '../../host/today.ts';
 import { staleNotice } from '../../model/vocabularies/bundled-lists.ts';
 import type { Severity } from '../../rules/define.ts';
 import { SchemaCatalogue } from '../../schema/catalogue.ts';
-import { isWanted } from '../../workspace/configuration.ts';
 import type { FileState } from '../../workspace/file-state.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { type Console, colorsOf } from '../console.ts';
@@ -24,7 +19,10 @@ import { type Report, SEVERITIES } from '../reporters/report.ts';
 import { reportSarif } from '../reporters/sarif.ts';
 import { configurationFailure, configurationTexts } from './configuration-failure.ts';
 import { reportFormats } from './format-of.ts';
+import { isTarget } from './is-target.ts';
 import { type LoadedTargets, loadTargets, shownFrom, type TargetOptions } from './load-targets.ts';
+import { dayOf, oneOf, outputOf } from './settings.ts';
+import { writeReport } from './write-report.ts';
 
 export interface CheckOptions extends TargetOptions {
   readonly format: string;
@@ -54,7 +52,7 @@ export async function runCheck(
   const started = performance.now();
   const format = oneOf('format', options.format, CHECK_FORMATS);
   const failOn = oneOf('fail-on', options.failOn, FAIL_ON);
-  const outputs = options.output.map(outputOf);
+  const outputs = options.output.map((text) => outputOf(text, CHECK_FORMATS));
   const now = dayOf(options.now);
   const loaded = await loadTargets(paths, options, files, console);
   const { snapshot, targets, named } = loaded;
@@ -86,27 +84,11 @@ export async function runCheck(
     shown,
   };
   for (const output of outputs)
-    write(resolve(console.cwd, output.file), render(output.format, report, options, console, false), output.file);
+    writeReport(console, output.file, [render(output.format, report, options, console, false)]);
   console.out(render(format, report, options, console, true));
   const old = staleNotice(now);
   if (old !== undefined && !options.quiet) console.err(`concordat: ${old}\n`);
   return exitCodeOf(findings, failOn);
-}
-
-/** A file of a walk is checked when its project wants it and its format is known; one that was named must be of a known format. */
-function isTarget(snapshot: Snapshot, path: string, named: ReadonlySet<string>): boolean {
-  const state = snapshot.files.get(path);
-  if (!state) return false;
-  if (isRecognised(state)) return named.has(path) || isWanted(snapshot.configurationOf(path), path);
-  if (!named.has(path)) return false;
-  if (state.broken) return true;
-  throw new Failure(
-    `${path.slice(path.lastIndexOf('/') + 1)}: no known format. \`concordat --help\` lists what is read`,
-  );
-}
-
-function isRecognised(state: FileState): boolean {
-  return state.documents.some((document) => document.detection !== undefined);
 }
 
 function recognised(state: FileState | undefined): Report['files'][number] | undefined {
@@ -153,35 +135,4 @@ function exitCodeOf(findings: readonly Finding[], failOn: (typeof FAIL_ON)[numbe
   if (failOn === 'never') return 0;
   const limit = SEVERITIES.indexOf(failOn as Severity);
   return findings.some((finding) => SEVERITIES.indexOf(finding.severity) <= limit) ? 1 : 0;
-}
-
-function outputOf(text: string): { format: CheckFormat; file: string } {
-  const cut = text.indexOf('=');
-  if (cut < 1 || cut === text.length - 1)
-    throw new Failure(`--output takes FORMAT=FILE, such as json=report.json; you wrote ${text}`);
-  return { format: oneOf('output', text.slice(0, cut), CHECK_FORMATS), file: text.slice(cut + 1) };
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === value);
-  if (found !== undefined) return found;
-  const meant = didYouMean(value, allowed);
-  throw new Failure(
-    `--${option} must be one of ${allowed.join(', ')}; you wrote ${value}${meant === undefined ? '' : `: did you mean ${meant}?`}`,
-  );
-}
-
-function dayOf(text: string | undefined): IsoDate {
-  if (text === undefined) return today();
-  const day = parseIsoDate(text);
-  if (day === undefined) throw new Failure(`--now takes a day such as 2026-09-01; you wrote ${text}`);
-  return day;
-}
-
-function write(path: string, text: string, shown: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new Failure(`${shown}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'error'})`);
-  }
 }

@@ -42,6 +42,8 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
     ...optional('dpia', written(root, 'dpia')),
     ...optional('childrensInterests', written(root, 'childrensInterests')),
     ...optional('automatedDecisions', written(root, 'automatedDecisions')),
+    ...optional('international', valueAt(valueAt(root, 'transfer'), 'international')),
+    ...optional('security', written(root, 'security')),
     items: [],
     start: textAt(term, 'start'),
     end: textAt(term, 'end'),
@@ -78,6 +80,7 @@ function partyOf(agreement: Agreement, node: SyntaxNode): Party | undefined {
       ...optional('type', textAt(map, 'type')?.value),
       ...optional('identifier', textAt(map, 'identifier')?.value),
       accountable: hasContent(valueAt(map, 'accountable')),
+      ...optional('officer', written(map, 'dpo')),
       lawfulBasis: written(map, 'lawfulBasis'),
     }
   );

@@ -1,0 +1,133 @@
+// The pages that the command line writes, in a real browser: what axe-core finds, how they narrow, what they fetch. Pictures of them, and one as
+// it is printed, are left in out/pages. Needs chromium; works offline.
+//   node client/test/run-pages.mjs
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildIfStale } from '../../server/tools/run.mjs';
+import { EXAMPLE, OUT, ROOT } from './harness/paths.mjs';
+import { Report } from './harness/report.mjs';
+import { startBrowser } from './harness/vscode.mjs';
+
+const FOLDER = join(OUT, 'pages');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const LOOKS = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  forced: { forcedColors: 'active' },
+  'forced dark': { forcedColors: 'active', colorScheme: 'dark' },
+  // 1280 CSS pixels at 400 % (WCAG 2.2, 1.4.10).
+  narrow: { viewport: { width: 320, height: 256 } },
+  'narrow dark': { viewport: { width: 320, height: 256 }, colorScheme: 'dark' },
+};
+
+process.chdir(ROOT);
+buildIfStale();
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+const report = new Report();
+const hostile = hostileFolder();
+const browser = await startBrowser();
+try {
+  for (const [name, folder] of [
+    ['example', EXAMPLE],
+    ['hostile', hostile],
+  ]) {
+    const page = join(FOLDER, `${name}.html`);
+    execFileSync(process.execPath, ['server/dist/cli.cjs', 'inventory', folder, '--output', `html=${page}`]);
+    await report.attempt(`the inventory of the ${name}`, () => checkPage(name, pathToFileURL(page).href));
+  }
+} finally {
+  await browser.close();
+  rmSync(hostile, { recursive: true, force: true });
+}
+report.finish();
+
+async function checkPage(name, url) {
+  for (const [look, options] of Object.entries(LOOKS))
+    await report.check(`the inventory (${name}) is accessible and fits: ${look}`, () =>
+      withPage(url, { ...options, bypassCSP: true }, async (page) => {
+        await page.screenshot({ path: join(FOLDER, `${name}-${look.replace(' ', '-')}.png`), fullPage: true });
+        const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+        if (wide > 0) throw new Error(`It is ${wide} pixels wider than the screen.`);
+        await page.evaluate(AXE);
+        const found = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), TAGS);
+        const lines = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
+        if (lines.length > 0) throw new Error(lines.join('\n'));
+      }),
+    );
+  await report.check(`the inventory (${name}) fetches nothing, runs nothing and keeps its style`, () =>
+    withPage(url, {}, async (page, seen) => {
+      await page.reload();
+      const weight = await page.evaluate('getComputedStyle(document.querySelector("h1 ~ p, dt")).maxWidth');
+      if (weight === 'none') throw new Error('Its own policy keeps its style out.');
+      const others = seen.filter((one) => one !== url);
+      if (others.length > 0) throw new Error(others.join('\n'));
+      if ((await page.title()) !== 'Inventory of personal data') throw new Error('Something changed its title.');
+    }),
+  );
+  await report.check(`the inventory (${name}) can be filtered on the screen and is printed whole`, () =>
+    withPage(url, {}, async (page) => {
+      const visible = '[...document.querySelectorAll(".fields tbody tr")].filter((row) => row.offsetParent).length';
+      const all = await page.evaluate(visible);
+      await page.selectOption('#filter', 'is-declared');
+      const some = await page.evaluate(visible);
+      const label = await page.evaluate('document.querySelector("#filter").selectedOptions[0].textContent');
+      if (!label.includes(`(${some})`)) throw new Error(`${some} rows are shown for “${label}”.`);
+      await page.emulateMedia({ media: 'print' });
+      const printed = await page.evaluate(visible);
+      if (printed !== all) throw new Error(`${printed} of ${all} rows are printed.`);
+      await page.pdf({ path: join(FOLDER, `${name}.pdf`), preferCSSPageSize: true });
+    }),
+  );
+}
+
+/** `seen`: addresses that were asked for, and what the browser complained about. */
+async function withPage(url, options, work) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  try {
+    const page = await context.newPage();
+    const seen = [];
+    page.on('request', (request) => seen.push(request.url()));
+    page.on('console', (message) => seen.push(message.text()));
+    page.on('pageerror', (error) => seen.push(error.message));
+    await page.goto(url);
+    await work(page, seen);
+  } finally {
+    await context.close();
+  }
+}
+
+/** A project in which every text that an author writes would be markup, if it came through. */
+function hostileFolder() {
+  // Not in `out`: what Git ignores is not read.
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-pages-'));
+  const texts = [
+    '</td></table><script>document.title = "taken"</script>',
+    '" onmouseover="document.title = 1" x="',
+    "'><img src=https://hostile.example/x onerror=alert(1)>",
+    '</style><style>body { display: none }</style>',
+    '\u202eevil\u0000',
+    'averylongnamewithoutanyplacetobreakit'.repeat(20),
+  ];
+  for (const [index, text] of texts.entries()) {
+    const marks = { owner: text, purpose: text, retention: text, dataSubjects: [text], classification: text };
+    const field = {
+      type: 'string',
+      'x-gov': { personalData: { category: text, identifiability: 'direct', reason: text } },
+    };
+    const schema = {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: text,
+      'x-gov': marks,
+      type: 'object',
+      properties: { [text]: field, nino: { type: 'string' } },
+    };
+    writeFileSync(join(folder, `${index}.schema.json`), JSON.stringify(schema));
+  }
+  return folder;
+}
