@@ -57,7 +57,7 @@ function personalField(field: Field, languages: readonly string[]): PersonalFiel
  * Whether somebody holds the data that a document describes, so that duties on personal data fall on somebody. A standard that is
  * published for others to follow has no single holder.
  */
-export function isHeld(standard: Standard): boolean {
+function isHeld(standard: Standard): boolean {
   return !standard.fragment && (standard.describesHeldData ?? standard.marks.owner !== undefined);
 }
 
