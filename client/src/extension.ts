@@ -12,6 +12,7 @@ import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
 
 let client: LanguageClient | undefined;
+let starting: Promise<void> = Promise.resolve();
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Concordat', { log: true });
@@ -26,18 +27,23 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.commands.registerCommand('concordat.restart', () => restart(context, output)),
   );
-  await client.start();
+  starting = client.start();
+  await starting;
 }
 
 export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-/** Settings reach the server when it starts. */
-async function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
-  await client?.stop();
-  client = createClient(context, output);
-  await client.start();
+/** Settings reach the server when it starts. One start after the other: a client that is still starting cannot be stopped. */
+function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
+  const next = async (): Promise<void> => {
+    await client?.stop();
+    client = createClient(context, output);
+    await client.start();
+  };
+  starting = starting.then(next, next);
+  return starting;
 }
 
 function createClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClient {
