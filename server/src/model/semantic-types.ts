@@ -1,5 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { matches } from '../base/pattern-cost.ts';
+import { compile } from '../base/pattern-shape.ts';
 import { snakeCase } from '../base/words.ts';
 import { digitChecks } from './vocabularies/check-digits.ts';
 import { type SemanticType, semanticTypes } from './vocabularies/load.ts';
@@ -22,8 +23,11 @@ export function typesOfValue(text: string): TypeEvidence[] {
 /** The types whose values a pattern describes and no others: it takes their samples, and refuses what is nearly one. */
 export function typesOfPattern(pattern: string): TypeEvidence[] {
   if (pattern.length < SHORTEST_PATTERN || pattern.length > LONGEST_PATTERN) return [];
+  // One trial says whether it may be run at all; after it the pattern is compiled once.
+  const compiled = matches(pattern, LONGEST_SAMPLE, false) === undefined ? undefined : compile(pattern);
+  if (!compiled) return [];
   return semanticTypes().flatMap((type) =>
-    isPatternOf(type, pattern) ? { type, evidence: `pattern of ${type.id}` } : [],
+    isPatternOf(type, compiled) ? { type, evidence: `pattern of ${type.id}` } : [],
   );
 }
 
@@ -96,23 +100,19 @@ function compactOf({ ignore }: SemanticType, text: string): string {
   return ignore === undefined ? capitals : [...capitals].filter((char) => !ignore.includes(char)).join('');
 }
 
-function isPatternOf(type: SemanticType, pattern: string): boolean {
+function isPatternOf(type: SemanticType, pattern: RegExp): boolean {
   const { refuses, samples = [] } = type;
   if (!refuses || samples.length === 0) return false;
-  // As it is written, or with its parts together; where nothing is known of one, nothing is known.
-  const takes = (text: string): boolean | undefined => {
-    const [written, compact] = [text, compactOf(type, text)].map((form) => matches(pattern, form, false));
-    return written === true || compact === true ? true : (written ?? compact);
-  };
-  return (
-    samples.every((sample) => takes(sample) === true) &&
-    refuses.some((texts) => texts.every((text) => takes(text) === false))
-  );
+  // As it is written, or with its parts together.
+  const takes = (text: string): boolean => pattern.test(text) || pattern.test(compactOf(type, text));
+  return samples.every(takes) && refuses.some((texts) => !texts.some(takes));
 }
 
 /** UTF-16 units. */
 const LONGEST_VALUE = 64;
 /** Shorter ones describe no number, and longer ones are lists of something. */
+/** As long as any sample is. */
+const LONGEST_SAMPLE = 'x'.repeat(30);
 const SHORTEST_PATTERN = 6;
 const LONGEST_PATTERN = 300;
 /** Characters. Shorter names are only whole names. */
