@@ -34,7 +34,7 @@ th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align:
 thead th { background: var(--soft); overflow-wrap: normal; }
 .numbers { width: auto; min-width: 50%; } .numbers tbody th { font-weight: 400; min-width: 12rem; }
 .numbers td, .numbers thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
-.fields td { overflow-wrap: break-word; } .fields td:nth-child(6), .fields td:nth-child(8) { overflow-wrap: anywhere; } .fields tbody th { min-width: 14rem; } .fields td:nth-child(6) { min-width: 14rem; } .fields td:nth-child(8) { min-width: 10rem; }
+.fields td { overflow-wrap: break-word; } .fields td:nth-child(n + 6):nth-child(-n + 8) { overflow-wrap: anywhere; } .fields tbody th { min-width: 14rem; } .fields td:nth-child(6) { min-width: 14rem; } .fields td:nth-child(7) { min-width: 9rem; } .fields td:nth-child(8) { min-width: 10rem; }
 summary { cursor: pointer; padding: .4rem 0; }
 @supports selector(:has(a)) {
   .filter { display: block; position: sticky; top: 0; z-index: 1; margin: 0; padding: .5rem 0; background: var(--page); border-bottom: 1px solid var(--line); }
@@ -49,7 +49,7 @@ ${FILTERS.map(filterRule).join('\n')}
   table, tbody, tr, th, td, caption { display: block; width: 100%; }
   .numbers, .numbers tbody th { min-width: 0; }
   tr { border: 1px solid var(--line); margin-bottom: .75rem; padding: .3rem 0; }
-  .numbers tbody th, .fields tbody th { font-weight: 600; } .fields td:nth-child(6), .fields td:nth-child(8), .fields tbody th { min-width: 0; }
+  .numbers tbody th, .fields tbody th { font-weight: 600; } .fields td, .fields tbody th, .fields td:nth-child(n + 6) { min-width: 0; }
   th, td, .numbers td { text-align: left; border: 0; padding: .1rem .6rem; } .numbers td { display: inline-block; width: auto; }
   td::before { font-weight: 600; }
 ${cellLabels('numbers', GROUP_HEADINGS)}
@@ -64,7 +64,7 @@ ${cellLabels('fields', ['Identifies', 'Special category', 'Category', 'Known fro
   .many .standard { content-visibility: visible; } #standards { break-before: page; }
   .scroll { overflow: visible; } thead { display: table-header-group; } tr, .record > div { break-inside: avoid; } h2, h3, h4, h5, .standard > .at, summary { break-after: avoid; }
   details::details-content { display: block; content-visibility: visible; }
-  .fields tbody th { min-width: 9rem; } .fields td:nth-child(6), .fields td:nth-child(8) { min-width: 0; } th, td { padding: .2rem .35rem; } a { text-decoration: none; }
+  .fields tbody th { min-width: 9rem; } .fields td:nth-child(n + 6) { min-width: 0; } .fields td:nth-child(7) { min-width: 6rem; } th, td { padding: .2rem .35rem; } a { text-decoration: none; }
 }
 `;
 
