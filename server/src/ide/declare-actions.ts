@@ -2,15 +2,14 @@ import type { Span } from '../base/span.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import { treeEdit } from '../check/tree-edit.ts';
 import type { Entity, Field } from '../model/entities.ts';
+import { declareEdit, declareNoneEdit, declareTitle } from '../rules/support/declare-personal.ts';
 import { renderEach, type TreeEdit } from '../syntax/edit.ts';
 import { nodeAt, parsePointer, pathOf, pointerOf } from '../syntax/tree.ts';
 import type { Document, FileState } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import { declareEdit, declareNoneEdit } from './declaration.ts';
 import { declareEach, type ReviewedEdit, type Suggestion } from './declare-each.ts';
 import { allFields } from './lookup.ts';
 import { namedAt } from './named-at.ts';
-import { shortKind } from './privacy-words.ts';
 import { fieldsIn, suggestionFor } from './suggestion.ts';
 
 /** A change that writes marks at the fields of one file. */
@@ -70,16 +69,16 @@ export function declareNone(snapshot: Snapshot, file: string, target: FieldTarge
 
 function ofField(state: FileState, document: Document, field: Field, languages: readonly string[]): DeclareAction[] {
   const privacy = suggestionFor(field, languages);
-  const place = document.detection?.adapter.place;
-  if (!privacy || !place) return [];
-  const mark = declareEdit(field, privacy, place);
-  const none = declareNoneEdit(field, '', place);
+  const writer = document.detection?.adapter;
+  if (!privacy || !writer) return [];
+  const mark = declareEdit(field, privacy, writer);
+  const none = declareNoneEdit(field, '', writer);
   return [
     ...(mark
       ? [
           {
             kind: 'declare' as const,
-            title: `Declare as ${privacy.row?.label ?? 'personal data'} (${shortKind(privacy)})`,
+            title: declareTitle(privacy),
             file: state.path,
             write: () => rendered(state, [treeEdit(mark, document.index)]),
           },
@@ -100,16 +99,16 @@ function ofField(state: FileState, document: Document, field: Field, languages: 
 }
 
 function noneEdits(state: FileState, document: Document, field: Field, reason: string): TextEdit[] {
-  const place = document.detection?.adapter.place;
-  const edit = place && declareNoneEdit(field, reason, place);
+  const writer = document.detection?.adapter;
+  const edit = writer && declareNoneEdit(field, reason, writer);
   return edit ? rendered(state, [treeEdit(edit, document.index)]) : [];
 }
 
 function ofEntity(state: FileState, document: Document, entity: Entity, languages: readonly string[]): DeclareAction[] {
   const found = suggestionsOf(fieldsIn(entity), languages).map((one) => ({ ...one, document }));
   const [first] = found;
-  const place = document.detection?.adapter.place;
-  if (!first || !place || !declareEdit(first.field, first.privacy, place)) return [];
+  const writer = document.detection?.adapter;
+  if (!first || !writer || !declareEdit(first.field, first.privacy, writer)) return [];
   const name = entity.name === '' ? 'these fields' : `entity \`${entity.name}\``;
   return [
     {

@@ -3,10 +3,10 @@ import type { TextEdit } from '../base/text-edit.ts';
 import { treeEdit } from '../check/tree-edit.ts';
 import type { Field } from '../model/entities.ts';
 import type { FieldPrivacy } from '../model/inference/field-privacy.ts';
+import { declareEdit } from '../rules/support/declare-personal.ts';
 import { renderEach, type TreeEdit } from '../syntax/edit.ts';
 import { nodeAt, resolve } from '../syntax/tree.ts';
 import type { Document, FileState } from '../workspace/file-state.ts';
-import { declareEdit } from './declaration.ts';
 
 /** What the schema suggests of a field. */
 export interface Suggestion {
@@ -26,8 +26,8 @@ export function declareEach(
 ): ReviewedEdit[] {
   const seen = new Set<string>();
   const drafts = found.flatMap(({ field, privacy, document }) => {
-    const place = document.detection?.adapter.place;
-    const edit = place && declareEdit(field, privacy, place);
+    const writer = document.detection?.adapter;
+    const edit = writer && declareEdit(field, privacy, writer);
     if (!edit) return [];
     const change = treeEdit(edit, document.index);
     // Entities that share a field share its mark.

@@ -4,10 +4,10 @@ import { treeEdit } from '../check/tree-edit.ts';
 import { effectiveClassification } from '../model/effective.ts';
 import type { Field } from '../model/entities.ts';
 import { type FieldPrivacy, fieldPrivacy, inferredPrivacy } from '../model/inference/field-privacy.ts';
+import { declareEdit, type MarkWriter } from '../rules/support/declare-personal.ts';
 import { renderEdits } from '../syntax/edit.ts';
 import type { FileState } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import { declareEdit } from './declaration.ts';
 import { describeClassification, describePrivacy } from './describe.ts';
 import { allFields } from './lookup.ts';
 import { nameSpan } from './named-at.ts';
@@ -54,12 +54,12 @@ export function hintDetail(snapshot: Snapshot, path: string, hint: Pick<InlayHin
   const state = snapshot.files.get(path);
   const named = fieldsNamedIn(state, { start: hint.at, end: hint.at })[0];
   if (!state || !named) return { tooltip: '', edits: [] };
-  const { field, root, place } = named;
+  const { field, root, writer } = named;
   if (hint.about === 'classification') return { tooltip: describeClassification(field), edits: [] };
   const { languages } = snapshot.configurationOf(path);
   const suggested = suggestionFor(field, languages);
   // Of what may be an organisation's nobody wants the mark at a double click.
-  const edit = suggested && suggested.personal !== 'mixed' ? declareEdit(field, suggested, place) : undefined;
+  const edit = suggested && suggested.personal !== 'mixed' ? declareEdit(field, suggested, writer) : undefined;
   return {
     tooltip: describePrivacy(field, languages),
     edits: edit ? renderEdits(state.parsed, [treeEdit(edit, root)]) : [],
@@ -101,7 +101,7 @@ interface NamedField {
   readonly at: number;
   /** Index of the document. */
   readonly root: number;
-  readonly place: Parameters<typeof declareEdit>[2];
+  readonly writer: MarkWriter;
 }
 
 /** The fields by the places of their names. One that several entities share is spoken of once. */
@@ -115,7 +115,7 @@ function fieldsNamedIn(state: FileState | undefined, span: Span): NamedField[] {
       if (end < span.start - FAR || start > span.end) continue;
       const at = field.nameAt.part === 'key' ? behindColon(state.parsed.source.text, end) : end;
       if (at < span.start || at > span.end || found.has(at)) continue;
-      found.set(at, { field, at, root: document.index, place: adapter.place });
+      found.set(at, { field, at, root: document.index, writer: adapter });
     }
   }
   return [...found.values()].sort((a, b) => a.at - b.at);

@@ -13,11 +13,10 @@ export type MarkWriter = Pick<FileContext<Messages>, 'place'>;
  * reason, which counts for nothing until it is filled in (ruling 7).
  */
 export function declarationsFor(field: Field, privacy: FieldPrivacy, context: MarkWriter): FixDraft<NodeEdit>[] {
-  const mark = markSuggested(privacy);
-  const personal = mark === undefined ? undefined : replaceMark(field, mark, context);
-  const none = declareNone(field, context);
+  const personal = declareEdit(field, privacy, context);
+  const none = declareNoneEdit(field, '', context);
   return [
-    ...(personal ? [suggestion(`Declare as ${kindOf(privacy)}`, [personal])] : []),
+    ...(personal ? [suggestion(declareTitle(privacy), [personal])] : []),
     ...(none ? [suggestion('Declare not personal, because …', [none])] : []),
   ];
 }
@@ -28,23 +27,24 @@ export function declareAll(
   title: string,
   context: MarkWriter,
 ): FixDraft<NodeEdit> | undefined {
-  const edits = found.flatMap(({ field, privacy }) => {
-    const mark = markSuggested(privacy);
-    const edit = mark === undefined ? undefined : replaceMark(field, mark, context);
-    return edit ?? [];
-  });
+  const edits = found.flatMap(({ field, privacy }) => declareEdit(field, privacy, context) ?? []);
   return edits.length === 0 ? undefined : suggestion(title, edits);
 }
 
 /** What a mark would say of a field of which the schema suggests that it is personal data. */
-export function markSuggested({ personal, identifiability, special, row }: FieldPrivacy): Json | undefined {
+function markSuggested(privacy: FieldPrivacy): Json | undefined {
+  const { personal, special, row } = privacy;
   if (personal === 'none' || !row) return undefined;
   return {
     category: row.dpv,
-    // A contact that may be a person's or an office's is direct when it is declared at all.
-    identifiability: personal === 'mixed' && row.identifies === 'direct' ? 'direct' : identifiability,
+    identifiability: identifiabilityToDeclare(privacy),
     ...(special === 'criminal' ? { criminal: true } : special !== null && { specialCategory: special }),
   };
+}
+
+/** A contact that may be a person's or an office's is direct when it is declared at all. */
+function identifiabilityToDeclare({ personal, identifiability, row }: FieldPrivacy): FieldPrivacy['identifiability'] {
+  return personal === 'mixed' && row?.identifies === 'direct' ? 'direct' : identifiability;
 }
 
 /** What a special category or offences are called in messages: "data on health". */
@@ -64,16 +64,35 @@ const SPECIAL_KINDS: Readonly<Record<string, string>> = {
   criminal: 'data on offences',
 };
 
-function kindOf({ special, row }: FieldPrivacy): string {
-  return special === null ? (row?.label ?? 'personal data') : specialKind(special);
+/** "Declare as direct identifier (a national identity number)" */
+export function declareTitle(privacy: FieldPrivacy): string {
+  const { special, row } = privacy;
+  if (special === 'criminal') return 'Declare as data on offences';
+  if (special !== null) return `Declare as special category (${specialKind(special)})`;
+  const kind = identifiabilityToDeclare(privacy);
+  return `Declare as ${HOW_CLOSELY[kind]}${row ? ` (${row.label})` : ''}`;
 }
 
-function declareNone(field: Field, context: MarkWriter): NodeEdit | undefined {
+const HOW_CLOSELY: Readonly<Record<FieldPrivacy['identifiability'], string>> = {
+  direct: 'direct identifier',
+  quasi: 'quasi-identifier',
+  pseudonymous: 'pseudonymous',
+  none: 'not personal',
+};
+
+/** The change that declares what the schema suggests, in the place of the format; undefined where it has none. */
+export function declareEdit(field: Field, privacy: FieldPrivacy, context: MarkWriter): NodeEdit | undefined {
+  const mark = markSuggested(privacy);
+  return mark === undefined ? undefined : replaceMark(field, mark, context);
+}
+
+/** The change that declares a field not personal, with a reason or an empty place for one. */
+export function declareNoneEdit(field: Field, reason: string, context: MarkWriter): NodeEdit | undefined {
   const own = field.marks.personalData;
   // What is written already only lacks its reason.
   if (own?.value.identifiability === 'none' && asMap(own.node))
-    return { op: 'set', at: own.node, path: ['reason'], value: '' };
-  return replaceMark(field, { identifiability: 'none', reason: '' }, context);
+    return { op: 'set', at: own.node, path: ['reason'], value: reason };
+  return replaceMark(field, { identifiability: 'none', reason }, context);
 }
 
 /** A mark that stands there already is replaced; a format that would add a second one beside it gets none. */
