@@ -36,16 +36,12 @@ export function isEntityKind(written: string | undefined): written is EntityKind
 }
 
 /** The kind that a name's own words tell in the given languages and English, the last of them first: a `patient_address` is a place. */
-export function kindOfName(name: string, languages: readonly string[]): EntityKind {
+function kindOfName(name: string, languages: readonly string[]): EntityKind {
   for (const word of wordsOf(name).reverse()) {
     const kind = kindOfWord(word, languages);
     if (kind) return kind;
   }
   return 'unknown';
-}
-
-export function isPersonWord(word: string, languages: readonly string[]): boolean {
-  return kindOfWord(word, languages) === 'person';
 }
 
 function kindOfWord(word: string, languages: readonly string[]): EntityKind | undefined {

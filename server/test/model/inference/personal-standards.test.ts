@@ -509,3 +509,14 @@ describe('Inference: people in other languages', () => {
     },
   });
 });
+
+describe('Inference: what values look like', () => {
+  testTables({
+    claimant_contact: {
+      surname: 'direct name',
+      'reach_by,string,email': 'direct contact',
+      'marker,string,M/F': 'indirect demographic',
+      'switch,string,Y/N': 'indirect demographic',
+    },
+  });
+});

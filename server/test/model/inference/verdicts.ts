@@ -6,8 +6,8 @@ import { sourceOf } from '../../../src/testkit/memory.ts';
 import { readFile } from '../../../src/workspace/file-state.ts';
 
 /**
- * Fields of one table and what is to be said of each. A key is a name, after a comma its type, and after a bar its description: `age,integer | Age of the
- * pupil`. A value is a verdict as `verdictsOn` writes it.
+ * Fields of one table and what is to be said of each. A key is a name, after commas its type and its format or its list of values, and after a bar its
+ * description: `age,integer | Age of the pupil`, `contact,string,email`, `code,string,M/F`. A value is a verdict as `verdictsOn` writes it.
  */
 export type Table = Readonly<Record<string, string>>;
 
@@ -35,8 +35,10 @@ function verdictsOn(title: string, keys: readonly string[]): Table {
 function tableOf(name: string, keys: readonly string[]) {
   const fields = keys.map((key) => {
     const [head = '', description] = key.split(' | ');
-    const [field = '', type = 'string'] = head.split(',');
-    return { name: field, type, ...(description !== undefined && { description }), constraints: { required: true } };
+    const [field = '', type = 'string', values = 'default'] = head.split(',');
+    const format = values.includes('/') ? 'default' : values;
+    const constraints = { required: true, ...(values.includes('/') && { enum: values.split('/') }) };
+    return { name: field, type, format, ...(description !== undefined && { description }), constraints };
   });
   const document = { $schema: 'https://datapackage.org/profiles/2.0/tableschema.json', name, fields };
   const [read] = readFile(parse(sourceOf(`${name}.json`, JSON.stringify(document)))).documents;
