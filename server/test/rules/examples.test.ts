@@ -58,6 +58,12 @@ for (const rule of rules) {
         assert.notEqual(option.default, undefined, `option ${name} has a default`);
     });
 
+    if (rule.id.startsWith('privacy/'))
+      it('is shown in two formats at least, right and wrong', () => {
+        for (const examples of [rule.examples.good, rule.examples.bad])
+          assert.ok(new Set(examples.map(({ frame }) => frame)).size > 1, 'marks stand elsewhere in each format');
+      });
+
     it('has complete pages', () => {
       for (const [section, text] of Object.entries(rule.docs)) assert.ok(text.length > 0, `${section} is written`);
       assert.match(rule.id, /^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/);

@@ -40,6 +40,23 @@ export const rule = defineRule({
         frame: 'standard',
         text: standard('OFFICIAL', '{scheme: tlp2, value: "TLP:RED"}'),
       },
+      {
+        title: 'A schema as high as what it refers to',
+        frame: 'json-schema',
+        text: dedent`
+          x-gov:
+            owner: {role: Estates data owner, contact: estates@council.example}
+            classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
+          properties:
+            site_id: {type: string, description: Number of the site in the register.}
+            rota: {$ref: "#/$defs/Rota"}
+          $defs:
+            Rota:
+              type: string
+              description: When somebody walks round.
+              x-gov: {classification: OFFICIAL-SENSITIVE}
+        `,
+      },
     ],
     bad: [
       {

@@ -32,6 +32,11 @@ export const rule = defineRule({
         frame: 'standard',
         text: 'classification: {scheme: uk-gscp, value: SECRET}\n',
       },
+      {
+        title: 'In a schema',
+        frame: 'table-schema',
+        text: 'gov:classification: {scheme: au-pspf, value: "OFFICIAL: Sensitive"}\n',
+      },
     ],
     bad: [
       {

@@ -73,6 +73,26 @@ export const rule = defineRule({
         `,
         others: { '.concordat.yaml': 'rules:\n  privacy/national-id-as-key: {allowed: [uk/nhs-number]}\n' },
       },
+      {
+        title: 'A key of its own beside the number',
+        frame: 'standard',
+        text: dedent`
+          entities:
+            - name: Claimant
+              kind: person
+              description: A person who applies.
+              primaryKey: [claimant_key]
+              fields:
+                - name: claimant_key
+                  type: string
+                  description: Key that means nothing outside this register.
+                  personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}
+                - name: nino
+                  type: string
+                  description: Number in the national insurance.
+                  personalData: {category: "dpv-pd:OfficialID", identifiability: direct}
+        `,
+      },
     ],
     bad: [
       {

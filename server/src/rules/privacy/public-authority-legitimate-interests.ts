@@ -38,6 +38,24 @@ export const rule = defineRule({
         frame: 'standard',
         text: 'publisher: Friends of the library\nlawfulBasis: {article6: legitimate-interests}\n',
       },
+      {
+        title: 'A party for its public task',
+        frame: 'agreement',
+        text: dedent`
+          parties:
+            - id: office
+              name: Example Office
+              type: public-body
+              role: [provider, controller]
+              accountable: {role: SIRO, contact: siro@office.example}
+              lawfulBasis: {article6: public-task}
+            - id: agency
+              name: Example Income Agency
+              role: [recipient, controller]
+              accountable: {role: SIRO, contact: siro@agency.example}
+              lawfulBasis: {article6: public-task}
+        `,
+      },
     ],
     bad: [
       {

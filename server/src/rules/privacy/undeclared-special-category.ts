@@ -71,6 +71,24 @@ export const rule = defineRule({
             - {name: union_query, type: string, description: Statement by which the tables are joined.}
         `,
       },
+      {
+        title: 'Inherited from the table',
+        frame: 'odcs',
+        text: dedent`
+          schema:
+            - name: claimants
+              description: One row for each person who applies.
+              customProperties:
+                - property: personalData
+                  value: {category: "dpv-pd:Religion", identifiability: quasi, specialCategory: religion}
+                - property: lawfulBasis
+                  value: {article6: public-task, article9: explicit-consent}
+              properties:
+                - name: religion
+                  logicalType: string
+                  description: As the claimant gave it.
+        `,
+      },
     ],
     bad: [
       {
