@@ -35,11 +35,11 @@ export const rule = defineRule({
         title: 'Codes that are published elsewhere',
         frame: 'json-schema',
         text: inSchema(
-          'home_country: {type: string, enum: [GB, IE, FR, DE, ES], description: Country in which the claimant lives.}',
+          'form_country: {type: string, enum: [GB, IE, FR, DE, ES], description: Country by whose law the form is made.}',
         ),
         others: {
           [SCHEMA]: schema(
-            'home_country: {type: string, enum: [GB, IE, FR, DE, ES], description: Country in which the appellant lives.}',
+            'form_country: {type: string, enum: [GB, IE, FR, DE, ES], description: Country by whose law the appeal is heard.}',
           ),
         },
       },

@@ -243,9 +243,9 @@ function voters(): string {
     fields:
       - {name: roll_number, type: string, description: Place in the roll., constraints: {required: true}}
       - {name: voter_name, type: string, description: As it was given., gov:personalData: {category: "dpv-pd:Name", identifiability: direct}}
-      - {name: birth_year, type: year, description: Given on the form.}
-      - {name: sex, type: string, description: Given on the form by most.}
-      - {name: postcode, type: string, description: Of the home in the ward.}
+      - {name: birth_year, type: year, description: Given on the form., gov:personalData: {category: "dpv-pd:AgeExact", identifiability: quasi}}
+      - {name: sex, type: string, description: Given on the form by most., gov:personalData: {category: "dpv-pd:Gender", identifiability: quasi}}
+      - {name: postcode, type: string, description: Of the home in the ward., gov:personalData: {category: "dpv-pd:PostalCode", identifiability: quasi}}
     primaryKey: [roll_number]
   `;
 }

@@ -75,6 +75,7 @@ export const rule = defineRule({
         text: patients('public', [
           BIRTH,
           '         ^^^^^^^^^^^^^ birth',
+          '         ^^^^^^^^^^^^^ privacy/quasi-identifier-combination:open',
           AGE,
           '         ^^^ age',
           HOME,

@@ -51,9 +51,9 @@ export const rule = defineRule({
         text: dedent`
           gov:accessRights: public
           fields:
-            - {name: date_of_birth, type: date, description: Day on which they were born.}
-            - {name: sex, type: string, description: As registered.}
-            - {name: postcode, type: string, description: Of the home.}
+            - {name: date_of_birth, type: date, description: Day on which they were born., gov:personalData: {category: "dpv-pd:BirthDate", identifiability: quasi}}
+            - {name: sex, type: string, description: As registered., gov:personalData: {category: "dpv-pd:Gender", identifiability: quasi}}
+            - {name: postcode, type: string, description: Of the home., gov:personalData: {category: "dpv-pd:PostalCode", identifiability: quasi}}
             - {name: number_of_births, type: integer, description: How many there were.}
           primaryKey: [date_of_birth, sex, postcode]
         `,
@@ -91,7 +91,7 @@ export const rule = defineRule({
         title: 'Open, one row for each patient',
         frame: 'table-schema',
         text: admissions('gov:accessRights: public', [
-          'date_of_birth, type: date, description: As on the birth certificate.',
+          'date_of_birth, type: date, description: As on the birth certificate., gov:personalData: {category: "dpv-pd:BirthDate", identifiability: quasi}',
           '^^^^^^^^^^^^^ open',
           'sex, type: string, description: As registered at birth.',
           'postcode, type: string, description: Where letters go.',

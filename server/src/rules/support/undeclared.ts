@@ -43,6 +43,8 @@ export function* undeclaredFields(
   context: ContextBase,
   wanted: (privacy: FieldPrivacy) => boolean,
 ): Generator<Undeclared> {
+  // A house dialect that has no place for the answer is not asked.
+  if (standard.markPlaces?.has('personalData') === false) return;
   const least = RANKS[context.option('confidence') as Confidence] ?? RANKS.high;
   for (const field of fieldsOf(standard)) {
     const said = whatIsSaid(field);
