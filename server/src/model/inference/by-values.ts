@@ -4,19 +4,19 @@ import type { PrivacyVerdict } from './privacy-verdict.ts';
 
 /** What values look like, where the name does not say it: `owner` in the format of e-mail addresses, a list of male and female. */
 export function byValues(reading: FieldReading): PrivacyVerdict | undefined {
-  const said = FORMATS[reading.field.format?.value ?? ''] ?? (isSexes(reading) ? SEX : undefined);
+  const said = FORMATS.get(reading.field.format?.value ?? '') ?? (isSexes(reading) ? SEX : undefined);
   return said && byWords(reading, [...reading.name, ...said], 'values');
 }
 
 const SEX: readonly string[] = ['sex'];
 /** Of JSON Schema, Table Schema and OpenAPI. */
-const FORMATS: Readonly<Record<string, readonly string[]>> = {
-  email: ['email'],
-  'idn-email': ['email'],
-  ipv4: ['ip', 'address'],
-  ipv6: ['ip', 'address'],
-  password: ['password'],
-};
+const FORMATS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['email', ['email']],
+  ['idn-email', ['email']],
+  ['ipv4', ['ip', 'address']],
+  ['ipv6', ['ip', 'address']],
+  ['password', ['password']],
+]);
 
 function isSexes({ field: { codeList } }: FieldReading): boolean {
   if (!codeList || codeList.codes.length > MOST_SEXES) return false;

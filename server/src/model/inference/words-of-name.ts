@@ -6,7 +6,8 @@ import { type NamePart, nameParts } from '../vocabularies/name-parts.ts';
 
 /** The words of a name or of a text as the lexicon looks them up: singular, and what is written as one (`lastname`) taken apart. */
 export function wordsOfName(name: string): string[] {
-  const words = wordsOf(name.includes('ß') ? name.replaceAll('ß', 'ss') : name);
+  const read = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
+  const words = wordsOf(read.includes('ß') ? read.replaceAll('ß', 'ss') : read);
   return words.flatMap((word) => (word.length < SHORTEST_COMPOUND ? word : partsOf(word))).map(stem);
 }
 
@@ -17,6 +18,8 @@ export function stem(word: string): string {
   return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
+/** Characters. What follows in a longer one is not read. */
+const LONGEST_NAME = 400;
 const SHORTEST_COMPOUND = 6;
 /** Longer ones are no words that anybody wrote together from a few. */
 const LONGEST_COMPOUND = 40;
