@@ -150,7 +150,8 @@ function ofThing(candidate: Candidate): PrivacyVerdict | undefined {
   const { match, holder, own, strength, shared, ofContact, source, reading } = candidate;
   const { row, run } = match;
   if (row.scope === 'contact' || (ofContact && shared))
-    return holder.from === 'name' || holder.kind !== 'organisation' ? SURELY_NOT_PERSONAL : NOT_PERSONAL;
+    // Behind a mailbox there may be somebody.
+    return row.category === 'contact' || holder.kind === 'organisation' ? NOT_PERSONAL : SURELY_NOT_PERSONAL;
   if (ofContact) return undefined;
   if (row.id === 'full-name' && run.length > 1 && source === 'name') return found(candidate, own, 'medium');
   if (strength > 1 && (row.identifies === 'pseudonymous' || row.identifies === 'direct'))

@@ -1,6 +1,7 @@
+import { remembered } from '../../base/remembered.ts';
 import type { Entity, Field } from '../entities.ts';
 import type { PersonalDataCategory } from '../vocabularies/load.ts';
-import type { Languages } from './languages.ts';
+import { keyOfLanguages, type Languages } from './languages.ts';
 import { matchesIn } from './personal-lexicon.ts';
 import { isCase, kindOf } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
@@ -47,17 +48,28 @@ const ONLY_OF_PEOPLE: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a field says plainly that records of an entity are of a row of the lexicon, or two agree: `plea` and `verdict`. */
-export function tellsOf(row: PersonalDataCategory, { fields }: Entity, languages: Languages): boolean {
-  let whole = 0;
+export function tellsOf(row: PersonalDataCategory, entity: Entity, languages: Languages): boolean {
+  const known = rowsByEntity(entity);
+  const key = keyOfLanguages(languages);
+  const rows = known.get(key) ?? rowsTold(entity, languages);
+  known.set(key, rows);
+  return rows.has(row.id);
+}
+
+const rowsByEntity = remembered((_: Entity) => new Map<string, ReadonlySet<string>>());
+
+function rowsTold({ fields }: Entity, languages: Languages): ReadonlySet<string> {
+  const told = new Set<string>();
+  const once = new Set<string>();
   for (const { name } of fields) {
     const words = wordsOfName(name);
-    for (const match of matchesIn(words, languages)) {
-      if (match.row !== row) continue;
-      if (match.list === 'strong' || (match.list === 'tokens' && match.run.length > 1)) return true;
-      if (match.run.length === words.length && ++whole > 1) return true;
+    for (const { row, run, list } of matchesIn(words, languages)) {
+      const isPlain = list === 'strong' || (list === 'tokens' && run.length > 1);
+      if (isPlain || (run.length === words.length && once.has(row.id))) told.add(row.id);
+      if (run.length === words.length) once.add(row.id);
     }
   }
-  return false;
+  return told;
 }
 
 /** What animals do not have; a sex and an age they have. */
