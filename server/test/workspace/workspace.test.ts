@@ -78,7 +78,7 @@ describe('workspace', () => {
             over('definitions') +
             over('lists') +
             over('editions') +
-            over('standards') +
+            2 * over('standards') +
             over('people'),
       `${projectRuns} runs`,
     );
