@@ -34,6 +34,8 @@ export function lowerTableSchema(root: MapNode, file: DetectedFile): Lowered {
       languages: languagesOf(root),
       jurisdiction: textAt(root, 'countryCode')?.value.toLowerCase(),
       marks: mergeMarks({ ...weak, ...own }, strong),
+      // Who wrote a schema for others to follow need not hold any data.
+      ...(weak.owner && !own.owner && !strong.owner && { describesHeldData: false }),
       prefixes: FULL_ADDRESSES,
       names: 'columns',
       tableForms: form ? [form] : [],
