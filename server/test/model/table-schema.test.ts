@@ -92,6 +92,14 @@ primaryKey: [id]
     assert.equal(whole?.entities[0]?.name, 'claims');
   });
 
+  it('who only wrote a schema is not taken for a holder of data', () => {
+    const held = (head: string) =>
+      read(`${TABLE}${head}fields: [{name: a}]\n`)?.lowered.standards[0]?.describesHeldData;
+    assert.equal(held('contributors: [{title: A. Person, role: author}]\n'), false);
+    assert.equal(held('contributors: [{title: Ministry, role: publisher}]\n'), undefined);
+    assert.equal(held('contributors: [{title: A. Person, role: author}]\ngov:owner: Ministry\n'), undefined);
+  });
+
   it('fields: types, formats, keys, codes, marks', () => {
     assert.equal(field('id')?.type?.value, 'string');
     assert.equal(field('id')?.key, true);
