@@ -131,7 +131,7 @@ describe('marks on personal data', () => {
       const document = await show(path);
       await findingOf(path, RULE, '`nino`');
       const structure = structureOf(path);
-      const fix = await actionAt(document, 'nino', /^Declare as /);
+      const fix = await actionAt(document, 'nino', /^Declare as direct identifier/);
       assert.ok(fix.edit);
       assert.ok(await vscode.workspace.applyEdit(fix.edit));
       assert.equal(document.getText(), before + mark + behind);
