@@ -1,6 +1,7 @@
 import { wordsOf } from '../../base/words.ts';
 import type { Field, LogicalType } from '../../model/entities.ts';
 import { fieldPrivacy, inferredPrivacy, isOfPerson, isSurelyPersonal } from '../../model/inference/field-privacy.ts';
+import { isPublicByLaw } from '../../model/openness.ts';
 import { defineRule } from '../define.ts';
 import { isOpen } from '../support/open-data.ts';
 import { dedent } from '../support/text.ts';
@@ -110,7 +111,7 @@ export const rule = defineRule({
   on: {
     field(field, context) {
       // The marks first: they are there, the reading of a name is not.
-      if (!isOpen(field, context) || field.marks.justification || hasLaw(field)) return;
+      if (!isOpen(field, context) || field.marks.justification || isByLaw(field)) return;
       const privacy = fieldPrivacy(field, context.languages);
       if (!isSurelyPersonal(privacy) || field.fields.length > 0) return;
       // Several rows share a term; what the name says is nearer.
@@ -152,15 +153,6 @@ const COARSE: ReadonlySet<string> = new Set(
   'district sector area outcode outward prefix partial band group range category class'.split(' '),
 );
 
-/** The law that opens a register to the public is an answer. */
-function hasLaw({ entity }: Field): boolean {
-  const register = (entity.marks.register ?? entity.standard.marks.register)?.value as
-    | { readonly legalBasis?: { readonly act?: unknown } }
-    | null
-    | undefined;
-  return typeof register?.legalBasis?.act === 'string';
-}
-
 function patients(rights: string, fields: readonly string[]): string {
   return `${dedent`
     accessRights: ${rights}
@@ -172,4 +164,9 @@ function patients(rights: string, fields: readonly string[]): string {
         fields:
           - {name: row_number, type: string, required: true, description: Where the record stands in the table.}
   `}${fields.map((field) => (field.startsWith('{') ? `      - ${field}\n` : `      ${field}\n`)).join('')}`;
+}
+
+/** A register that a law opens, of the entity or of the whole. */
+function isByLaw({ entity }: Field): boolean {
+  return isPublicByLaw(entity.marks) || isPublicByLaw(entity.standard.marks);
 }
