@@ -57,7 +57,7 @@ function ofBare(last: string, reading: FieldReading): Holder | undefined {
   const { around, peopleAbout, languages } = reading;
   if (!plays('key', last, languages)) return undefined;
   // A record of a person's health or employment is the person's.
-  if (around.row !== undefined && peopleAbout) return { ...around, kind: 'person' };
+  if (around.row !== undefined && (around.ofPeople || peopleAbout)) return { ...around, kind: 'person' };
   const inText = reading.inText();
   const holder = inText && inText.kind !== 'asset' && around.kind !== 'person' ? inText : around;
   return holder.kind === 'either' && !isOfParty(reading) ? undefined : holder;

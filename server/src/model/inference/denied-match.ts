@@ -12,12 +12,12 @@ export function isDenied(match: LexiconMatch, words: readonly string[], reading:
   );
 }
 
-function isSpokenAgainst({ row, run }: LexiconMatch, words: readonly string[], reading: FieldReading): boolean {
+function isSpokenAgainst({ row, run, start }: LexiconMatch, words: readonly string[], reading: FieldReading): boolean {
   if (row.negative === undefined || row.negative.length === 0) return false;
   const { field, title, languages } = reading;
   const around = [...words];
-  // The name of a teacher is a person's in a school, too.
-  if (!run.some((word) => kindOf(word, languages) === 'person')) {
+  // The name of a teacher is a person's in a school, too, and so is `director_date_of_birth` in a company.
+  if (![...run, ...words.slice(0, start)].some((word) => kindOf(word, languages) === 'person')) {
     around.push(...wordsOfName(field.entity.name), ...title);
     if (field.parent) around.push(...wordsOfName(field.parent.name));
   }

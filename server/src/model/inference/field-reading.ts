@@ -62,7 +62,7 @@ export class FieldReading {
   /** The nearest that is told: in the name, in the description, around. */
   holder(near: Holder | undefined, held: readonly string[], ofContact: boolean): Holder {
     const { around } = this;
-    if (around.kind === 'animal') return around;
+    if (around.kind === 'animal' || around.kind === 'aggregate') return around;
     if (near && near.kind !== 'organisation') return near;
     const text = this.inText(held);
     // "The publisher, a person or an organisation"

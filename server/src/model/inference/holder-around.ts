@@ -6,7 +6,8 @@ import { firstWords, type Holder, holderInText } from './holder.ts';
 import { isStatistics } from './is-statistics.ts';
 import { keyOfLanguages, type Languages } from './languages.ts';
 import { isOnlyHuman, namesOfPeople } from './names-of-people.ts';
-import { isAnimalField, isGrouping, type Kind, kindOf, plays, recordRowOf } from './word-roles.ts';
+import { recordOfPeople } from './record-of-people.ts';
+import { isAnimalField, isGrouping, type Kind, kindOf, plays, recordRowOf, rowOfWords } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
 /** Of what is around a field: the objects that it lies in, from the inside, then its entity. */
@@ -23,7 +24,7 @@ function holderOfContainer(field: Field, languages: Languages): Holder | undefin
   const named = lastKind(words, languages);
   const target = field.refersTo?.fragment && wordsOfName(lastSegment(field.refersTo.fragment));
   const kind = certain(named ?? (target ? lastKind(target, languages) : undefined), field.fields, languages);
-  const row = rowIn(words, languages);
+  const row = rowOfWords(words, languages);
   if (kind) return { kind, because: `object “${field.name}”`, from: 'parent', ...(row && { row }) };
   if (isPersonBySiblings(field.fields, languages))
     return { kind: 'person', because: `the fields beside it in “${field.name}”`, from: 'parent' };
@@ -32,10 +33,16 @@ function holderOfContainer(field: Field, languages: Languages): Holder | undefin
   return said && said.kind !== 'asset' ? said : undefined;
 }
 
-/** What is sometimes a person is one when its fields agree. */
+/** What is sometimes a person is one when its fields agree, and a party whose fields are a person's and no organisation's. */
 function certain(kind: Kind | undefined, fields: readonly Field[], languages: Languages): Kind | undefined {
+  if (kind === 'either')
+    return isPersonBySiblings(fields, languages) && !hasOrganisations(fields, languages) ? 'person' : kind;
   if (kind !== 'sometimes') return kind;
   return namesOfPeople(fields, languages) > 0 ? 'person' : undefined;
+}
+
+function hasOrganisations(fields: readonly Field[], languages: Languages): boolean {
+  return fields.some(({ name }) => wordsOfName(name).some((word) => kindOf(word, languages) === 'organisation'));
 }
 
 /** The kind that the last telling word names. An account is that of its user, a stay in a hospital is no hospital. */
@@ -52,14 +59,6 @@ function lastKind(words: readonly string[], languages: Languages): Kind | undefi
     else if (kind) return kind;
   }
   return found;
-}
-
-function rowIn(words: readonly string[], languages: Languages): string | undefined {
-  for (const word of words) {
-    const row = recordRowOf(word, languages);
-    if (row) return row;
-  }
-  return undefined;
 }
 
 export function holderOfEntity(entity: Entity, languages: Languages): Holder {
@@ -79,7 +78,7 @@ function findHolder(entity: Entity, languages: Languages): Holder {
   const because = `entity “${entity.name}”`;
   if (entity.thingIsDeclared) return { kind: entity.thing, because, from: 'entity' };
   const words = wordsOfName(entity.name);
-  const row = rowIn(words, languages);
+  const row = rowOfWords(words, languages);
   const more = row === undefined ? {} : { row };
   const concept = conceptOf(entity);
   const term = concept && certain(lastKind(wordsOfName(lastSegment(concept)), languages), entity.fields, languages);
@@ -94,10 +93,11 @@ function findHolder(entity: Entity, languages: Languages): Holder {
   const said = row === undefined ? kindSaid(entity, languages) : undefined;
   if (said) return { kind: said, because: `what is said of “${entity.name}”`, from: 'entity' };
   const contacts = isOfContacts(words, languages);
+  const told = recordOfPeople(entity, row, languages);
   const used = kindByUse(entity, languages);
   // Whose it is matters of an address; a thing with a name of its own is a thing.
   const kind = (used === 'either' && !contacts ? undefined : used) ?? named ?? (contacts ? 'either' : 'unknown');
-  return { kind, because, from: 'entity', ...more };
+  return { kind, because, from: 'entity', ...(told ?? more) };
 }
 
 /** That a description speaks of a person does not make the thing one: "a review that a customer writes". */

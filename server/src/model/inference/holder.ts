@@ -11,6 +11,8 @@ export interface Holder {
   readonly from: 'name' | 'text' | 'parent' | 'entity' | 'unknown';
   /** Row of the lexicon that its records belong to: of an arrest the criminal records. */
   readonly row?: string;
+  /** It is surely a person's whose record it is, whatever else the standard tells about. */
+  readonly ofPeople?: true;
   /** The text names both: "a person or an organisation". */
   readonly offered?: true;
 }

@@ -1,0 +1,45 @@
+import type { Entity, Field } from '../entities.ts';
+import { firstWords } from './holder.ts';
+import type { Languages } from './languages.ts';
+import { tellsOfPeople } from './names-of-people.ts';
+import { isCase, kindOf, plays, rowOfWords } from './word-roles.ts';
+import { wordsOfName } from './words-of-name.ts';
+
+/** What is known of an entity whose records are about people although its name is no word for people. */
+export interface RecordOfPeople {
+  /** Row of the lexicon of what is told of them. */
+  readonly row: string;
+  readonly ofPeople: true;
+}
+
+/** "Inpatient episodes", or an `award` with a claimant's number: each record tells of a person. `named` is the row that the name says. */
+export function recordOfPeople(
+  entity: Entity,
+  named: string | undefined,
+  languages: Languages,
+): RecordOfPeople | undefined {
+  const people = entity.fields.filter((field) => tellsOfPeople(field, languages)).length;
+  const text = [entity.title, entity.description].flatMap((said) => (said ? firstWords(said.value, languages) : []));
+  const speaksOfPeople = text.some((word) => isCase(word, languages) || isPerson(word, languages));
+  const row = named ?? rowOfWords(text, languages);
+  if (row !== undefined && (people > 0 || speaksOfPeople)) return { row, ofPeople: true };
+  const isRecord = wordsOfName(entity.name).some((word) => RECORDS.has(kindOf(word, languages) ?? ''));
+  const keys = entity.fields.filter((field) => isKeyOfPerson(field, languages)).length;
+  const signs = people + keys + (speaksOfPeople ? 1 : 0);
+  return (isRecord && signs > 1) || (keys > 0 && people > keys)
+    ? { row: row ?? 'person-status', ofPeople: true }
+    : undefined;
+}
+
+function isPerson(word: string, languages: Languages): boolean {
+  const kind = kindOf(word, languages);
+  return kind === 'person' || kind === 'sometimes';
+}
+
+/** `claimant_nino`, `child_id` */
+function isKeyOfPerson({ name }: Field, languages: Languages): boolean {
+  const words = wordsOfName(name);
+  return words.length > 1 && isPerson(words[0] ?? '', languages) && plays('identifier', words.at(-1) ?? '', languages);
+}
+
+const RECORDS: ReadonlySet<string> = new Set(['record', 'event']);
