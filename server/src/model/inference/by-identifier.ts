@@ -15,7 +15,10 @@ export function byIdentifier(reading: FieldReading): PrivacyVerdict | undefined 
     .slice(0, -1)
     .filter((word) => !plays('qualifies', word, languages) && !plays('identifier', word, languages))
     .at(-1);
-  const holder = whose === undefined ? ofBare(last, reading) : (ofNamed(whose, reading) ?? ofText(reading));
+  const holder =
+    whose === undefined
+      ? ofBare(last, reading)
+      : (ofNamed(whose, reading) ?? ofText(reading) ?? ofRecord(whose, reading));
   return holder && reference(holder, reading);
 }
 
@@ -39,6 +42,12 @@ function ofNamed(word: string, reading: FieldReading): Holder | undefined {
   // A `parent_id` in a tree is no person's.
   const isPerson = reading.peopleBeside || reading.around.kind === 'person';
   return { kind: isPerson ? 'person' : 'unknown', because, from: 'text' };
+}
+
+/** `condition_occurrence_id` in a table of that name about people. */
+function ofRecord(whose: string, { around, field, languages, name }: FieldReading): Holder | undefined {
+  if (!around.ofPeople || !plays('key', name.at(-1) ?? '', languages)) return undefined;
+  return wordsOfName(field.entity.name).includes(whose) ? { ...around, kind: 'person' } : undefined;
 }
 
 /** "Employee identification number" */

@@ -1,7 +1,8 @@
+import type { PersonalDataCategory } from '../vocabularies/load.ts';
 import type { FieldReading } from './field-reading.ts';
 import { type Holder, holderInName } from './holder.ts';
-import { rowById } from './personal-lexicon.ts';
-import { identifiabilityOf, type PrivacyVerdict, verdictBy } from './privacy-verdict.ts';
+import { matchesIn, rowById } from './personal-lexicon.ts';
+import { type PrivacyVerdict, verdictBy } from './privacy-verdict.ts';
 import { plays, themeOf } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
@@ -12,11 +13,13 @@ export function byRecord(reading: FieldReading): PrivacyVerdict | undefined {
   const row = recordRow(reading);
   if (row !== undefined) {
     if (isOfRecord(reading) || (around.ofPeople && isLink(reading))) return undefined;
-    const found = rowById(row);
-    return verdictBy(found, identifiabilityOf(found), 'low', ['a record about people'], around);
+    const found = row === 'person-status' ? rowOfWord(reading) : rowById(row);
+    return verdictBy(found, 'indirect', 'low', ['a record about people'], around);
   }
   if (around.kind !== 'person' || around.from === 'text' || isOfRecord(reading) || isLink(reading)) return undefined;
-  return verdictBy(rowById(themeAround(reading)), 'indirect', 'low', ['an attribute of a person'], around);
+  const theme = themeAround(reading);
+  const found = theme === 'person-status' ? rowOfWord(reading) : rowById(theme);
+  return verdictBy(found, 'indirect', 'low', ['an attribute of a person'], around);
 }
 
 function recordRow({ around, peopleAbout }: FieldReading): string | undefined {
@@ -26,6 +29,14 @@ function recordRow({ around, peopleAbout }: FieldReading): string | undefined {
 function isLink({ field }: FieldReading): boolean {
   return field.refersTo !== undefined || field.type?.value === 'uri';
 }
+
+/** What a word would be of a person: a `weekly_amount` is of the income. */
+function rowOfWord({ name, languages }: FieldReading): PersonalDataCategory {
+  const found = matchesIn(name, languages).find(({ row, list }) => list === 'inPerson' && OF_WORDS.has(row.category));
+  return found && found.row.special === undefined ? found.row : rowById('person-status');
+}
+
+const OF_WORDS: ReadonlySet<string> = new Set(['financial', 'education', 'employment', 'family', 'location']);
 
 /** Of an employee what is told is about the employment. */
 function themeAround({ field, around, languages }: FieldReading): string {
@@ -70,5 +81,7 @@ function isOfThing(reading: FieldReading): boolean {
   const holder: Holder | undefined = holderInName(name, name.length, 0, languages);
   if (holder !== undefined && holder.kind !== 'person' && holder.kind !== 'sometimes') return true;
   const said = reading.inText()?.kind;
-  return said === 'organisation' || said === 'animal';
+  if (said === 'animal') return true;
+  const isPerson = reading.around.kind === 'person' && reading.around.row === undefined;
+  return !isPerson && (said === 'organisation' || said === 'either');
 }

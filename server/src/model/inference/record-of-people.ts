@@ -25,14 +25,18 @@ export function recordOfPeople(
   if (row !== undefined && (people > 0 || speaksOfPeople)) return { row, ofPeople: true };
   const isRecord = wordsOfName(entity.name).some((word) => RECORDS.has(kindOf(word, languages) ?? ''));
   const keys = entity.fields.filter((field) => isKeyOfPerson(field, languages)).length;
+  const things = entity.fields.filter(({ name }) =>
+    wordsOfName(name).some((word) => THINGS.has(kindOf(word, languages) ?? '')),
+  ).length;
   const signs = people + keys + (speaksOfPeople ? 1 : 0);
-  return (isRecord && signs > 1) || (keys > 0 && people > keys)
+  return (isRecord && signs > 1) || (keys > 0 && people > keys && people > things)
     ? { row: row ?? 'person-status', ofPeople: true }
     : undefined;
 }
 
 function isPerson(word: string, languages: Languages): boolean {
   const kind = kindOf(word, languages);
+  if (plays('people', word, languages)) return true;
   return kind === 'person' || kind === 'sometimes';
 }
 
@@ -42,4 +46,6 @@ function isKeyOfPerson({ name }: Field, languages: Languages): boolean {
   return words.length > 1 && isPerson(words[0] ?? '', languages) && plays('identifier', words.at(-1) ?? '', languages);
 }
 
+/** In a table about both, nothing says whose a plain attribute is. */
+const THINGS: ReadonlySet<string> = new Set(['organisation', 'asset']);
 const RECORDS: ReadonlySet<string> = new Set(['record', 'event']);
