@@ -7,7 +7,16 @@ import { isStatistics } from './is-statistics.ts';
 import { keyOfLanguages, type Languages } from './languages.ts';
 import { isOnlyHuman, namesOfPeople } from './names-of-people.ts';
 import { recordOfPeople } from './record-of-people.ts';
-import { isAnimalField, isGrouping, type Kind, kindOf, plays, recordRowOf, rowOfWords } from './word-roles.ts';
+import {
+  isAnimalField,
+  isGrouping,
+  type Kind,
+  kindOf,
+  namesRecord,
+  plays,
+  recordRowOf,
+  rowOfWords,
+} from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
 /** Of what is around a field: the objects that it lies in, from the inside, then its entity. */
@@ -75,23 +84,34 @@ export function holderOfEntity(entity: Entity, languages: Languages): Holder {
 const holdersByEntity = remembered((_: Entity) => new Map<string, Holder>());
 
 function findHolder(entity: Entity, languages: Languages): Holder {
-  const because = `entity “${entity.name}”`;
+  const because = entity.name === '' ? '' : `entity “${entity.name}”`;
   if (entity.thingIsDeclared) return { kind: entity.thing, because, from: 'entity' };
   const words = wordsOfName(entity.name);
   const row = rowOfWords(words, languages);
   const more = row === undefined ? {} : { row };
   const concept = conceptOf(entity);
   const term = concept && certain(lastKind(wordsOfName(lastSegment(concept)), languages), entity.fields, languages);
-  if (term) return { kind: term, because: `concept of ${because}`, from: 'entity', ...more };
+  if (term) return { kind: term, because: `concept of ${because || 'the entity'}`, from: 'entity', ...more };
   if (isAnimal(entity, languages)) return { kind: 'animal', because, from: 'entity' };
-  const named = certain(lastKind(words, languages), entity.fields, languages);
+  const last = namesRecord(words, languages) ? 'record' : lastKind(words, languages);
+  const named = certain(last, entity.fields, languages);
   // A record or an event is told apart by what it is about.
   if (named && named !== 'record' && named !== 'event') return { kind: named, because, from: 'entity', ...more };
   if (isStatistics(entity, languages)) return { kind: 'aggregate', because, from: 'entity' };
   if (isPersonBySiblings(entity.fields, languages))
-    return { kind: 'person', because: `the fields of “${entity.name}”`, from: 'entity', ...more };
+    return {
+      kind: 'person',
+      because: entity.name === '' ? 'the fields beside it' : `the fields of “${entity.name}”`,
+      from: 'entity',
+      ...more,
+    };
   const said = row === undefined ? kindSaid(entity, languages) : undefined;
-  if (said) return { kind: said, because: `what is said of “${entity.name}”`, from: 'entity' };
+  if (said)
+    return {
+      kind: said,
+      because: entity.name === '' ? 'what is said of it' : `what is said of “${entity.name}”`,
+      from: 'entity',
+    };
   const contacts = isOfContacts(words, languages);
   const told = recordOfPeople(entity, row, languages);
   const used = kindByUse(entity, languages);

@@ -2,6 +2,7 @@ import type { Entity, Field } from '../entities.ts';
 import { firstWords } from './holder.ts';
 import type { Languages } from './languages.ts';
 import { tellsOfPeople } from './names-of-people.ts';
+import { matchesIn } from './personal-lexicon.ts';
 import { isCase, kindOf, plays, rowOfWords } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
@@ -24,12 +25,13 @@ export function recordOfPeople(
   const row = named ?? rowOfWords(text, languages);
   if (row !== undefined && (people > 0 || speaksOfPeople)) return { row, ofPeople: true };
   const isRecord = wordsOfName(entity.name).some((word) => RECORDS.has(kindOf(word, languages) ?? ''));
+  const told = entity.fields.filter((field) => isToldOfOne(field, languages)).length;
   const keys = entity.fields.filter((field) => isKeyOfPerson(field, languages)).length;
   const things = entity.fields.filter(({ name }) =>
     wordsOfName(name).some((word) => THINGS.has(kindOf(word, languages) ?? '')),
   ).length;
-  const signs = people + keys + (speaksOfPeople ? 1 : 0);
-  return (isRecord && signs > 1) || (keys > 0 && people > keys && people > things)
+  const signs = told + keys + (speaksOfPeople ? 1 : 0);
+  return (isRecord && signs > 1) || (keys > 0 && told > 0 && told + keys > things)
     ? { row: row ?? 'person-status', ofPeople: true }
     : undefined;
 }
@@ -39,6 +41,27 @@ function isPerson(word: string, languages: Languages): boolean {
   if (plays('people', word, languages)) return true;
   return kind === 'person' || kind === 'sometimes';
 }
+
+/** What is told of one person alone, and not of the staff that keep the record: a sex, a date of birth, a number of the state. */
+function isToldOfOne({ name }: Field, languages: Languages): boolean {
+  return matchesIn(wordsOfName(name), languages).some(({ row, list }) => list !== 'inPerson' && OF_ONE.has(row.id));
+}
+
+const OF_ONE: ReadonlySet<string> = new Set([
+  'age',
+  'birth-date',
+  'birth-year',
+  'birth-place',
+  'education-id',
+  'ethnicity',
+  'health-id',
+  'marital-status',
+  'national-id',
+  'nationality',
+  'passport',
+  'religion',
+  'sex-gender',
+]);
 
 /** `claimant_nino`, `child_id` */
 function isKeyOfPerson({ name }: Field, languages: Languages): boolean {

@@ -38,6 +38,11 @@ export function recordRowOf(word: string, languages: Languages): string | undefi
   return lookUp(records(), word, languages);
 }
 
+/** Whether several words together name a record: "stop and search". */
+export function namesRecord(words: readonly string[], languages: Languages): boolean {
+  return words.some((_, start) => rowOfRun(words, start, languages) !== undefined);
+}
+
 /** The row of the first record that words name: `arrest`, "stop and search". */
 export function rowOfWords(words: readonly string[], languages: Languages): string | undefined {
   for (const [start, word] of words.entries()) {

@@ -49,7 +49,7 @@ describe('Inference: people in public records', () => {
       consultant_code: 'indirect case-reference',
       gp_name: 'direct name',
       postcode_of_usual_address: 'indirect address',
-      discharge_destination: 'indirect health/health',
+      discharge_destination: 'indirect health',
       bloodGroup: 'indirect health/health',
       next_of_kin_phone: 'direct contact',
       next_of_kin_name: 'direct name',
@@ -157,7 +157,7 @@ describe('Inference: people in public records', () => {
       keeper_name: 'mixed name',
       registration_mark: 'direct vehicle',
       driver_licence_number: 'direct government-id',
-      penalty_points: 'indirect demographic',
+      penalty_points: 'indirect criminal/criminal',
     },
     smartcard_journey: {
       card_number: 'direct financial',
