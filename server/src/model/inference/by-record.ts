@@ -3,7 +3,7 @@ import type { FieldReading } from './field-reading.ts';
 import { type Holder, holderInName } from './holder.ts';
 import { matchesIn, rowById } from './personal-lexicon.ts';
 import { type PrivacyVerdict, verdictBy } from './privacy-verdict.ts';
-import { plays, themeOf } from './word-roles.ts';
+import { kindOf, plays, themeOf } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
 /** What a record about a person holds is about that person, unless it is about the record. */
@@ -13,7 +13,7 @@ export function byRecord(reading: FieldReading): PrivacyVerdict | undefined {
   const row = recordRow(reading);
   if (row !== undefined) {
     if (isOfRecord(reading) || (around.ofPeople && isLink(reading))) return undefined;
-    const found = row === 'person-status' ? rowOfWord(reading) : rowById(row);
+    const found = row === 'person-status' ? rowOfWord(reading) : rowById(isClinical(row, reading) ? 'health' : row);
     return verdictBy(found, 'indirect', 'low', ['a record about people'], around);
   }
   if (around.kind !== 'person' || around.from === 'text' || isOfRecord(reading) || isLink(reading)) return undefined;
@@ -28,6 +28,12 @@ function recordRow({ around, peopleAbout }: FieldReading): string | undefined {
 
 function isLink({ field }: FieldReading): boolean {
   return field.refersTo !== undefined || field.type?.value === 'uri';
+}
+
+/** What was found and done during a stay tells of health, how long it was does not. */
+function isClinical(row: string, { name, text, languages }: FieldReading): boolean {
+  if (row !== 'health-care') return false;
+  return matchesIn([...name, ...text.slice(0, 5)], languages).some(({ row: { id } }) => id === 'health');
 }
 
 /** What a word would be of a person: a `weekly_amount` is of the income. */
@@ -78,8 +84,13 @@ function isSaidOfPerson(reading: FieldReading): boolean {
 /** `employer_country`, "code of the trust that provides the care" */
 function isOfThing(reading: FieldReading): boolean {
   const { name, languages } = reading;
+  const last = name.at(-1) ?? '';
+  if (kindOf(last, languages) === 'organisation') return true;
   const holder: Holder | undefined = holderInName(name, name.length, 0, languages);
-  if (holder !== undefined && holder.kind !== 'person' && holder.kind !== 'sometimes') return true;
+  if (holder !== undefined && holder.kind !== 'person' && holder.kind !== 'sometimes')
+    if (!plays('attribute', last, languages))
+      // `stop_reason` is of no bus stop.
+      return true;
   const said = reading.inText()?.kind;
   if (said === 'animal') return true;
   const isPerson = reading.around.kind === 'person' && reading.around.row === undefined;

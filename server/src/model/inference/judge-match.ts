@@ -32,6 +32,13 @@ export function judge(
   if (kind === 'animal' || kind === 'aggregate') return SURELY_NOT_PERSONAL;
   if (row.inherent && list !== 'inPerson') return ofInherent(candidate);
   if (kind === 'person' || kind === 'household') return ofPerson(candidate);
+  // Nobody hashes the telephone number of an office.
+  if (
+    row.scope === 'contact' &&
+    candidate.holder.from !== 'name' &&
+    words.some((word) => plays('hashed', word, reading.languages))
+  )
+    return found(candidate, candidate.own, 'medium');
   if (kind === 'either') return ofEither(candidate);
   if (kind === 'organisation' || kind === 'place' || kind === 'asset') return ofThing(candidate);
   return ofUnknown(candidate);

@@ -1,4 +1,5 @@
 import type { Entity, Field } from '../entities.ts';
+import type { Located } from '../located.ts';
 import { firstWords } from './holder.ts';
 import type { Languages } from './languages.ts';
 import { tellsOfPeople } from './names-of-people.ts';
@@ -20,7 +21,7 @@ export function recordOfPeople(
   languages: Languages,
 ): RecordOfPeople | undefined {
   const people = entity.fields.filter((field) => tellsOfPeople(field, languages)).length;
-  const text = [entity.title, entity.description].flatMap((said) => (said ? firstWords(said.value, languages) : []));
+  const text = textsOf(entity).flatMap((said) => (said ? firstWords(said.value, languages) : []));
   const speaksOfPeople = text.some((word) => isCase(word, languages) || isPerson(word, languages));
   const row = named ?? rowOfWords(text, languages);
   if (row !== undefined && (people > 0 || speaksOfPeople)) return { row, ofPeople: true };
@@ -34,6 +35,12 @@ export function recordOfPeople(
   return (isRecord && signs > 1) || (keys > 0 && told > 0 && told + keys > things)
     ? { row: row ?? 'person-status', ofPeople: true }
     : undefined;
+}
+
+/** A table that is a standard of its own is described there. */
+function textsOf({ title, description, standard }: Entity): readonly (Located<string> | undefined)[] {
+  const isAlone = standard.entities.length === 1;
+  return [title, description, ...(isAlone ? [standard.title, standard.description] : [])];
 }
 
 function isPerson(word: string, languages: Languages): boolean {
