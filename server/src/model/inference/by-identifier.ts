@@ -40,7 +40,7 @@ function ofNamed(word: string, reading: FieldReading): Holder | undefined {
   if (kind === undefined) return undefined;
   if (kind !== 'sometimes') return { kind, because, from: 'name' };
   // A `parent_id` in a tree is no person's.
-  const isPerson = reading.peopleBeside || reading.around.kind === 'person';
+  const isPerson = reading.peopleBeside || reading.around.ofPeople || reading.around.kind === 'person';
   return { kind: isPerson ? 'person' : 'unknown', because, from: 'text' };
 }
 

@@ -1,6 +1,6 @@
 import type { PersonalDataCategory } from '../vocabularies/load.ts';
 import type { FieldReading } from './field-reading.ts';
-import { type Holder, holderInName } from './holder.ts';
+import { holderInName } from './holder.ts';
 import { matchesIn, rowById } from './personal-lexicon.ts';
 import { type PrivacyVerdict, verdictBy } from './privacy-verdict.ts';
 import { kindOf, plays, themeOf } from './word-roles.ts';
@@ -13,7 +13,7 @@ export function byRecord(reading: FieldReading): PrivacyVerdict | undefined {
   const row = recordRow(reading);
   if (row !== undefined) {
     if (isOfRecord(reading) || (around.ofPeople && isLink(reading))) return undefined;
-    const found = row === 'person-status' ? rowOfWord(reading) : rowById(isClinical(row, reading) ? 'health' : row);
+    const found = rowOfValue(row, reading);
     return verdictBy(found, 'indirect', 'low', ['a record about people'], around);
   }
   if (around.kind !== 'person' || around.from === 'text' || isOfRecord(reading) || isLink(reading)) return undefined;
@@ -29,6 +29,18 @@ function recordRow({ around, peopleAbout }: FieldReading): string | undefined {
 function isLink({ field }: FieldReading): boolean {
   return field.refersTo !== undefined || field.type?.value === 'uri';
 }
+
+/** Where and when it was tells less than what it was. */
+function rowOfValue(row: string, reading: FieldReading): PersonalDataCategory {
+  const { name, languages, field } = reading;
+  if (row === 'person-status') return rowOfWord(reading);
+  if (matchesIn(name, languages).some(({ row: { category } }) => PLACES.has(category))) return rowById('small-area');
+  if (row === 'criminal' && field.type && MOMENTS.has(field.type.value)) return rowById('event-date');
+  return rowById(isClinical(row, reading) ? 'health' : row);
+}
+
+const PLACES: ReadonlySet<string> = new Set(['address', 'location']);
+const MOMENTS: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);
 
 /** What was found and done during a stay tells of health, how long it was does not. */
 function isClinical(row: string, { name, text, languages }: FieldReading): boolean {
@@ -86,13 +98,13 @@ function isOfThing(reading: FieldReading): boolean {
   const { name, languages } = reading;
   const last = name.at(-1) ?? '';
   if (kindOf(last, languages) === 'organisation') return true;
-  const holder: Holder | undefined = holderInName(name, name.length, 0, languages);
-  if (holder !== undefined && holder.kind !== 'person' && holder.kind !== 'sometimes')
-    if (!plays('attribute', last, languages))
-      // `stop_reason` is of no bus stop.
-      return true;
+  const holder = holderInName(name, name.length, 0, languages);
+  // `stop_reason` is of no bus stop.
+  if (holder !== undefined && THINGS.has(holder.kind) && !plays('attribute', last, languages)) return true;
   const said = reading.inText()?.kind;
   if (said === 'animal') return true;
   const isPerson = reading.around.kind === 'person' && reading.around.row === undefined;
   return !isPerson && (said === 'organisation' || said === 'either');
 }
+
+const THINGS: ReadonlySet<string> = new Set(['animal', 'asset', 'either', 'organisation', 'place']);

@@ -105,7 +105,9 @@ function findHolder(entity: Entity, languages: Languages): Holder {
       from: 'entity',
       ...more,
     };
-  const said = row === undefined ? kindSaid(entity, languages) : undefined;
+  const told = recordOfPeople(entity, row, languages);
+  // "Hospital admissions of patients" are no hospitals.
+  const said = row === undefined && told === undefined ? kindSaid(entity, languages) : undefined;
   if (said)
     return {
       kind: said,
@@ -113,7 +115,6 @@ function findHolder(entity: Entity, languages: Languages): Holder {
       from: 'entity',
     };
   const contacts = isOfContacts(words, languages);
-  const told = recordOfPeople(entity, row, languages);
   const used = kindByUse(entity, languages);
   // Whose it is matters of an address; a thing with a name of its own is a thing.
   const kind = (used === 'either' && !contacts ? undefined : used) ?? named ?? (contacts ? 'either' : 'unknown');

@@ -93,7 +93,7 @@ describe('Inference: people in public records', () => {
     benefit_claim: {
       claimant_nino: 'direct government-id',
       claimant_name: 'direct name',
-      'claim_start_date,date': 'none',
+      'claim_start_date,date': 'indirect demographic',
       'benefitAmount,number': 'indirect financial',
       partner_nino: 'direct government-id',
       number_of_dependants: 'indirect family',
@@ -282,7 +282,7 @@ describe('Inference: people in public records', () => {
       injury_level: 'indirect health/health',
       crime_reference_number: 'indirect case-reference',
       suspect_name: 'direct name',
-      'incident_date,date': 'none',
+      'incident_date,date': 'indirect demographic',
     },
     court_case: {
       case_number: 'indirect case-reference',
