@@ -67,7 +67,7 @@ export class FieldReading {
     const text = this.inText(held);
     // "The publisher, a person or an organisation"
     if (near) return text?.offered ? text : near;
-    if (!text) return around;
+    if (!text || (text.staff && !ofContact && around.kind !== 'unknown')) return around;
     // "The e-mail address of the office" tells more than that both are about a person.
     if (around.kind === 'person')
       return ofContact && (text.kind === 'organisation' || text.kind === 'either') ? text : around;

@@ -91,34 +91,52 @@ function findHolder(entity: Entity, languages: Languages): Holder {
   const more = row === undefined ? {} : { row };
   const concept = conceptOf(entity);
   const term = concept && certain(lastKind(wordsOfName(lastSegment(concept)), languages), entity.fields, languages);
-  if (term) return { kind: term, because: `concept of ${because || 'the entity'}`, from: 'entity', ...more };
+  if (term) return { kind: term, because: `concept of ${because || 'the record'}`, from: 'entity', ...more };
   if (isAnimal(entity, languages)) return { kind: 'animal', because, from: 'entity' };
-  const last = namesRecord(words, languages) ? 'record' : lastKind(words, languages);
-  const named = certain(last, entity.fields, languages);
+  const told = recordOfPeople(entity, row, languages);
+  if (told === undefined && isCounting(words, languages)) return { kind: 'aggregate', because, from: 'entity' };
+  const named = kindNamed(words, entity, told !== undefined, languages);
   // A record or an event is told apart by what it is about.
   if (named && named !== 'record' && named !== 'event') return { kind: named, because, from: 'entity', ...more };
-  if (isStatistics(entity, languages)) return { kind: 'aggregate', because, from: 'entity' };
-  if (isPersonBySiblings(entity.fields, languages))
-    return {
-      kind: 'person',
-      because: entity.name === '' ? 'the fields beside it' : `the fields of “${entity.name}”`,
-      from: 'entity',
-      ...more,
-    };
-  const told = recordOfPeople(entity, row, languages);
-  // "Hospital admissions of patients" are no hospitals.
-  const said = row === undefined && told === undefined ? kindSaid(entity, languages) : undefined;
-  if (said)
-    return {
-      kind: said,
-      because: entity.name === '' ? 'what is said of it' : `what is said of “${entity.name}”`,
-      from: 'entity',
-    };
+  const known = kindShown(entity, row !== undefined || told !== undefined, languages);
+  if (known) return { from: 'entity', ...known, ...(known.kind === 'person' && more) };
   const contacts = isOfContacts(words, languages);
   const used = kindByUse(entity, languages);
   // Whose it is matters of an address; a thing with a name of its own is a thing.
   const kind = (used === 'either' && !contacts ? undefined : used) ?? named ?? (contacts ? 'either' : 'unknown');
   return { kind, because, from: 'entity', ...(told ?? more) };
+}
+
+/** `voter_turnout` */
+function isCounting(words: readonly string[], languages: Languages): boolean {
+  return words.length > 1 && plays('counts', words.at(-1) ?? '', languages);
+}
+
+function kindNamed(
+  words: readonly string[],
+  { fields }: Entity,
+  isTold: boolean,
+  languages: Languages,
+): Kind | undefined {
+  const last = namesRecord(words, languages) ? 'record' : lastKind(words, languages);
+  // A `school_absence` with a pupil's number is no school.
+  const isOfPart = isTold && last !== 'person' && kindOf(words.at(-1) ?? '', languages) === undefined;
+  return isOfPart ? undefined : certain(last, fields, languages);
+}
+
+/** What the fields show and the texts say where the name does not. */
+function kindShown(
+  entity: Entity,
+  isRecord: boolean,
+  languages: Languages,
+): Pick<Holder, 'kind' | 'because'> | undefined {
+  const { name, fields } = entity;
+  if (isStatistics(entity, languages)) return { kind: 'aggregate', because: name === '' ? '' : `entity “${name}”` };
+  if (isPersonBySiblings(fields, languages))
+    return { kind: 'person', because: name === '' ? 'the fields beside it' : `the fields of “${name}”` };
+  // "Hospital admissions of patients" are no hospitals.
+  const said = isRecord ? undefined : kindSaid(entity, languages);
+  return said && { kind: said, because: name === '' ? 'what is said of it' : `what is said of “${name}”` };
 }
 
 /** That a description speaks of a person does not make the thing one: "a review that a customer writes". */

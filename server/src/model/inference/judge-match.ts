@@ -128,15 +128,10 @@ function ofPerson(candidate: Candidate): PrivacyVerdict | undefined {
     // `nickname_of_dog` in a person's record: what is not plain is another thing.
     if (holder.from !== 'name' && shared && !plain) return undefined;
   }
-  if (holder.from === 'text' && row.special !== undefined && strength < 2 && !isOfCaseIn(candidate)) return undefined;
+  if (holder.from === 'text' && row.special !== undefined && strength < 2 && holder.staff) return undefined;
   // A description may speak of a person of whom it is not.
   const isUnsure = holder.from === 'text' && (strength < 2 || row.scope === 'contact');
   return found(candidate, own, isUnsure || isKeyOfRecord(candidate) ? 'medium' : 'high');
-}
-
-/** Of a patient, not of the pathologist who saw a specimen. */
-function isOfCaseIn({ holder, reading: { text, languages } }: Candidate): boolean {
-  return !text.some((word) => holder.because.startsWith(`“${word}”`) && plays('staff', word, languages));
 }
 
 /** `test_result_id`: the number of what is sensitive. */

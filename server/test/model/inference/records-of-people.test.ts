@@ -47,6 +47,18 @@ describe('Inference: records and events about people', () => {
       outcome: 'indirect demographic',
       ethnicity: 'indirect demographic/ethnicity',
     },
+    school_absence: {
+      pupil_id: 'indirect case-reference',
+      upn: 'direct government-id',
+      'session_date,date': 'indirect education',
+      absence_code: 'indirect education',
+    },
+    survey_response: {
+      respondent_id: 'indirect case-reference',
+      age_band: 'indirect demographic',
+      gender: 'indirect demographic',
+      'submitted_at,datetime': 'none',
+    },
     appointment: {
       patient_id: 'indirect case-reference',
       nhs_number: 'direct government-id',
@@ -151,6 +163,11 @@ describe('Inference: counts, and records of things', () => {
       crime_id: 'none',
       lsoa_code: 'none',
       last_outcome_category: 'none',
+    },
+    voter_turnout: {
+      ward: 'none',
+      'electors,integer': 'none',
+      'ballots_cast,integer': 'none',
     },
     orders: {
       order_id: 'none',
