@@ -15,7 +15,10 @@ export function byIdentifier(reading: FieldReading): PrivacyVerdict | undefined 
     .slice(0, -1)
     .filter((word) => !plays('qualifies', word, languages) && !plays('identifier', word, languages))
     .at(-1);
-  const holder = whose === undefined ? ofBare(last, reading) : (ofNamed(whose, reading) ?? ofText(reading));
+  const holder =
+    whose === undefined
+      ? ofBare(last, reading)
+      : (ofNamed(whose, reading) ?? ofText(reading) ?? ofRecord(whose, reading));
   return holder && reference(holder, reading);
 }
 
@@ -37,8 +40,14 @@ function ofNamed(word: string, reading: FieldReading): Holder | undefined {
   if (kind === undefined) return undefined;
   if (kind !== 'sometimes') return { kind, because, from: 'name' };
   // A `parent_id` in a tree is no person's.
-  const isPerson = reading.peopleBeside || reading.around.kind === 'person';
+  const isPerson = reading.peopleBeside || reading.around.ofPeople || reading.around.kind === 'person';
   return { kind: isPerson ? 'person' : 'unknown', because, from: 'text' };
+}
+
+/** `condition_occurrence_id` in a table of that name about people. */
+function ofRecord(whose: string, { around, field, languages, name }: FieldReading): Holder | undefined {
+  if (!around.ofPeople || !plays('key', name.at(-1) ?? '', languages)) return undefined;
+  return wordsOfName(field.entity.name).includes(whose) ? { ...around, kind: 'person' } : undefined;
 }
 
 /** "Employee identification number" */
@@ -57,7 +66,7 @@ function ofBare(last: string, reading: FieldReading): Holder | undefined {
   const { around, peopleAbout, languages } = reading;
   if (!plays('key', last, languages)) return undefined;
   // A record of a person's health or employment is the person's.
-  if (around.row !== undefined && peopleAbout) return { ...around, kind: 'person' };
+  if (around.row !== undefined && (around.ofPeople || peopleAbout)) return { ...around, kind: 'person' };
   const inText = reading.inText();
   const holder = inText && inText.kind !== 'asset' && around.kind !== 'person' ? inText : around;
   return holder.kind === 'either' && !isOfParty(reading) ? undefined : holder;

@@ -38,6 +38,7 @@ function isSaid(match: LexiconMatch, holder: Holder, reading: FieldReading): boo
 function isOfPerson(match: LexiconMatch, holder: Holder, reading: FieldReading): boolean {
   if (holder.kind === 'person') return true;
   if (match.row.scope === 'contact') return false;
+  if (holder.ofPeople) return match.list !== 'inPerson' || match.run.length > 1;
   return strengthOf(match, reading.text) > 1 && holder.kind === 'unknown' && reading.peopleAbout;
 }
 

@@ -1,6 +1,7 @@
 import type { Field } from '../entities.ts';
 import type { PersonalDataCategory } from '../vocabularies/load.ts';
 import type { FieldReading } from './field-reading.ts';
+import type { Languages } from './languages.ts';
 import type { LexiconMatch } from './personal-lexicon.ts';
 import { isCase, kindOf, plays } from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
@@ -12,12 +13,12 @@ export function isDenied(match: LexiconMatch, words: readonly string[], reading:
   );
 }
 
-function isSpokenAgainst({ row, run }: LexiconMatch, words: readonly string[], reading: FieldReading): boolean {
+function isSpokenAgainst({ row, run, start }: LexiconMatch, words: readonly string[], reading: FieldReading): boolean {
   if (row.negative === undefined || row.negative.length === 0) return false;
   const { field, title, languages } = reading;
   const around = [...words];
-  // The name of a teacher is a person's in a school, too.
-  if (!run.some((word) => kindOf(word, languages) === 'person')) {
+  // The name of a teacher is a person's in a school, too, and so is `director_date_of_birth` in a company.
+  if (![...run, ...words.slice(0, start)].some((word) => isParty(word, row, languages))) {
     around.push(...wordsOfName(field.entity.name), ...title);
     if (field.parent) around.push(...wordsOfName(field.parent.name));
   }
@@ -25,6 +26,11 @@ function isSpokenAgainst({ row, run }: LexiconMatch, words: readonly string[], r
     const cue = wordsOfName(phrase);
     return cue.every((word) => around.includes(word)) && !cue.every((word) => run.includes(word));
   });
+}
+
+function isParty(word: string, { inherent }: PersonalDataCategory, languages: Languages): boolean {
+  const kind = kindOf(word, languages);
+  return kind === 'person' || (kind === 'either' && inherent === true);
 }
 
 /** A moment is no name, and a number is no text. */

@@ -62,12 +62,12 @@ export class FieldReading {
   /** The nearest that is told: in the name, in the description, around. */
   holder(near: Holder | undefined, held: readonly string[], ofContact: boolean): Holder {
     const { around } = this;
-    if (around.kind === 'animal') return around;
+    if (around.kind === 'animal' || around.kind === 'aggregate') return around;
     if (near && near.kind !== 'organisation') return near;
     const text = this.inText(held);
     // "The publisher, a person or an organisation"
     if (near) return text?.offered ? text : near;
-    if (!text) return around;
+    if (!text || (text.staff && !ofContact && around.kind !== 'unknown')) return around;
     // "The e-mail address of the office" tells more than that both are about a person.
     if (around.kind === 'person')
       return ofContact && (text.kind === 'organisation' || text.kind === 'either') ? text : around;

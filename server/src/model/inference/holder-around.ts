@@ -6,7 +6,17 @@ import { firstWords, type Holder, holderInText } from './holder.ts';
 import { isStatistics } from './is-statistics.ts';
 import { keyOfLanguages, type Languages } from './languages.ts';
 import { isOnlyHuman, namesOfPeople } from './names-of-people.ts';
-import { isAnimalField, isGrouping, type Kind, kindOf, plays, recordRowOf } from './word-roles.ts';
+import { recordOfPeople } from './record-of-people.ts';
+import {
+  isAnimalField,
+  isGrouping,
+  type Kind,
+  kindOf,
+  namesRecord,
+  plays,
+  recordRowOf,
+  rowOfWords,
+} from './word-roles.ts';
 import { wordsOfName } from './words-of-name.ts';
 
 /** Of what is around a field: the objects that it lies in, from the inside, then its entity. */
@@ -23,7 +33,7 @@ function holderOfContainer(field: Field, languages: Languages): Holder | undefin
   const named = lastKind(words, languages);
   const target = field.refersTo?.fragment && wordsOfName(lastSegment(field.refersTo.fragment));
   const kind = certain(named ?? (target ? lastKind(target, languages) : undefined), field.fields, languages);
-  const row = rowIn(words, languages);
+  const row = rowOfWords(words, languages);
   if (kind) return { kind, because: `object “${field.name}”`, from: 'parent', ...(row && { row }) };
   if (isPersonBySiblings(field.fields, languages))
     return { kind: 'person', because: `the fields beside it in “${field.name}”`, from: 'parent' };
@@ -32,10 +42,16 @@ function holderOfContainer(field: Field, languages: Languages): Holder | undefin
   return said && said.kind !== 'asset' ? said : undefined;
 }
 
-/** What is sometimes a person is one when its fields agree. */
+/** What is sometimes a person is one when its fields agree, and a party whose fields are a person's and no organisation's. */
 function certain(kind: Kind | undefined, fields: readonly Field[], languages: Languages): Kind | undefined {
+  if (kind === 'either')
+    return isPersonBySiblings(fields, languages) && !hasOrganisations(fields, languages) ? 'person' : kind;
   if (kind !== 'sometimes') return kind;
   return namesOfPeople(fields, languages) > 0 ? 'person' : undefined;
+}
+
+function hasOrganisations(fields: readonly Field[], languages: Languages): boolean {
+  return fields.some(({ name }) => wordsOfName(name).some((word) => kindOf(word, languages) === 'organisation'));
 }
 
 /** The kind that the last telling word names. An account is that of its user, a stay in a hospital is no hospital. */
@@ -54,14 +70,6 @@ function lastKind(words: readonly string[], languages: Languages): Kind | undefi
   return found;
 }
 
-function rowIn(words: readonly string[], languages: Languages): string | undefined {
-  for (const word of words) {
-    const row = recordRowOf(word, languages);
-    if (row) return row;
-  }
-  return undefined;
-}
-
 export function holderOfEntity(entity: Entity, languages: Languages): Holder {
   const known = holdersByEntity(entity);
   const key = keyOfLanguages(languages);
@@ -76,28 +84,59 @@ export function holderOfEntity(entity: Entity, languages: Languages): Holder {
 const holdersByEntity = remembered((_: Entity) => new Map<string, Holder>());
 
 function findHolder(entity: Entity, languages: Languages): Holder {
-  const because = `entity “${entity.name}”`;
+  const because = entity.name === '' ? '' : `entity “${entity.name}”`;
   if (entity.thingIsDeclared) return { kind: entity.thing, because, from: 'entity' };
   const words = wordsOfName(entity.name);
-  const row = rowIn(words, languages);
+  const row = rowOfWords(words, languages);
   const more = row === undefined ? {} : { row };
   const concept = conceptOf(entity);
   const term = concept && certain(lastKind(wordsOfName(lastSegment(concept)), languages), entity.fields, languages);
-  if (term) return { kind: term, because: `concept of ${because}`, from: 'entity', ...more };
+  if (term) return { kind: term, because: `concept of ${because || 'the record'}`, from: 'entity', ...more };
   if (isAnimal(entity, languages)) return { kind: 'animal', because, from: 'entity' };
-  const named = certain(lastKind(words, languages), entity.fields, languages);
+  const told = recordOfPeople(entity, row, languages);
+  if (told === undefined && isCounting(words, languages)) return { kind: 'aggregate', because, from: 'entity' };
+  const named = kindNamed(words, entity, told !== undefined, languages);
   // A record or an event is told apart by what it is about.
   if (named && named !== 'record' && named !== 'event') return { kind: named, because, from: 'entity', ...more };
-  if (isStatistics(entity, languages)) return { kind: 'aggregate', because, from: 'entity' };
-  if (isPersonBySiblings(entity.fields, languages))
-    return { kind: 'person', because: `the fields of “${entity.name}”`, from: 'entity', ...more };
-  const said = row === undefined ? kindSaid(entity, languages) : undefined;
-  if (said) return { kind: said, because: `what is said of “${entity.name}”`, from: 'entity' };
+  const known = kindShown(entity, row !== undefined || told !== undefined, languages);
+  if (known) return { from: 'entity', ...known, ...(known.kind === 'person' && more) };
   const contacts = isOfContacts(words, languages);
   const used = kindByUse(entity, languages);
   // Whose it is matters of an address; a thing with a name of its own is a thing.
   const kind = (used === 'either' && !contacts ? undefined : used) ?? named ?? (contacts ? 'either' : 'unknown');
-  return { kind, because, from: 'entity', ...more };
+  return { kind, because, from: 'entity', ...(told ?? more) };
+}
+
+/** `voter_turnout` */
+function isCounting(words: readonly string[], languages: Languages): boolean {
+  return words.length > 1 && plays('counts', words.at(-1) ?? '', languages);
+}
+
+function kindNamed(
+  words: readonly string[],
+  { fields }: Entity,
+  isTold: boolean,
+  languages: Languages,
+): Kind | undefined {
+  const last = namesRecord(words, languages) ? 'record' : lastKind(words, languages);
+  // A `school_absence` with a pupil's number is no school.
+  const isOfPart = isTold && last !== 'person' && kindOf(words.at(-1) ?? '', languages) === undefined;
+  return isOfPart ? undefined : certain(last, fields, languages);
+}
+
+/** What the fields show and the texts say where the name does not. */
+function kindShown(
+  entity: Entity,
+  isRecord: boolean,
+  languages: Languages,
+): Pick<Holder, 'kind' | 'because'> | undefined {
+  const { name, fields } = entity;
+  if (isStatistics(entity, languages)) return { kind: 'aggregate', because: name === '' ? '' : `entity “${name}”` };
+  if (isPersonBySiblings(fields, languages))
+    return { kind: 'person', because: name === '' ? 'the fields beside it' : `the fields of “${name}”` };
+  // "Hospital admissions of patients" are no hospitals.
+  const said = isRecord ? undefined : kindSaid(entity, languages);
+  return said && { kind: said, because: name === '' ? 'what is said of it' : `what is said of “${name}”` };
 }
 
 /** That a description speaks of a person does not make the thing one: "a review that a customer writes". */

@@ -11,6 +11,10 @@ export interface Holder {
   readonly from: 'name' | 'text' | 'parent' | 'entity' | 'unknown';
   /** Row of the lexicon that its records belong to: of an arrest the criminal records. */
   readonly row?: string;
+  /** It is surely a person's whose record it is, whatever else the standard tells about. */
+  readonly ofPeople?: true;
+  /** One who keeps the record or saw the thing: a pathologist. */
+  readonly staff?: true;
   /** The text names both: "a person or an organisation". */
   readonly offered?: true;
 }
@@ -54,8 +58,10 @@ export function holderInText(
     if (held.includes(word)) continue;
     const kind = kindInText(words, index, languages);
     if (!kind || kind === 'event' || kind === 'record' || kind === 'aggregate') continue;
-    if (!found) found = { kind, because: `“${word}” in the description`, from: 'text' };
-    else if (isOffered(found.kind, kind) && isJoined(words, index, languages))
+    if (!found) {
+      const staff = kind === 'person' && plays('staff', word, languages);
+      found = { kind, because: `“${word}” in the description`, from: 'text', ...(staff && { staff }) };
+    } else if (isOffered(found.kind, kind) && isJoined(words, index, languages))
       return { ...found, kind: 'either', offered: true };
   }
   return found;

@@ -14,6 +14,8 @@ export function isCount(reading: FieldReading): boolean {
   const [match] = matches;
   const outside = match ? [...name.slice(0, match.start), ...name.slice(match.start + match.run.length)] : name;
   if (outside.some((word) => plays('counts', word, languages))) return true;
+  // "Number of sessions that the pupil missed"
+  if (reading.around.kind === 'person' && reading.around.from !== 'text') return false;
   return !match && isNumberOf(reading.text[0] === 'total' ? reading.text.slice(1) : reading.text, reading);
 }
 

@@ -1,4 +1,5 @@
 import type { Entity, Field } from '../entities.ts';
+import { firstWords } from './holder.ts';
 import type { Languages } from './languages.ts';
 import { matchesIn } from './personal-lexicon.ts';
 import { isCase, plays } from './word-roles.ts';
@@ -13,13 +14,26 @@ export function isStatistics({ fields }: Entity, languages: Languages): boolean 
 }
 
 /** `deaths`, `rate_per_100000`, `number_of_claims` */
-function isMeasure({ name, type, fields }: Field, languages: Languages): boolean {
+function isMeasure({ name, type, fields, description }: Field, languages: Languages): boolean {
   if (fields.length > 0 || (type && !NUMBERS.has(type.value))) return false;
   const words = wordsOfName(name);
+  if (type && isOfMany(name, words, languages)) return true;
+  if (description && isNumberOfPeople(firstWords(description.value, languages), languages)) return true;
   const [first = '', second = ''] = words;
   if (plays('measure', words.length === 1 ? first : '', languages)) return true;
   if (second === '' || !plays('measure', first, languages)) return false;
   return plays('of', second, languages) && (plays('rate', first, languages) || isCase(words.at(-1) ?? '', languages));
+}
+
+/** `claimants`, `unemployed_persons` as numbers. */
+function isOfMany(name: string, words: readonly string[], languages: Languages): boolean {
+  return /[^s]s$/i.test(name) && isCase(words.at(-1) ?? '', languages);
+}
+
+/** "Number of unemployed people" */
+function isNumberOfPeople([first = '', second = '', ...rest]: readonly string[], languages: Languages): boolean {
+  if (!plays('measure', first, languages) || !plays('of', second, languages)) return false;
+  return rest.slice(0, 3).some((word) => isCase(word, languages) || plays('people', word, languages));
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'number']);

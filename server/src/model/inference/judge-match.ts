@@ -1,7 +1,7 @@
 import type { FieldReading } from './field-reading.ts';
 import { type Holder, holderInName } from './holder.ts';
 import type { Languages } from './languages.ts';
-import { tellsOf } from './names-of-people.ts';
+import { namesOfPeople, tellsOf } from './names-of-people.ts';
 import type { LexiconMatch } from './personal-lexicon.ts';
 import {
   type Confidence,
@@ -32,6 +32,13 @@ export function judge(
   if (kind === 'animal' || kind === 'aggregate') return SURELY_NOT_PERSONAL;
   if (row.inherent && list !== 'inPerson') return ofInherent(candidate);
   if (kind === 'person' || kind === 'household') return ofPerson(candidate);
+  // Nobody hashes the telephone number of an office.
+  if (
+    row.scope === 'contact' &&
+    candidate.holder.from !== 'name' &&
+    words.some((word) => plays('hashed', word, reading.languages))
+  )
+    return found(candidate, candidate.own, 'medium');
   if (kind === 'either') return ofEither(candidate);
   if (kind === 'organisation' || kind === 'place' || kind === 'asset') return ofThing(candidate);
   return ofUnknown(candidate);
@@ -121,6 +128,7 @@ function ofPerson(candidate: Candidate): PrivacyVerdict | undefined {
     // `nickname_of_dog` in a person's record: what is not plain is another thing.
     if (holder.from !== 'name' && shared && !plain) return undefined;
   }
+  if (holder.from === 'text' && row.special !== undefined && strength < 2 && holder.staff) return undefined;
   // A description may speak of a person of whom it is not.
   const isUnsure = holder.from === 'text' && (strength < 2 || row.scope === 'contact');
   return found(candidate, own, isUnsure || isKeyOfRecord(candidate) ? 'medium' : 'high');
@@ -158,7 +166,12 @@ function ofThing(candidate: Candidate): PrivacyVerdict | undefined {
     return found(candidate, own, 'medium');
   // A `gender` beside a date of birth, but not a `sample_diagnosis`.
   const isOfSample = holder.from === 'name' && row.special !== undefined;
-  return strength > 0 && !isOfSample && reading.peopleBeside ? found(candidate, own, 'medium') : undefined;
+  // The `gender` of a school's intake beside the name of its head.
+  const isOfOne =
+    holder.from === 'name' ||
+    holder.kind !== 'organisation' ||
+    namesOfPeople(reading.field.entity.fields, reading.languages) > 1;
+  return strength > 0 && !isOfSample && isOfOne && reading.peopleBeside ? found(candidate, own, 'medium') : undefined;
 }
 
 /** Nothing says whose it is: what only people have counts, the rest where people are about. */
@@ -174,7 +187,8 @@ function ofUnknown(candidate: Candidate): PrivacyVerdict | undefined {
 }
 
 /** The amount in a list of claims is the claimant's. What would be sensitive must have company: a `charge` beside an arrest. */
-function isOfRecords({ match: { row, run }, words, reading }: Candidate): boolean {
+function isOfRecords({ match: { row, run }, words, reading, holder, plain, shared }: Candidate): boolean {
+  if (holder.ofPeople && plain && !shared && (row.special === undefined || holder.row === row.id)) return true;
   if (run.length < words.length || !OF_RECORDS.has(row.category) || !reading.peopleBeside) return false;
   return (
     row.special === undefined || reading.around.row === row.id || tellsOf(row, reading.field.entity, reading.languages)

@@ -56,8 +56,14 @@ export function matchesIn(words: readonly string[], languages: Languages): Lexic
           specials(b) - specials(a) ||
           ofPerson(a) - ofPerson(b) ||
           headOrder(a, b) ||
+          (languages.guessed ? foreign(a) - foreign(b) : 0) ||
           RANK[a.list] - RANK[b.list],
       );
+}
+
+/** Where the language is only guessed, English counts first. */
+function foreign({ language }: LexiconMatch): number {
+  return language === 'en' ? 0 : 1;
 }
 
 /** What says it by itself comes before what says it of a person alone: of `emailadres_ouder` the address. */

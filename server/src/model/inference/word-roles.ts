@@ -7,7 +7,9 @@ import {
   groupingWords,
   type HolderKind,
   holderWords,
+  type RecordWords,
   recordWords,
+  themeWords,
 } from '../vocabularies/holder-words.ts';
 import { entityKindWords } from '../vocabularies/load.ts';
 import { type NamePart, nameParts } from '../vocabularies/name-parts.ts';
@@ -34,6 +36,32 @@ export function isGrouping(word: string, languages: Languages): boolean {
 /** The row of the lexicon for records of this name: an arrest is of the criminal records. */
 export function recordRowOf(word: string, languages: Languages): string | undefined {
   return lookUp(records(), word, languages);
+}
+
+/** Whether several words together name a record: "stop and search". */
+export function namesRecord(words: readonly string[], languages: Languages): boolean {
+  return words.some((_, start) => rowOfRun(words, start, languages) !== undefined);
+}
+
+/** The row of the first record that words name: `arrest`, "stop and search". */
+export function rowOfWords(words: readonly string[], languages: Languages): string | undefined {
+  for (const [start, word] of words.entries()) {
+    const row = recordRowOf(word, languages) ?? rowOfRun(words, start, languages);
+    if (row) return row;
+  }
+  return undefined;
+}
+
+function rowOfRun(words: readonly string[], start: number, { all }: Languages): string | undefined {
+  return recordRuns()
+    .get(words[start] ?? '')
+    ?.find(({ run, language }) => all.includes(language) && run.every((part, index) => words[start + index] === part))
+    ?.row;
+}
+
+/** The row for what is told of people of this name: of an employee the employment. */
+export function themeOf(word: string, languages: Languages): string | undefined {
+  return lookUp(themes(), word, languages);
 }
 
 /** Whether a word names people whom records are kept about: `claimant`, not `inspector`. */
@@ -94,7 +122,24 @@ const animalFields = lazy(
       ]),
     ),
 );
-const records = lazy(() => indexOf(recordWords().map(({ kinds, row }) => [row, kinds] as const)));
+const byRow = (tables: readonly RecordWords[]) => indexOf(tables.map(({ kinds, row }) => [row, kinds] as const));
+const records = lazy(() => byRow(recordWords()));
+const themes = lazy(() => byRow(themeWords()));
+/** Records that several words name, by the first. */
+const recordRuns = lazy(() => {
+  const index = new Map<
+    string,
+    { readonly run: readonly string[]; readonly language: string; readonly row: string }[]
+  >();
+  for (const { kinds, row } of recordWords())
+    for (const [language, words] of Object.entries(kinds))
+      for (const word of words) {
+        const run = wordsOf(word).map(stem);
+        const [first = ''] = run;
+        if (run.length > 1) index.set(first, [...(index.get(first) ?? []), { run, language, row }]);
+      }
+  return index;
+});
 const parts = lazy(
   () =>
     Object.fromEntries(

@@ -18,6 +18,8 @@ export const holderWords: () => ReadonlyMap<HolderKind, ByLanguage> = lazy(
 /** Names of objects that only group fields: what is around them decides. */
 export const groupingWords: () => ByLanguage = lazy(() => data.around);
 export const recordWords: () => readonly RecordWords[] = lazy(() => Object.values(data.records));
+/** What is told of people by the part they play: of employees their employment. */
+export const themeWords: () => readonly RecordWords[] = lazy(() => Object.values(data.themes));
 /** Those whom registers and cases are about, not those who keep them. */
 export const caseWords: () => ByLanguage = lazy(() => data.cases);
 /** Names of fields that only animals and plants have. */

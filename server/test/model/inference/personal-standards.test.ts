@@ -49,7 +49,7 @@ describe('Inference: people in public records', () => {
       consultant_code: 'indirect case-reference',
       gp_name: 'direct name',
       postcode_of_usual_address: 'indirect address',
-      discharge_destination: 'indirect health/health',
+      discharge_destination: 'indirect health',
       bloodGroup: 'indirect health/health',
       next_of_kin_phone: 'direct contact',
       next_of_kin_name: 'direct name',
@@ -93,7 +93,7 @@ describe('Inference: people in public records', () => {
     benefit_claim: {
       claimant_nino: 'direct government-id',
       claimant_name: 'direct name',
-      'claim_start_date,date': 'none',
+      'claim_start_date,date': 'indirect demographic',
       'benefitAmount,number': 'indirect financial',
       partner_nino: 'direct government-id',
       number_of_dependants: 'indirect family',
@@ -157,7 +157,7 @@ describe('Inference: people in public records', () => {
       keeper_name: 'mixed name',
       registration_mark: 'direct vehicle',
       driver_licence_number: 'direct government-id',
-      penalty_points: 'indirect demographic',
+      penalty_points: 'indirect criminal/criminal',
     },
     smartcard_journey: {
       card_number: 'direct financial',
@@ -282,7 +282,7 @@ describe('Inference: people in public records', () => {
       injury_level: 'indirect health/health',
       crime_reference_number: 'indirect case-reference',
       suspect_name: 'direct name',
-      'incident_date,date': 'none',
+      'incident_date,date': 'indirect demographic',
     },
     court_case: {
       case_number: 'indirect case-reference',

@@ -11,7 +11,7 @@ import { readFile } from '../../../src/workspace/file-state.ts';
  */
 export type Table = Readonly<Record<string, string>>;
 
-/** A test for each table. The title is the name of the table, in brackets before it the languages of the document. */
+/** A test for each table. The title is its name, in brackets before it the languages of the document, and after a bar its description. */
 export function testTables(tables: Readonly<Record<string, Table>>): void {
   for (const [title, table] of Object.entries(tables))
     it(title, () => assert.deepEqual(verdictsOn(title, Object.keys(table)), table));
@@ -32,7 +32,8 @@ function verdictsOn(title: string, keys: readonly string[]): Table {
   );
 }
 
-function tableOf(name: string, keys: readonly string[]) {
+function tableOf(title: string, keys: readonly string[]) {
+  const [name = '', about] = title.split(' | ');
   const fields = keys.map((key) => {
     const [head = '', description] = key.split(' | ');
     const [field = '', type = 'string', values = 'default'] = head.split(',');
@@ -40,7 +41,12 @@ function tableOf(name: string, keys: readonly string[]) {
     const constraints = { required: true, ...(values.includes('/') && { enum: values.split('/') }) };
     return { name: field, type, format, ...(description !== undefined && { description }), constraints };
   });
-  const document = { $schema: 'https://datapackage.org/profiles/2.0/tableschema.json', name, fields };
+  const document = {
+    $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+    name,
+    ...(about !== undefined && { description: about }),
+    fields,
+  };
   const [read] = readFile(parse(sourceOf(`${name}.json`, JSON.stringify(document)))).documents;
   const [standard] = read?.lowered.standards ?? [];
   assert.ok(standard, `${name} is read as a table schema`);
