@@ -50,7 +50,7 @@ describe('values of marks on personal data', () => {
   });
 
   it('say why they come first, and what they mean where they stand', () => {
-    assert.match(hoverAt({ 'a.odcs.yaml': ODCS('{category: "dpv-pd:Birth$0Date"}') }), /birth date/);
+    assert.match(hoverAt({ 'a.odcs.yaml': ODCS('{category: "dpv-pd:Birth$0Date"}') }), /date of birth/);
     assert.match(
       hoverAt({ 'a.odcs.yaml': ODCS('{identifiability: qua$0si}') }),
       /together with others|single somebody out/,
