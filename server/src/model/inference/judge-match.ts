@@ -162,7 +162,9 @@ function ofThing(candidate: Candidate): PrivacyVerdict | undefined {
     return row.category === 'contact' || holder.kind === 'organisation' ? NOT_PERSONAL : SURELY_NOT_PERSONAL;
   if (ofContact) return undefined;
   if (row.id === 'full-name' && run.length > 1 && source === 'name') return found(candidate, own, 'medium');
-  if (strength > 1 && (row.identifies === 'pseudonymous' || row.identifies === 'direct'))
+  // Devices have addresses in the network of their own.
+  const isOfDevice = holder.kind === 'asset' && NETWORK_ROWS.has(row.id) && !reading.peopleAbout;
+  if (strength > 1 && !isOfDevice && (row.identifies === 'pseudonymous' || row.identifies === 'direct'))
     return found(candidate, own, 'medium');
   // A `gender` beside a date of birth, but not a `sample_diagnosis`.
   const isOfSample = holder.from === 'name' && row.special !== undefined;
@@ -173,6 +175,8 @@ function ofThing(candidate: Candidate): PrivacyVerdict | undefined {
     namesOfPeople(reading.field.entity.fields, reading.languages) > 1;
   return strength > 0 && !isOfSample && isOfOne && reading.peopleBeside ? found(candidate, own, 'medium') : undefined;
 }
+
+const NETWORK_ROWS: ReadonlySet<string> = new Set(['ip-address', 'device-id']);
 
 /** Nothing says whose it is: what only people have counts, the rest where people are about. */
 function ofUnknown(candidate: Candidate): PrivacyVerdict | undefined {

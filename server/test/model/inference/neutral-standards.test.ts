@@ -24,6 +24,12 @@ describe('Inference: things, places and numbers', () => {
       postcode: 'none',
       contact_phone: 'none',
     },
+    asset: {
+      asset_id: 'none',
+      ip_address: 'none',
+      mac_address: 'none',
+      serial_number: 'none',
+    },
     dataset: {
       title: 'none',
       description: 'none',
