@@ -40,16 +40,20 @@ export function typeOfFormat(format: string): TypeEvidence | undefined {
 /** The types that a name speaks of: with the whole name, or with its last words. Of several the longest; one name may mean two numbers. */
 export function typesOfName(name: string): TypeEvidence[] {
   const words = snakeCase(name);
-  let found: SemanticType[] = [];
-  let longest = '';
-  for (const type of semanticTypes()) {
-    for (const known of type.names) {
-      if (words !== known && (known.length < SHORTEST_ENDING || !words.endsWith(`_${known}`))) continue;
-      if (known.length > longest.length) [found, longest] = [[], known];
-      if (known.length === longest.length) found.push(type);
-    }
+  for (let start = 0; start !== -1; start = nextWord(words, start)) {
+    if (words.length - start > LONGEST_NAME) continue;
+    const ending = words.slice(start);
+    if (start > 0 && ending.length < SHORTEST_ENDING) break;
+    const found = byName().get(ending);
+    if (found) return found.map((type) => ({ type, evidence: `“${ending}” in the name` }));
   }
-  return found.map((type) => ({ type, evidence: `“${longest}” in the name` }));
+  return [];
+}
+
+/** Where the word behind the next underscore begins; -1 where there is none. */
+function nextWord(words: string, start: number): number {
+  const at = words.indexOf('_', start);
+  return at === -1 ? -1 : at + 1;
 }
 
 /** Whether a text has the form of a type and the check digits that its issuer asks for. */
@@ -117,6 +121,8 @@ const SHORTEST_PATTERN = 6;
 const LONGEST_PATTERN = 300;
 /** Characters. Shorter names are only whole names. */
 const SHORTEST_ENDING = 3;
+/** No name of a type is longer. */
+const LONGEST_NAME = 80;
 const FEWEST_DIGITS = 5;
 /** By chance it is three of ten. */
 const EVEN_STEPS = 0.75;
@@ -131,3 +137,15 @@ const patterns = lazy(
 const byFormat = lazy(
   () => new Map(semanticTypes().flatMap((type) => (type.formats ?? []).map((format) => [format, type] as const))),
 );
+
+const byName = lazy(() => {
+  const found = new Map<string, SemanticType[]>();
+  for (const type of semanticTypes()) {
+    for (const name of type.names) {
+      const types = found.get(name) ?? [];
+      if (!types.includes(type)) types.push(type);
+      found.set(name, types);
+    }
+  }
+  return found;
+});
