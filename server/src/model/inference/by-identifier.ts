@@ -3,7 +3,7 @@ import type { Holder } from './holder.ts';
 import { rowById } from './personal-lexicon.ts';
 import { type PrivacyVerdict, SURELY_NOT_PERSONAL, verdictBy } from './privacy-verdict.ts';
 import { isGrouping, kindOf, plays, recordRowOf } from './word-roles.ts';
-import { wordsOfName } from './words-of-name.ts';
+import { wordsOfName, wordsOfThing } from './words-of-name.ts';
 
 /** `claimant_id`, or a bare `id` in an entity about a person. */
 export function byIdentifier(reading: FieldReading): PrivacyVerdict | undefined {
@@ -47,7 +47,7 @@ function ofNamed(word: string, reading: FieldReading): Holder | undefined {
 /** `condition_occurrence_id` in a table of that name about people. */
 function ofRecord(whose: string, { around, field, languages, name }: FieldReading): Holder | undefined {
   if (!around.ofPeople || !plays('key', name.at(-1) ?? '', languages)) return undefined;
-  return wordsOfName(field.entity.name).includes(whose) ? { ...around, kind: 'person' } : undefined;
+  return wordsOfThing(field.entity).includes(whose) ? { ...around, kind: 'person' } : undefined;
 }
 
 /** "Employee identification number" */

@@ -1,10 +1,11 @@
+import { remembered } from '../../base/remembered.ts';
 import type { Field } from '../entities.ts';
 import type { PersonalDataCategory } from '../vocabularies/load.ts';
 import type { FieldReading } from './field-reading.ts';
 import type { Languages } from './languages.ts';
 import type { LexiconMatch } from './personal-lexicon.ts';
 import { isCase, kindOf, plays } from './word-roles.ts';
-import { wordsOfName } from './words-of-name.ts';
+import { wordsOfName, wordsOfThing } from './words-of-name.ts';
 
 /** A word around speaks against it, or what stands beside it makes it something else. */
 export function isDenied(match: LexiconMatch, words: readonly string[], reading: FieldReading): boolean {
@@ -14,19 +15,19 @@ export function isDenied(match: LexiconMatch, words: readonly string[], reading:
 }
 
 function isSpokenAgainst({ row, run, start }: LexiconMatch, words: readonly string[], reading: FieldReading): boolean {
-  if (row.negative === undefined || row.negative.length === 0) return false;
+  const cues = cuesOf(row);
+  if (cues.length === 0) return false;
   const { field, title, languages } = reading;
   const around = [...words];
   // The name of a teacher is a person's in a school, too, and so is `director_date_of_birth` in a company.
   if (![...run, ...words.slice(0, start)].some((word) => isParty(word, row, languages))) {
-    around.push(...wordsOfName(field.entity.name), ...title);
-    if (field.parent) around.push(...wordsOfName(field.parent.name));
+    around.push(...wordsOfThing(field.entity), ...title);
+    if (field.parent) around.push(...wordsOfThing(field.parent));
   }
-  return row.negative.some((phrase) => {
-    const cue = wordsOfName(phrase);
-    return cue.every((word) => around.includes(word)) && !cue.every((word) => run.includes(word));
-  });
+  return cues.some((cue) => cue.every((word) => around.includes(word)) && !cue.every((word) => run.includes(word)));
 }
+
+const cuesOf = remembered(({ negative = [] }: PersonalDataCategory) => negative.map(wordsOfName));
 
 function isParty(word: string, { inherent }: PersonalDataCategory, languages: Languages): boolean {
   const kind = kindOf(word, languages);

@@ -3,7 +3,7 @@ import { firstWords, type Holder, holderInText, UNKNOWN } from './holder.ts';
 import { holderAround } from './holder-around.ts';
 import type { Languages } from './languages.ts';
 import { hasPeople, standardHasPeople } from './people-about.ts';
-import { wordsOfName } from './words-of-name.ts';
+import { wordsOfName, wordsOfThing } from './words-of-name.ts';
 
 /** A field as inference reads it: the words of its name and of its texts, and whom what is around it is about. Each is looked up once. */
 export class FieldReading {
@@ -18,7 +18,7 @@ export class FieldReading {
   constructor(field: Field, languages: Languages) {
     this.field = field;
     this.languages = languages;
-    this.name = wordsOfName(field.name);
+    this.name = wordsOfThing(field);
   }
 
   /** Of a title that is a name, not a sentence. */

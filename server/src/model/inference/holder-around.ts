@@ -17,7 +17,7 @@ import {
   recordRowOf,
   rowOfWords,
 } from './word-roles.ts';
-import { wordsOfName } from './words-of-name.ts';
+import { wordsOfName, wordsOfThing } from './words-of-name.ts';
 
 /** Of what is around a field: the objects that it lies in, from the inside, then its entity. */
 export function holderAround(field: Field, languages: Languages): Holder {
@@ -28,8 +28,18 @@ export function holderAround(field: Field, languages: Languages): Holder {
   return holderOfEntity(field.entity, languages);
 }
 
+/** All fields of an object ask for its holder. */
 function holderOfContainer(field: Field, languages: Languages): Holder | undefined {
-  const words = wordsOfName(field.name);
+  const known = holdersByContainer(field);
+  const key = keyOfLanguages(languages);
+  if (!known.has(key)) known.set(key, findContainer(field, languages));
+  return known.get(key);
+}
+
+const holdersByContainer = remembered((_: Field) => new Map<string, Holder | undefined>());
+
+function findContainer(field: Field, languages: Languages): Holder | undefined {
+  const words = wordsOfThing(field);
   const named = lastKind(words, languages);
   const target = field.refersTo?.fragment && wordsOfName(lastSegment(field.refersTo.fragment));
   const kind = certain(named ?? (target ? lastKind(target, languages) : undefined), field.fields, languages);
@@ -51,7 +61,7 @@ function certain(kind: Kind | undefined, fields: readonly Field[], languages: La
 }
 
 function hasOrganisations(fields: readonly Field[], languages: Languages): boolean {
-  return fields.some(({ name }) => wordsOfName(name).some((word) => kindOf(word, languages) === 'organisation'));
+  return fields.some((field) => wordsOfThing(field).some((word) => kindOf(word, languages) === 'organisation'));
 }
 
 /** The kind that the last telling word names. An account is that of its user, a stay in a hospital is no hospital. */
@@ -86,7 +96,7 @@ const holdersByEntity = remembered((_: Entity) => new Map<string, Holder>());
 function findHolder(entity: Entity, languages: Languages): Holder {
   const because = entity.name === '' ? '' : `entity “${entity.name}”`;
   if (entity.thingIsDeclared) return { kind: entity.thing, because, from: 'entity' };
-  const words = wordsOfName(entity.name);
+  const words = wordsOfThing(entity);
   const row = rowOfWords(words, languages);
   const more = row === undefined ? {} : { row };
   const concept = conceptOf(entity);
@@ -162,8 +172,8 @@ function isPersonBySiblings(fields: readonly Field[], languages: Languages): boo
 }
 
 function isAnimal({ fields }: Entity, languages: Languages): boolean {
-  const cue = fields.some(({ name }) => {
-    const words = wordsOfName(name);
+  const cue = fields.some((field) => {
+    const words = wordsOfThing(field);
     return isAnimalField(words, languages) || (words.length === 1 && isAnimalWord(words[0] ?? '', languages));
   });
   return cue && !fields.some((field) => isOnlyHuman(field, languages));
@@ -180,7 +190,7 @@ function kindByUse(entity: Entity, languages: Languages): Kind | undefined {
   const kinds = new Set<Kind>();
   for (const field of users) {
     if (field.entity === entity) continue;
-    const kind = lastKind(wordsOfName(field.name), languages) ?? lastKind(wordsOfName(field.entity.name), languages);
+    const kind = lastKind(wordsOfThing(field), languages) ?? lastKind(wordsOfThing(field.entity), languages);
     if (kind) kinds.add(kind === 'sometimes' ? 'either' : kind);
   }
   if (kinds.size === 0) return undefined;

@@ -3,20 +3,21 @@ import { firstWords } from './holder.ts';
 import type { Languages } from './languages.ts';
 import { matchesIn } from './personal-lexicon.ts';
 import { isCase, plays } from './word-roles.ts';
-import { wordsOfName } from './words-of-name.ts';
+import { wordsOfThing } from './words-of-name.ts';
 
 /** Whether the records count people instead of telling of one: a `population` by `age` and `sex`, and nothing that only one person has. */
 export function isStatistics({ fields }: Entity, languages: Languages): boolean {
   return (
     fields.some((field) => isMeasure(field, languages)) &&
-    !fields.some(({ name }) => isOfOne(wordsOfName(name), languages))
+    !fields.some((field) => isOfOne(wordsOfThing(field), languages))
   );
 }
 
 /** `deaths`, `rate_per_100000`, `number_of_claims` */
-function isMeasure({ name, type, fields, description }: Field, languages: Languages): boolean {
+function isMeasure(field: Field, languages: Languages): boolean {
+  const { name, type, fields, description } = field;
   if (fields.length > 0 || (type && !NUMBERS.has(type.value))) return false;
-  const words = wordsOfName(name);
+  const words = wordsOfThing(field);
   if (type && isOfMany(name, words, languages)) return true;
   if (description && isNumberOfPeople(firstWords(description.value, languages), languages)) return true;
   const [first = '', second = ''] = words;

@@ -4,13 +4,13 @@ import type { PersonalDataCategory } from '../vocabularies/load.ts';
 import { keyOfLanguages, type Languages } from './languages.ts';
 import { matchesIn } from './personal-lexicon.ts';
 import { isCase, kindOf } from './word-roles.ts';
-import { wordsOfName } from './words-of-name.ts';
+import { wordsOfThing } from './words-of-name.ts';
 
 /** How many fields, of two at most, have names that only people's fields have. */
 export function namesOfPeople(fields: readonly Field[], languages: Languages): number {
   let count = 0;
-  for (const { name } of fields) {
-    const words = wordsOfName(name);
+  for (const field of fields) {
+    const words = wordsOfThing(field);
     const [match] = matchesIn(words, languages);
     if (match && match.run.length === words.length && match.list !== 'inPerson' && ONLY_OF_PEOPLE.has(match.row.id))
       count++;
@@ -20,8 +20,8 @@ export function namesOfPeople(fields: readonly Field[], languages: Languages): n
 }
 
 /** A name that only people's fields have, or one of the people whom records are kept about. */
-export function tellsOfPeople({ name }: Field, languages: Languages): boolean {
-  const words = wordsOfName(name);
+export function tellsOfPeople(field: Field, languages: Languages): boolean {
+  const words = wordsOfThing(field);
   if (words.some((word) => kindOf(word, languages) === 'animal')) return false;
   if (words.length > 1 && words.some((word) => isCase(word, languages))) return true;
   return matchesIn(words, languages).some(({ row, list }) => list !== 'inPerson' && ONLY_OF_PEOPLE.has(row.id));
@@ -61,8 +61,8 @@ const rowsByEntity = remembered((_: Entity) => new Map<string, ReadonlySet<strin
 function rowsTold({ fields }: Entity, languages: Languages): ReadonlySet<string> {
   const told = new Set<string>();
   const once = new Set<string>();
-  for (const { name } of fields) {
-    const words = wordsOfName(name);
+  for (const field of fields) {
+    const words = wordsOfThing(field);
     for (const { row, run, list } of matchesIn(words, languages)) {
       const isPlain = list === 'strong' || (list === 'tokens' && run.length > 1);
       if (isPlain || (run.length === words.length && once.has(row.id))) told.add(row.id);
@@ -73,8 +73,8 @@ function rowsTold({ fields }: Entity, languages: Languages): ReadonlySet<string>
 }
 
 /** What animals do not have; a sex and an age they have. */
-export function isOnlyHuman({ name }: Field, languages: Languages): boolean {
-  return matchesIn(wordsOfName(name), languages).some(({ row, list }) => list !== 'inPerson' && HUMAN.has(row.id));
+export function isOnlyHuman(field: Field, languages: Languages): boolean {
+  return matchesIn(wordsOfThing(field), languages).some(({ row, list }) => list !== 'inPerson' && HUMAN.has(row.id));
 }
 
 const HUMAN: ReadonlySet<string> = new Set([

@@ -5,7 +5,7 @@ import type { Languages } from './languages.ts';
 import { tellsOfPeople } from './names-of-people.ts';
 import { matchesIn } from './personal-lexicon.ts';
 import { isCase, kindOf, plays, rowOfWords } from './word-roles.ts';
-import { wordsOfName } from './words-of-name.ts';
+import { wordsOfThing } from './words-of-name.ts';
 
 /** What is known of an entity whose records are about people although its name is no word for people. */
 export interface RecordOfPeople {
@@ -25,11 +25,11 @@ export function recordOfPeople(
   const speaksOfPeople = text.some((word) => isCase(word, languages) || isPerson(word, languages));
   const row = named ?? rowOfWords(text, languages);
   if (row !== undefined && (people > 0 || speaksOfPeople)) return { row, ofPeople: true };
-  const isRecord = wordsOfName(entity.name).some((word) => RECORDS.has(kindOf(word, languages) ?? ''));
+  const isRecord = wordsOfThing(entity).some((word) => RECORDS.has(kindOf(word, languages) ?? ''));
   const told = entity.fields.filter((field) => isToldOfOne(field, languages)).length;
   const keys = entity.fields.filter((field) => isKeyOfPerson(field, languages)).length;
-  const things = entity.fields.filter(({ name }) =>
-    wordsOfName(name).some((word) => THINGS.has(kindOf(word, languages) ?? '')),
+  const things = entity.fields.filter((field) =>
+    wordsOfThing(field).some((word) => THINGS.has(kindOf(word, languages) ?? '')),
   ).length;
   const signs = told + keys + (speaksOfPeople ? 1 : 0);
   return (isRecord && signs > 1) || (keys > 0 && told > 0 && told + keys > things)
@@ -50,8 +50,8 @@ function isPerson(word: string, languages: Languages): boolean {
 }
 
 /** What is told of one person alone, and not of the staff that keep the record: a sex, a date of birth, a number of the state. */
-function isToldOfOne({ name }: Field, languages: Languages): boolean {
-  return matchesIn(wordsOfName(name), languages).some(({ row, list }) => list !== 'inPerson' && OF_ONE.has(row.id));
+function isToldOfOne(field: Field, languages: Languages): boolean {
+  return matchesIn(wordsOfThing(field), languages).some(({ row, list }) => list !== 'inPerson' && OF_ONE.has(row.id));
 }
 
 const OF_ONE: ReadonlySet<string> = new Set([
@@ -71,8 +71,8 @@ const OF_ONE: ReadonlySet<string> = new Set([
 ]);
 
 /** `claimant_nino`, `child_id` */
-function isKeyOfPerson({ name }: Field, languages: Languages): boolean {
-  const words = wordsOfName(name);
+function isKeyOfPerson(field: Field, languages: Languages): boolean {
+  const words = wordsOfThing(field);
   return words.length > 1 && isPerson(words[0] ?? '', languages) && plays('identifier', words.at(-1) ?? '', languages);
 }
 

@@ -1,4 +1,5 @@
 import { lazy } from '../../base/lazy.ts';
+import { remembered } from '../../base/remembered.ts';
 import { wordsOf } from '../../base/words.ts';
 import { groupingWords, holderWords, recordWords } from '../vocabularies/holder-words.ts';
 import { entityKindWords, personalDataCategories } from '../vocabularies/load.ts';
@@ -10,6 +11,9 @@ export function wordsOfName(name: string): string[] {
   const words = wordsOf(read.includes('ß') ? read.replaceAll('ß', 'ss') : read);
   return words.flatMap((word) => (word.length < SHORTEST_COMPOUND ? word : partsOf(word))).map(stem);
 }
+
+/** The same of a field or an entity, which is asked for by all that is beside it. */
+export const wordsOfThing = remembered(({ name }: { readonly name: string }): readonly string[] => wordsOfName(name));
 
 /** Plurals with an s, as English and the Romance languages have them; other plurals are words of their own in the data files. */
 export function stem(word: string): string {
