@@ -7,6 +7,7 @@ import { defineRule, each, type FileContext, type ProjectContext } from '../defi
 import { anchorOf, fileIn } from '../support/comparison.ts';
 import { resolveStandards } from '../support/join.ts';
 import { namesOf } from '../support/personal-content.ts';
+import { landlords } from '../support/personal-example.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -262,22 +263,6 @@ function identifiersOf(
           .map((field) => ({ row, field })),
       ),
   );
-}
-
-function landlords(head: string): string {
-  return `${head}\n${dedent`
-    classification: {scheme: uk-gscp, value: OFFICIAL}
-    entities:
-      - name: Licence
-        kind: record
-        description: A permission to let a home.
-        fields:
-          - {name: licence_id, type: string, description: Number of the permission.}
-          - name: landlord
-            type: string
-            description: Who lets the home.
-            personalData: {category: "dpv-pd:Name", identifiability: direct}
-  `}`;
 }
 
 function councillors(name: string): string {

@@ -8,6 +8,7 @@ import { type PersonalField, personalFieldsOf } from '../../model/personal-conte
 import { defineRule, type FileContext } from '../define.ts';
 import { classificationNode } from '../support/nodes.ts';
 import { namesOf } from '../support/personal-content.ts';
+import { landlords } from '../support/personal-example.ts';
 import { dedent } from '../support/text.ts';
 
 const messages = {
@@ -163,20 +164,4 @@ function declaredKind({ marks }: Dataset): string | undefined {
   if (specialOf(mark) !== undefined) return 'special categories of personal data';
   if (isCriminal(mark)) return 'data on offences';
   return mark.identifiability === 'direct' ? 'direct identifiers' : undefined;
-}
-
-function landlords(rights: string): string {
-  return `${rights}\n${dedent`
-    classification: {scheme: uk-gscp, value: OFFICIAL}
-    entities:
-      - name: Licence
-        kind: record
-        description: A permission to let a home.
-        fields:
-          - {name: licence_id, type: string, description: Number of the permission.}
-          - name: landlord
-            type: string
-            description: Who lets the home.
-            personalData: {category: "dpv-pd:Name", identifiability: direct}
-  `}`;
 }

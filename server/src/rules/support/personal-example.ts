@@ -65,3 +65,20 @@ function schema(recorded: readonly string[], personalData: string): string {
           personalData: ${personalData}
   `}`;
 }
+
+/** A register of permissions, each with the name of a person, below the given keys. */
+export function landlords(head: string): string {
+  return `${head}\n${dedent`
+    classification: {scheme: uk-gscp, value: OFFICIAL}
+    entities:
+      - name: Licence
+        kind: record
+        description: A permission to let a home.
+        fields:
+          - {name: licence_id, type: string, description: Number of the permission.}
+          - name: landlord
+            type: string
+            description: Who lets the home.
+            personalData: {category: "dpv-pd:Name", identifiability: direct}
+  `}`;
+}
