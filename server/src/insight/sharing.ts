@@ -1,4 +1,5 @@
 import type { AgreementRow } from '../model/facts.ts';
+import type { FactQueries } from '../rules/define.ts';
 import { joinAgreement } from '../rules/support/join.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 
@@ -11,11 +12,12 @@ export interface Sharing {
 /** Joins every agreement of a workspace to the fields that it shares. */
 export function sharingIn(snapshot: Snapshot): Sharing {
   const { facts, configurations } = snapshot;
-  const queries = {
+  const queries: FactQueries = {
     rows: facts.rows.bind(facts),
     keys: facts.keys.bind(facts),
     // Joining asks what there is and not where it stands.
     hasFragment: () => true,
+    derived: (compute, row) => compute(row, queries),
     configurations,
   };
   const found = new Map<string, Set<AgreementRow>>();
