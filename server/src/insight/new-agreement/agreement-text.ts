@@ -2,7 +2,7 @@
 
 import type { AgreementAnswers } from './agreement-answers.ts';
 import { data } from './data-block.ts';
-import { type Given, givenBy } from './given.ts';
+import { askedPaths, type Given, givenBy } from './given.ts';
 import {
   benefit,
   breach,
@@ -15,6 +15,7 @@ import {
   transparency,
 } from './governance-blocks.ts';
 import { classification, identity, introduction, law } from './head-blocks.ts';
+import { markAsked } from './mark-asked.ts';
 import { parties } from './party-blocks.ts';
 import { legalGateway, purpose } from './purpose-blocks.ts';
 import {
@@ -33,7 +34,8 @@ import { type Lines, TO_FILL } from './yaml-lines.ts';
 export function agreementText(answers: AgreementAnswers): string {
   const given = givenBy(answers);
   const blocks = BLOCKS.map((block) => block(given)).filter((lines) => lines.length > 0);
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+  return `${markAsked(lines, given.regime?.id ?? '', new Set(askedPaths(given.regime))).join('\n')}\n`;
 }
 
 /** How many places of a text are marked as to be filled in. */

@@ -61,7 +61,7 @@ function fieldLine(field: OfferedField, shared: boolean): Lines {
 }
 
 function terms(given: Given, chosen: readonly OfferedField[], dataSubjects: readonly string[]): Lines {
-  const { personal, answers } = given;
+  const { personal, asks } = given;
   const needed = chosen.filter(({ isPersonal }) => isPersonal);
   return [
     ...(personal
@@ -81,7 +81,7 @@ function terms(given: Given, chosen: readonly OfferedField[], dataSubjects: read
       : []),
     toFill('filter', 'which records are shared, so that no others are'),
     ...block('volume', [toFill('records', 'how many'), toFill('per', 'in which period, such as P1Y for a year')]),
-    ...(answers.regime === 'us-cmppa'
+    ...(asks('data.*.accuracy')
       ? block('accuracy', [toFill('assessment', 'what is known of the accuracy of the records')])
       : []),
     ...block('retention', [

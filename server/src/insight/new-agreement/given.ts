@@ -1,4 +1,5 @@
 import { rankOf, schemeById } from '../../model/classification.ts';
+import { type Regime, regimeCalled } from '../../model/vocabularies/regimes.ts';
 import type { AgreementAnswers, AnsweredItem } from './agreement-answers.ts';
 import { type Surroundings, surroundingsOf } from './jurisdictions.ts';
 import type { OfferedField } from './offered-standards.ts';
@@ -7,13 +8,17 @@ import type { OfferedField } from './offered-standards.ts';
 export interface Given {
   readonly answers: AgreementAnswers;
   readonly around: Surroundings;
+  readonly regime: Regime | undefined;
   /** Fields that are shared. */
   readonly chosen: readonly OfferedField[];
   /** Personal data may be shared: there is no standard yet, or one of the fields that can be chosen holds some. */
   readonly personal: boolean;
   readonly special: boolean;
   readonly criminal: boolean;
-  hasRole(...roles: readonly string[]): boolean;
+  /** One of the parties has the role. */
+  hasRole(role: string): boolean;
+  /** The regime asks for the term at a path of agreement.md D1, or for something in it. */
+  asks(path: string): boolean;
 }
 
 export function givenBy(answers: AgreementAnswers): Given {
@@ -21,15 +26,24 @@ export function givenBy(answers: AgreementAnswers): Given {
   const chosen = answers.items.flatMap(chosenOf);
   // Until fields are chosen all of them may be.
   const judged = chosen.length > 0 ? chosen : offered;
+  const regime = regimeCalled(answers.regime);
+  const asked = askedPaths(regime);
   return {
     answers,
+    regime,
     around: surroundingsOf(answers.jurisdiction),
     chosen,
     personal: judged.length === 0 || judged.some(({ isPersonal }) => isPersonal),
     special: judged.some(({ special }) => special !== null && special !== 'criminal'),
     criminal: judged.some(({ special }) => special === 'criminal'),
-    hasRole: (...roles) => answers.parties.some((party) => party.roles.some((role) => roles.includes(role))),
+    hasRole: (role) => answers.parties.some(({ roles }) => roles.includes(role)),
+    asks: (path) => asked.some((one) => one === path || one.startsWith(`${path}.`)),
   };
+}
+
+/** Paths of the terms that a regime asks for. */
+export function askedPaths(regime: Regime | undefined): readonly string[] {
+  return regime?.terms.flatMap(({ path }) => path.split('|')) ?? [];
 }
 
 export function chosenOf({ fields, chosen }: AnsweredItem): readonly OfferedField[] {

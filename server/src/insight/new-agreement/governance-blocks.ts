@@ -1,8 +1,8 @@
 import type { Given } from './given.ts';
 import { block, comment, entry, item, type Lines, oneOf, toFill } from './yaml-lines.ts';
 
-export function rights({ personal, answers }: Given): Lines {
-  if (!personal) return [];
+export function rights({ personal, answers, asks }: Given): Lines {
+  if (!personal && !asks('rights')) return [];
   return [
     ...comment('Requests and complaints of the people concerned, so that nobody is sent from door to door.'),
     ...block('rights', [
@@ -19,19 +19,27 @@ function partiesToChoose(parties: Given['answers']['parties'], what: string): st
   return parties.length === 0 ? what : `${what}: ${oneOf(parties.map(({ id }) => id))}`;
 }
 
-export function transparency({ personal }: Given): Lines {
+export function transparency({ personal, regime, asks }: Given): Lines {
+  const registers = regime?.register ?? [];
+  const noticed = personal || asks('transparency.individualNotice');
   return [
     ...comment('How the public, and the people concerned, can learn of the sharing.'),
     ...block('transparency', [
       ...(personal ? [toFill('privacyNotice', 'address of the notice that covers this sharing')] : []),
-      ...block('register', [toFill('name', 'the public register in which the agreement is entered'), toFill('ref')]),
-      ...(personal ? [toFill('individualNotice', 'how and when each person is told')] : []),
+      ...block('register', [
+        toFill(
+          'name',
+          registers.length > 0 ? oneOf(registers) : 'the public register in which the agreement is entered',
+        ),
+        toFill('ref'),
+      ]),
+      ...(noticed ? [toFill('individualNotice', 'how and when each person is told')] : []),
     ]),
   ];
 }
 
-export function breach({ personal }: Given): Lines {
-  if (!personal) return [];
+export function breach({ personal, asks }: Given): Lines {
+  if (!personal && !asks('breach')) return [];
   return [
     ...comment('What happens when data are lost or seen by the wrong people.'),
     ...block('breach', [
@@ -42,17 +50,15 @@ export function breach({ personal }: Given): Lines {
   ];
 }
 
-export function oversight({ answers }: Given): Lines {
-  if (!OVERSEEN.test(answers.regime ?? '')) return [];
+export function oversight({ asks }: Given): Lines {
+  if (!asks('oversight')) return [];
   return [
     ...comment('Who oversees the sharing, and what they may look into.'),
     ...block('oversight', [toFill('audit'), toFill('body'), toFill('access')]),
   ];
 }
 
-const OVERSEEN = /^(?:us|au|nz)-|^eu-art28$/;
-
-export function benefit({ answers }: Given): Lines {
+export function benefit({ asks }: Given): Lines {
   return [
     ...comment('What the public gains, and how one will see it.'),
     ...block('benefit', [
@@ -61,25 +67,31 @@ export function benefit({ answers }: Given): Lines {
         'measures',
         item([toFill('indicator', 'what is measured'), toFill('baseline'), toFill('target'), toFill('by', 'a day')]),
       ),
-      ...(answers.regime === 'us-cmppa'
+      ...(asks('benefit.costBenefit')
         ? block('costBenefit', block('savings', [toFill('amount'), toFill('currency')]))
         : []),
     ]),
   ];
 }
 
-export function fiveSafes({ answers }: Given): Lines {
-  if (answers.regime !== 'au-data-scheme') return [];
+export function fiveSafes({ asks }: Given): Lines {
+  if (!asks('fiveSafes')) return [];
   return [
     ...comment('The five data sharing principles: how each is met.'),
     ...block('fiveSafes', [toFill('project'), toFill('people'), toFill('settings'), toFill('data'), toFill('outputs')]),
   ];
 }
 
-export function duration(_: Given): Lines {
+export function duration({ regime, answers }: Given): Lines {
+  const { longestTerm, longestRenewal, sunset } = regime ?? {};
+  const limits = [
+    ...(longestTerm === undefined ? [] : [`a term of at most ${longestTerm}`]),
+    ...(longestRenewal === undefined ? [] : [`a renewal of at most ${longestRenewal}`]),
+    ...(sunset === undefined ? [] : [`no term beyond ${sunset}, when the scheme itself ends`]),
+  ];
   return [
     ...comment(
-      'From when to when the agreement holds, and when the parties look at it again. Days are written 2027-03-31.',
+      `From when to when the agreement holds, and when the parties look at it again. Days are written 2027-03-31.${limits.length > 0 ? ` ${answers.regime} knows ${limits.join(', ')}.` : ''}`,
     ),
     ...block('term', [toFill('start'), toFill('end')]),
     ...block('review', [toFill('next'), toFill('interval', 'such as P1Y')]),

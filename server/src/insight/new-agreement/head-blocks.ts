@@ -1,4 +1,5 @@
 import { type Given, highestClassifications } from './given.ts';
+import { regimesOf } from './jurisdictions.ts';
 import { block, comment, entry, entryOr, type Lines, oneOf, toFill } from './yaml-lines.ts';
 
 /** What the file is, and what its marks mean. */
@@ -25,13 +26,15 @@ export function identity({ answers }: Given): Lines {
   ];
 }
 
-export function law({ answers }: Given): Lines {
+export function law({ answers, regime }: Given): Lines {
+  const open = regimesOf(answers.jurisdiction).map(({ id }) => id);
   return [
     ...comment(
       'Whose vocabularies hold here, and the statutory scheme under which the data are shared; none where there is no such scheme.',
     ),
     entry('jurisdiction', answers.jurisdiction),
-    entryOr('regime', answers.regime, 'a scheme, or none'),
+    entryOr('regime', answers.regime, open.length > 0 ? `${open.join(', ')}, or none` : 'none, unless there is one'),
+    ...(regime ? comment(`${regime.title} (${regime.reference}). What it asks for is marked with its name.`) : []),
   ];
 }
 

@@ -7,6 +7,8 @@ import {
   gdprJurisdictions,
   lawfulBases,
 } from '../../model/vocabularies/load.ts';
+import { type Regime, regimes } from '../../model/vocabularies/regimes.ts';
+import { type Statute, statutes } from '../../model/vocabularies/statutes.ts';
 
 /** A country or legal area whose vocabularies are known. */
 export interface Jurisdiction {
@@ -24,6 +26,19 @@ export const jurisdictions: () => readonly Jurisdiction[] = lazy(() => {
   }));
 });
 
+/** The schemes that somebody in a jurisdiction may share under. Member states have those of the European Union. */
+export function regimesOf(jurisdiction: string): readonly Regime[] {
+  return regimes().filter((regime) => areasOf(jurisdiction).includes(regime.jurisdiction));
+}
+
+function areasOf(jurisdiction: string): readonly string[] {
+  const ofUnion = gdprJurisdictions().has(jurisdiction) && !NOT_OF_UNION.has(jurisdiction);
+  return ofUnion ? [jurisdiction, 'eu'] : [jurisdiction];
+}
+
+/** They have the GDPR, or their own edition of it, and no schemes of the Union. */
+const NOT_OF_UNION: ReadonlySet<string> = new Set(['uk', 'gb']);
+
 /** What an author in a jurisdiction has to choose from. */
 export interface Surroundings {
   /** The GDPR or the UK GDPR holds. */
@@ -31,6 +46,8 @@ export interface Surroundings {
   readonly scheme: ClassificationScheme | undefined;
   /** Grounds for processing personal data, each as it is written, with its name. */
   readonly bases: readonly { readonly slug: string; readonly label: string }[];
+  /** Acts that people rely on. */
+  readonly statutes: readonly Statute[];
 }
 
 export function surroundingsOf(jurisdiction: string): Surroundings {
@@ -38,6 +55,7 @@ export function surroundingsOf(jurisdiction: string): Surroundings {
   return {
     gdpr,
     scheme: schemeOfJurisdiction(jurisdiction),
+    statutes: areasOf(jurisdiction).flatMap((area) => statutes().get(area) ?? []),
     bases: gdpr
       ? lawfulBases
           .filter(({ jurisdictions: codes }) => codes?.includes(jurisdiction) ?? true)

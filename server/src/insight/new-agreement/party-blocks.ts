@@ -1,4 +1,5 @@
 import { specialCategoryConditions } from '../../model/vocabularies/load.ts';
+import type { Regime } from '../../model/vocabularies/regimes.ts';
 import type { AnsweredParty } from './agreement-answers.ts';
 import type { Given } from './given.ts';
 import { block, comment, entryOr, flowList, item, type Lines, oneOf, toFill } from './yaml-lines.ts';
@@ -11,6 +12,7 @@ export function parties(given: Given): Lines {
     ...comment(
       'Who takes part: at least one that provides and one that receives. Each names the post that answers for the sharing, and the law under which it may disclose or receive the data.',
     ),
+    ...statutePicker(given),
     ...(personal && around.bases.length > 0 ? basisPicker(given) : []),
     ...block(
       'parties',
@@ -44,8 +46,13 @@ function partyLines(given: Given, { id, name, identifier, roles }: AnsweredParty
   ];
 }
 
-function rolesToChoose({ personal }: Given): string {
-  return `provider or recipient${personal ? ', and controller, joint-controller or processor' : ''}`;
+function rolesToChoose({ personal, regime, around }: Given): string {
+  return `${oneOf(exchangeRoles(regime))}${personal && around.gdpr ? ', and controller, joint-controller or processor' : ''}`;
+}
+
+/** Roles in the exchange, as the regime calls them. */
+export function exchangeRoles(regime: Regime | undefined): readonly string[] {
+  return regime?.roles ? Object.values(regime.roles).flat() : ['provider', 'recipient'];
 }
 
 function basisLines({ answers, around, special, criminal }: Given): Lines {
@@ -58,6 +65,16 @@ function basisLines({ answers, around, special, criminal }: Given): Lines {
       : []),
     ...(criminal ? [toFill('statute', 'the law that allows processing data on offences')] : []),
   ]);
+}
+
+/** Acts that people rely on. Which applies is for the party to say, and there are others. */
+function statutePicker({ around }: Given): Lines {
+  const acts = around.statutes.map(({ act, sections }) =>
+    sections.length === 0 ? act : `${act} (${sections.map(({ section }) => section).join(', ')})`,
+  );
+  return acts.length === 0
+    ? []
+    : comment(`Laws that public bodies rely on, with sections, among others: ${acts.join('; ')}.`);
 }
 
 /** All that can be chosen; which holds is for the party to say. */

@@ -41,12 +41,12 @@ export function onwardSharing(_: Given): Lines {
   ];
 }
 
-export function processors({ answers, hasRole }: Given): Lines {
+export function processors({ answers, hasRole, asks }: Given): Lines {
   const named = answers.parties.filter(({ roles }) => roles.includes('processor'));
   const lead = comment(
     'Organisations that work on the data for a controller, with the terms that bind them (Article 28 of the GDPR). An empty list, [], records that there are none.',
   );
-  if (named.length === 0 && answers.regime !== 'eu-art28')
+  if (named.length === 0 && !asks('processors'))
     return [...lead, toFill('processors', '[] or a list of {party, terms}')];
   const parties = hasRole('processor') ? named.map(({ id }) => entry('party', id)) : [toFill('party', 'the processor')];
   return [
@@ -74,8 +74,8 @@ function processorTerms(): Lines {
   ]);
 }
 
-export function jointControllers({ answers, hasRole }: Given): Lines {
-  if (!hasRole('joint-controller') && answers.regime !== 'eu-art26') return [];
+export function jointControllers({ answers, hasRole, asks }: Given): Lines {
+  if (!hasRole('joint-controller') && !asks('jointControllerArrangement')) return [];
   return [
     ...comment(
       'How the joint controllers divide their duties, above all towards the people concerned (Article 26 of the GDPR).',
@@ -95,8 +95,8 @@ export function jointControllers({ answers, hasRole }: Given): Lines {
   ];
 }
 
-export function automatedDecisions({ personal }: Given): Lines {
-  if (!personal) return [];
+export function automatedDecisions({ personal, asks }: Given): Lines {
+  if (!personal && !asks('automatedDecisions')) return [];
   return [
     ...comment(
       'Whether decisions about people are made or prepared by machine with these data. Say false rather than nothing.',
@@ -111,8 +111,8 @@ export function automatedDecisions({ personal }: Given): Lines {
   ];
 }
 
-export function dpia({ personal, around }: Given): Lines {
-  if (!personal) return [];
+export function dpia({ personal, around, asks }: Given): Lines {
+  if (!personal && !asks('dpia')) return [];
   return [
     ...comment(
       `${around.gdpr ? 'The data protection impact assessment' : 'The privacy impact assessment'}: where it stands and where to find it. When none is needed, say so with the reason.`,
