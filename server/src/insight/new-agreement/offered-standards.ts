@@ -18,6 +18,7 @@ export interface OfferedStandard {
   readonly root: number;
   readonly pointer: string;
   readonly label: string;
+  readonly id: string | undefined;
   readonly version: string | undefined;
   /** How many fields it has. */
   readonly fields: number;
@@ -51,8 +52,8 @@ export function offeredStandards(snapshot: Snapshot): OfferedStandard[] {
       ? []
       : facts.rows('standards', 'file', path).flatMap((row): OfferedStandard[] => {
           const fields = row.fragment ? 0 : fieldsOfStandard(facts, row).length;
-          const { file, root, pointer, label, version } = row;
-          return fields === 0 ? [] : [{ file, root, pointer, label, version, fields }];
+          const { file, root, pointer, label, id, version } = row;
+          return fields === 0 ? [] : [{ file, root, pointer, label, id, version, fields }];
         }),
   );
 }

@@ -1,7 +1,7 @@
 import { specialCategoryConditions } from '../../model/vocabularies/load.ts';
-import type { Regime } from '../../model/vocabularies/regimes.ts';
 import type { AnsweredParty } from './agreement-answers.ts';
 import type { Given } from './given.ts';
+import { exchangeRoles, PROTECTION_ROLES } from './party-roles.ts';
 import { block, comment, entryOr, flowList, item, type Lines, oneOf, toFill } from './yaml-lines.ts';
 
 /** The parties as they were named; two to be named where nobody was. */
@@ -47,12 +47,7 @@ function partyLines(given: Given, { id, name, identifier, roles }: AnsweredParty
 }
 
 function rolesToChoose({ personal, regime, around }: Given): string {
-  return `${oneOf(exchangeRoles(regime))}${personal && around.gdpr ? ', and controller, joint-controller or processor' : ''}`;
-}
-
-/** Roles in the exchange, as the regime calls them. */
-export function exchangeRoles(regime: Regime | undefined): readonly string[] {
-  return regime?.roles ? Object.values(regime.roles).flat() : ['provider', 'recipient'];
+  return `${oneOf(exchangeRoles(regime))}${personal && around.gdpr ? `, and ${oneOf(PROTECTION_ROLES)}` : ''}`;
 }
 
 function basisLines({ answers, around, special, criminal }: Given): Lines {
