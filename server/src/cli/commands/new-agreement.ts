@@ -89,7 +89,10 @@ export async function runNewAgreement(
     file,
   };
   if (said.id !== undefined && usual.takenIds.has(said.id)) throw new Failure(`--id: another agreement has ${said.id}`);
-  if (!asks) return write(withoutQuestions(said, workplace), snapshot, workplace, options.force, console.cwd, console.out);
+  if (!asks) {
+    const say = (text: string): void => console.out(`${text.trimEnd()}\n`);
+    return write(withoutQuestions(said, workplace), snapshot, workplace, options.force, console.cwd, say);
+  }
   try {
     const asker = await openAsker();
     const decided = await askForAgreement(asker, said, workplace);
@@ -186,9 +189,7 @@ function write(
       'Fill them in, then',
       `  concordat check ${file}    says what is missing or does not fit`,
       `  concordat render ${file}   shows it as a document, with its blanks`,
-      '',
-    ].join('
-'),
+    ].join('\n'),
   );
   return 0;
 }

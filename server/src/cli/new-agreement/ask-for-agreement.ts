@@ -7,7 +7,7 @@ import {
 } from '../../insight/new-agreement/agreement-answers.ts';
 import { jurisdictions, regimesOf, surroundingsOf } from '../../insight/new-agreement/jurisdictions.ts';
 import type { OfferedField, OfferedStandard } from '../../insight/new-agreement/offered-standards.ts';
-import { exchangeRoles, PROTECTION_ROLES } from '../../insight/new-agreement/party-roles.ts';
+import { exchangeRoles, PROTECTION_ROLES, ROLE_MEANINGS } from '../../insight/new-agreement/party-roles.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import type { Asker } from '../asker.ts';
 
@@ -156,7 +156,7 @@ async function askParty(
       : await asker.one<string | undefined>({
           message: `What is ${name} under data-protection law?`,
           choices: [
-            ...protection.map((role) => ({ value: role, label: `${role}: ${MEANINGS[role]}` })),
+            ...protection.map((role) => ({ value: role, label: `${role}: ${ROLE_MEANINGS[role]}` })),
             { value: undefined, label: 'Not decided yet, or no personal data' },
           ],
           initial: undefined,
@@ -168,12 +168,6 @@ async function askParty(
   const roles = [...first, ...(second === undefined ? [] : [second])];
   return { id, name, roles, ...(identifier !== '' && { identifier }) };
 }
-
-const MEANINGS: Readonly<Record<string, string>> = {
-  controller: 'decides on its own why and how the data are used',
-  'joint-controller': 'decides so together with another party',
-  processor: 'works on the data for a controller, on its instructions',
-};
 
 async function askStandards(asker: Asker, workplace: Workplace): Promise<ChosenStandard[]> {
   const { offered, shown } = workplace;

@@ -12,3 +12,9 @@ export const PROTECTION_ROLES: readonly string[] = ['controller', 'joint-control
 export function allRoles(): readonly string[] {
   return [...new Set([undefined, ...regimes()].flatMap((regime) => exchangeRoles(regime)).concat(PROTECTION_ROLES))];
 }
+
+export const ROLE_MEANINGS: Readonly<Record<string, string>> = {
+  controller: 'decides on its own why and how the data are used',
+  'joint-controller': 'decides so together with another party',
+  processor: 'works on the data for a controller, on its instructions',
+};
