@@ -133,7 +133,7 @@ async function askRegime({ jurisdictions }: Choices, jurisdiction: string): Prom
     ...regimes.map(({ id, title, reference }) => ({ label: title, description: id, detail: reference, id })),
     { label: 'Not decided yet', description: '', detail: '', id: UNDECIDED },
   ];
-  return (await pick(items, 'Does a statutory scheme govern the sharing? It decides which terms are asked for.')).id;
+  return (await pick(items, 'Does a statutory scheme govern the sharing?')).id;
 }
 
 interface Roles {
@@ -228,7 +228,7 @@ async function askFields(client: LanguageClient, standard: Standard): Promise<st
       description: [classification ?? 'not classified', verdict, ...(deprecated ? ['deprecated'] : [])].join(' · '),
       ...(title !== undefined && title !== name && { detail: title }),
     })),
-    `Which fields of ${standard.label} does the purpose need? The others stay in the file as comments.`,
+    `Which fields of ${standard.label} does the purpose need?`,
   );
   return picked.map(({ label }) => label);
 }
