@@ -91,7 +91,7 @@ export function duration({ regime, answers }: Given): Lines {
   ];
   return [
     ...comment(
-      `From when to when the agreement holds, and when the parties look at it again. Days are written 2027-03-31.${limits.length > 0 ? ` ${answers.regime} knows ${limits.join(', ')}.` : ''}`,
+      `From when to when the agreement holds, and when the parties look at it again. Days are written 2027-03-31.${limits.length > 0 ? ` ${answers.regime} allows ${limits.join(', ')}.` : ''}`,
     ),
     ...block('term', [toFill('start'), toFill('end')]),
     ...block('review', [toFill('next'), toFill('interval', 'such as P1Y')]),

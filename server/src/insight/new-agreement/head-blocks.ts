@@ -21,7 +21,9 @@ export function identity({ answers }: Given): Lines {
     ...comment('Raise the version with every change of the text, so that a signature says which text was signed.'),
     'version: "0.1.0"',
     entry('title', answers.title),
-    ...comment('Then under-review, signed, registered, active. Gaps that are warnings in a draft become errors.'),
+    ...comment(
+      'After draft come under-review, signed, registered and active. What is a warning in a draft is an error from then on.',
+    ),
     entry('status', 'draft'),
   ];
 }

@@ -74,14 +74,14 @@ function statutePicker({ around }: Given): Lines {
 
 /** All that can be chosen; which holds is for the party to say. */
 function basisPicker({ answers, around, special }: Given): Lines {
-  const name = around.gdpr ? 'Article 6' : answers.jurisdiction.toUpperCase();
+  const name = around.gdpr ? 'under Article 6' : `in ${answers.jurisdiction.toUpperCase()}`;
   return [
     ...comment(
-      `The lawful basis is for each party to decide; nothing is proposed. ${name} knows ${oneOf(around.bases.map(({ slug }) => slug))}.`,
+      `The lawful basis is for each party to decide; nothing is proposed. To choose from ${name}: ${oneOf(around.bases.map(({ slug }) => slug))}.`,
     ),
     ...(special && around.gdpr
       ? comment(
-          `Fields of a special category are among the data. Article 9 knows ${oneOf(specialCategoryConditions.map(({ slug }) => slug))}.`,
+          `Fields of a special category are among the data. To choose from under Article 9: ${oneOf(specialCategoryConditions.map(({ slug }) => slug))}.`,
         )
       : []),
   ];

@@ -39,7 +39,7 @@ export function flowList(values: readonly string[]): string {
 }
 
 /** Everything below a key. */
-export function indented(lines: Lines): Lines {
+function indented(lines: Lines): Lines {
   return lines.map((line) => (line === '' ? '' : `  ${line}`));
 }
 
