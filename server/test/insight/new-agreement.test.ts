@@ -68,7 +68,8 @@ const leavesOf = (value: unknown, path = ''): [string, unknown][] => {
 };
 
 describe('the text of a new agreement', () => {
-  it('has no error, whatever was answered', () => {
+  it('has no error, whatever was answered', function () {
+    this.timeout(120_000);
     const checker = new Checker(rules, schemas);
     const choices = [itemsOf(() => []), itemsOf((names) => names), []];
     const texts = jurisdictions().flatMap(({ code }) =>
