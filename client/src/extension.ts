@@ -8,6 +8,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { registerCommands } from './commands.ts';
+import { newAgreement } from './new-agreement.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
 
@@ -25,6 +26,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('concordat')) await restart(context, output);
     }),
+    vscode.commands.registerCommand('concordat.newAgreement', (said?: Parameters<typeof newAgreement>[1]) =>
+      newAgreement(client, said),
+    ),
     vscode.commands.registerCommand('concordat.restart', () => restart(context, output)),
   );
   starting = client.start();

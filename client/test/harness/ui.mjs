@@ -169,5 +169,48 @@ export async function driveWorkbench({ server, browser, project, report }) {
     await workbench.untilLine('        example: OO');
   });
 
+  await step('an agreement can be begun by answering questions', async () => {
+    const question = (text) => page.locator('.quick-input-widget:visible', { hasText: text }).first().waitFor();
+    const picker = (text) => page.locator(`.quick-input-widget input[placeholder*="${text}"]`).waitFor();
+    const answer = async (text) => {
+      await page.locator(QUICK_INPUT).fill(text);
+      await page.keyboard.press('Enter');
+    };
+    const tick = (label) => page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
+    await workbench.run('Concordat: New data-sharing agreement');
+    await question('What will people call the agreement?');
+    await answer('Badge renewal');
+    await picker('Under whose law');
+    await workbench.picture('new-agreement-jurisdiction');
+    await answer('United Kingdom');
+    await picker('statutory scheme');
+    await answer('fraud');
+    await question('provides the data?');
+    await answer('Exampleshire Council');
+    await picker('under data-protection law');
+    await answer('joint');
+    await question('in a register of organisations?');
+    await answer('');
+    await question('receives the data?');
+    await answer('');
+    await picker('Does another organisation take part?');
+    await answer('No');
+    await picker('Which standards describe the data?');
+    await tick('Council tax reduction claim');
+    await page.keyboard.press('Enter');
+    await picker('Which fields of Council tax reduction claim');
+    await workbench.picture('new-agreement-fields');
+    await tick('nino');
+    await page.keyboard.press('Enter');
+    await question('Which identifier does it get?');
+    await page.keyboard.press('Enter');
+    await question('Into which file?');
+    await workbench.picture('new-agreement-file');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.tab.active[aria-label^="badge-renewal.agreement.yaml"]');
+    await workbench.untilLine('regime: uk-dea-fraud');
+    await status('0 errors');
+  });
+
   await workbench.close();
 }

@@ -24,6 +24,10 @@ void runProgram(process.argv.slice(2), {
     err: (text) => process.stderr.write(text),
     readStdin: async () => new Uint8Array(readFileSync(0)),
   },
+  ...(process.stdin.isTTY === true &&
+    process.stdout.isTTY === true && {
+      openAsker: async () => (await import('./terminal-asker.ts')).terminalAsker(),
+    }),
   startLanguageServer: async () => {
     // A bundle of its own: those who only check need not load it.
     const { serve } = require(join(__dirname, 'lsp.cjs')) as { serve(): Promise<void> };

@@ -1,10 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { FileSystem } from '../host/file-system.ts';
 import { adapters } from '../model/formats/registry.ts';
+import type { Asker } from './asker.ts';
 import { CHECK_FORMATS, type CheckOptions, FAIL_ON, runCheck } from './commands/check.ts';
 import { runExplain } from './commands/explain.ts';
 import { INVENTORY_FORMATS, type InventoryOptions, runInventory } from './commands/inventory.ts';
 import { runRules } from './commands/list-rules.ts';
+import { type NewAgreementOptions, runNewAgreement } from './commands/new-agreement.ts';
 import type { Console } from './console.ts';
 import { Failure } from './failure.ts';
 
@@ -14,6 +16,8 @@ export interface Environment {
   readonly version: string;
   /** Starts the language server on standard input and output; resolves when it ends. */
   startLanguageServer(): Promise<void>;
+  /** Somebody to ask; absent where there is no terminal. */
+  readonly openAsker?: () => Promise<Asker>;
 }
 
 /** Runs one command line and gives its exit code: 0 clean, 1 findings, 2 bad usage, 3 our own defect. Never throws. */
@@ -116,6 +120,48 @@ function build(environment: Environment, done: (code: number) => void): Command 
     )
     .action(async (paths: string[], options: InventoryOptions) =>
       done(await runInventory(paths, options, files, console, version)),
+    );
+
+  const created = settle(program.command('new'))
+    .description('write a new file to begin with')
+    .addHelpText('after', '\nExample: concordat new agreement');
+  const repeated = (value: string, all: string[]): string[] => [...all, value];
+  settle(created.command('agreement'))
+    .description(
+      'write a data-sharing agreement in which everything that is still open is marked; on a terminal it asks for what options do not say',
+    )
+    .argument('[file]', 'where to write it, such as agreements/income.agreement.yaml; - for standard output')
+    .option('--title <text>', 'what people will call it')
+    .option('--jurisdiction <code>', 'under whose law it is made, such as uk, eu, us, au, nz, ca')
+    .option('--regime <id>', 'the statutory scheme that governs the sharing, such as uk-dea-psd, or none')
+    .option('--id <text>', 'its identifier')
+    .option(
+      '--party <name=…,role=…>',
+      'a party, with role=provider+controller, id=… and identifier=… as you like; may be repeated',
+      repeated,
+      [],
+    )
+    .option(
+      '--standard <path#field,…>',
+      'a standard by path or identifier, with the fields that are shared; may be repeated',
+      repeated,
+      [],
+    )
+    .option('--all-fields', 'share all fields of the standards for which none are named', false)
+    .option('--force', 'overwrite the file when it is there', false)
+    .option('--no-input', 'ask nothing: what is not said stays open')
+    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--now <day>', 'the day on which it is begun (YYYY-MM-DD) instead of today')
+    .addHelpText(
+      'after',
+      '\nExamples: concordat new agreement\n' +
+        '          concordat new agreement agreements/income.agreement.yaml --jurisdiction uk --regime uk-dea-psd \\\n' +
+        '            --title "Income checks" --party "name=Exampleshire Council,role=provider+controller" \\\n' +
+        '            --party "name=Income Agency,role=recipient+controller" --standard standards/claim.schema.json#nino,award_amount',
+    )
+    .action(async (file: string | undefined, options: NewAgreementOptions) =>
+      done(await runNewAgreement(file, options, files, console, environment.openAsker)),
     );
 
   settle(program.command('explain'))

@@ -38,6 +38,7 @@ import {
 } from './convert.ts';
 import { DialectRegistration } from './dialect-registration.ts';
 import { InlayHints } from './inlay-hints.ts';
+import { serveNewAgreement } from './new-agreement-requests.ts';
 import { pathOfUri } from './paths.ts';
 import { Session } from './session.ts';
 
@@ -331,6 +332,13 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       const edit = snapshot && state && finding && suppressionEdit(snapshot, state, finding, reason);
       return session && edit ? toWorkspaceEdit(session.places, [edit]) : null;
     },
+  );
+
+  serveNewAgreement(
+    connection,
+    () => session,
+    () => ready,
+    environment.today,
   );
 
   /** The edit that declares a field not personal, with the reason that somebody gave. */

@@ -30,7 +30,8 @@ export function checkValue(schema: JsonSchema, node: SyntaxNode): SchemaProblem[
   const allowed = schema.const === undefined ? schema.enum : [schema.const];
   if (allowed) {
     const value = canonicalJson(toValue(node));
-    if (!allowed.some((one) => canonicalJson(one) === value)) out.push(valueProblem(node, allowed.map(display)));
+    if (!allowed.some((one) => canonicalJson(one) === value))
+      out.push(valueProblem(node, allowed.filter((one) => one !== null).map(display)));
   }
   const at = resolve(node);
   if (at?.kind === 'scalar') {

@@ -1,3 +1,4 @@
+import type { Asker } from '../cli/asker.ts';
 import { runProgram } from '../cli/program.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { NodeFileSystem } from '../host/node-file-system.ts';
@@ -17,6 +18,8 @@ export async function runCli(
     readonly stdin?: string;
     readonly env?: Record<string, string>;
     readonly terminal?: boolean;
+    /** Somebody who can be asked. */
+    readonly asker?: Asker;
   },
 ): Promise<CliRun> {
   let out = '';
@@ -36,6 +39,7 @@ export async function runCli(
       },
       readStdin: async () => new TextEncoder().encode(options.stdin ?? ''),
     },
+    ...(options.asker && { openAsker: async () => options.asker as Asker }),
     startLanguageServer: async () => {
       out += 'serving';
     },

@@ -82,11 +82,21 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
 
 /** `docs/agreement.md`: the format field by field, made from its schema, the regimes and the rules. Committed; CI compares. */
 export function generateAgreementPage(rules: readonly Rule[]): void {
-  const schema = JSON.parse(readFileSync(join(ROOT, 'schemas/agreement/agreement.schema.json'), 'utf8')) as Schema;
+  const written = readFileSync(join(ROOT, 'schemas/agreement/agreement.schema.json'), 'utf8');
+  const schema = JSON.parse(written, withoutBlanks) as Schema;
   const known = new Set(rules.map(({ id }) => id));
   const page = new Page(schema, known);
   const sections = Object.entries(schema.properties ?? {}).map(([key, property]) => page.section(key, property));
   writeIfChanged(join(ROOT, 'docs', 'agreement.md'), `${intro()}\n${sections.join('\n')}\n${regimeTable()}`);
+}
+
+/** Every key may be left blank, which the page says once. A `null` that means something has a meaning of its own in its description. */
+function withoutBlanks(key: string, value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  if (key === 'oneOf') return value.filter(({ description }: Schema) => description !== 'Not filled in yet.');
+  if (key !== 'type' && key !== 'enum') return value;
+  const [only, ...others] = value.filter((one) => one !== null && one !== 'null');
+  return key === 'type' && others.length === 0 ? only : [only, ...others];
 }
 
 function intro(): string {

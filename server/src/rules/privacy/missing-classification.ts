@@ -1,4 +1,5 @@
 import type { Agreement, Standard } from '../../model/entities.ts';
+import { valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent } from '../support/text.ts';
 
@@ -82,6 +83,11 @@ export const rule = defineRule({
         without: ['classification'],
         text: 'title: Income check for council tax reduction\n^^^^^ agreement\n',
       },
+      {
+        title: 'An agreement with an open place',
+        frame: 'agreement',
+        text: 'classification: {scheme: uk-gscp, value: }\n^^^^^^^^^^^^^^ agreement\n',
+      },
     ],
   },
   on: {
@@ -97,7 +103,9 @@ export const rule = defineRule({
     agreement(agreement: Agreement, context) {
       if (agreement.classification || agreement.withoutPlaceFor.includes('classification')) return;
       if (context.defaultClassification !== undefined) return;
-      context.report('agreement', { at: agreement.head, data: {} });
+      // Where a place is left open for it, that is where to look.
+      const blank = valueAt(agreement.node, 'classification');
+      context.report('agreement', { at: blank ? { node: blank, part: 'key' } : agreement.head, data: {} });
     },
   },
 });

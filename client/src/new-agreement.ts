@@ -1,0 +1,299 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+/** What the command may be given; whatever is missing is asked. Names are those of `concordat new agreement`. */
+export interface SaidOfAgreement {
+  readonly title?: string;
+  readonly jurisdiction?: string;
+  /** `undecided` leaves it open. */
+  readonly regime?: string;
+  readonly parties?: readonly Party[];
+  /** Paths from the folder, each with the names of the fields that are shared. */
+  readonly standards?: readonly { readonly path: string; readonly fields: readonly string[] }[];
+  readonly id?: string;
+  /** Path from the folder. */
+  readonly file?: string;
+}
+
+interface Party {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly identifier?: string;
+}
+
+interface Choices {
+  readonly jurisdictions: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly usual: boolean;
+    readonly regimes: readonly { readonly id: string; readonly title: string; readonly reference: string }[];
+  }[];
+  readonly standards: readonly Standard[];
+  readonly takenIds: readonly string[];
+  readonly id: string;
+  readonly file: string;
+}
+
+interface Standard {
+  readonly file: string;
+  readonly root: number;
+  readonly pointer: string;
+  readonly label: string;
+  readonly version?: string;
+  readonly fields: number;
+  readonly shown: string;
+}
+
+interface Field {
+  readonly name: string;
+  readonly title?: string;
+  readonly classification?: string;
+  readonly verdict: string;
+  readonly deprecated: boolean;
+}
+
+const TITLE = 'New data-sharing agreement';
+const REQUEST = 'concordat/newAgreement';
+const UNDECIDED = 'undecided';
+
+/** Somebody has left the questions. */
+class Left extends Error {}
+
+/** Asks what a new agreement is about, writes it and opens it. Nothing is written when somebody leaves. */
+export async function newAgreement(
+  client: LanguageClient | undefined,
+  said: SaidOfAgreement = {},
+): Promise<vscode.Uri | undefined> {
+  const folder = await askFolder();
+  if (!client || !folder) return undefined;
+  try {
+    return await write(client, folder, said);
+  } catch (error) {
+    if (error instanceof Left) return undefined;
+    throw error;
+  }
+}
+
+async function askFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0)
+    void vscode.window.showInformationMessage('Open the folder of your standards first: the agreement refers to them.');
+  const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
+  return folder?.uri;
+}
+
+async function write(client: LanguageClient, folder: vscode.Uri, said: SaidOfAgreement): Promise<vscode.Uri> {
+  const title = said.title ?? (await askTitle());
+  const choices = await client.sendRequest<Choices>(`${REQUEST}/choices`, { folder: folder.toString(), title });
+  const jurisdiction = said.jurisdiction ?? (await askJurisdiction(choices));
+  const regime = said.regime ?? (await askRegime(choices, jurisdiction));
+  const decided = regime === UNDECIDED ? undefined : regime;
+  const parties = said.parties ?? (await askParties(client, jurisdiction, decided));
+  const standards = await standardsOf(client, choices, said);
+  const id = said.id ?? (await askId(choices));
+  const uri = vscode.Uri.joinPath(folder, said.file ?? (await askFile(folder, choices)));
+  if (await exists(uri)) throw new Error(`${vscode.workspace.asRelativePath(uri)} is there already.`);
+  const { text } = await client.sendRequest<{ text: string }>(REQUEST, {
+    uri: uri.toString(),
+    title,
+    id,
+    jurisdiction,
+    regime: decided,
+    parties,
+    standards,
+  });
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+  return uri;
+}
+
+function askTitle(): Promise<string> {
+  return input({
+    prompt: 'What will people call the agreement? The service and what is shared, in one line.',
+    placeHolder: 'Blue badge renewal: check of mobility awards',
+    validateInput: (text) =>
+      text.trim() === '' ? 'It needs a name to be spoken of. You can change it later.' : undefined,
+  });
+}
+
+async function askJurisdiction({ jurisdictions }: Choices): Promise<string> {
+  const items = jurisdictions.map(({ code, name }) => ({ label: name, description: code }));
+  // The first one has the focus.
+  const usual = jurisdictions.findIndex((one) => one.usual);
+  const ordered =
+    usual < 0 ? items : [...items.slice(usual, usual + 1), ...items.slice(0, usual), ...items.slice(usual + 1)];
+  return (await pick(ordered, 'Under whose law is it made?')).description;
+}
+
+async function askRegime({ jurisdictions }: Choices, jurisdiction: string): Promise<string> {
+  const regimes = jurisdictions.find(({ code }) => code === jurisdiction)?.regimes ?? [];
+  if (regimes.length === 0) return UNDECIDED;
+  const items = [
+    { label: 'No such scheme', description: 'recorded as none', detail: '', id: 'none' },
+    ...regimes.map(({ id, title, reference }) => ({ label: title, description: id, detail: reference, id })),
+    { label: 'Not decided yet', description: '', detail: '', id: UNDECIDED },
+  ];
+  return (await pick(items, 'Does a statutory scheme govern the sharing?')).id;
+}
+
+interface Roles {
+  readonly exchange: readonly string[];
+  readonly protection: readonly { readonly role: string; readonly meaning: string }[];
+}
+
+async function askParties(client: LanguageClient, jurisdiction: string, regime: string | undefined): Promise<Party[]> {
+  const roles = await client.sendRequest<Roles>(`${REQUEST}/roles`, { jurisdiction, regime });
+  const parties: Party[] = [];
+  for (const role of roles.exchange.slice(0, 2)) {
+    const party = await askParty(WHO[role] ?? `Who is the ${role.replaceAll('-', ' ')}?`, [role], roles);
+    if (party) parties.push(party);
+  }
+  const more = [{ label: 'No other organisation takes part' }, { label: 'Another organisation takes part' }] as const;
+  while ((await pick(more, 'Does another organisation take part?')) === more[1]) {
+    const party = await askParty('Which organisation?', [], roles);
+    if (!party) break;
+    parties.push(party);
+  }
+  return parties;
+}
+
+const WHO: Readonly<Record<string, string>> = {
+  provider: 'Which organisation provides the data? Its official name; empty if that is still open.',
+  recipient: 'Which organisation receives the data? Its official name; empty if that is still open.',
+};
+
+/** Undefined where it is still open who that is. */
+async function askParty(prompt: string, known: readonly string[], roles: Roles): Promise<Party | undefined> {
+  const name = await input({ prompt });
+  if (name === '') return undefined;
+  const exchange =
+    known.length > 0
+      ? known
+      : (
+          await pickSome(
+            roles.exchange.map((role) => ({ label: role })),
+            `What does ${name} do in the exchange?`,
+          )
+        ).map(({ label }) => label);
+  const protection = roles.protection.length === 0 ? undefined : await askProtection(name, roles);
+  const identifier = await input({
+    prompt: `The number of ${name} in a register of organisations? Empty if you do not know it.`,
+  });
+  return {
+    name,
+    roles: [...exchange, ...(protection === undefined ? [] : [protection])],
+    ...(identifier !== '' && { identifier }),
+  };
+}
+
+async function askProtection(name: string, { protection }: Roles): Promise<string | undefined> {
+  const items = [
+    { label: 'Not decided yet, or no personal data', detail: '', role: undefined },
+    ...protection.map(({ role, meaning }) => ({ label: role, detail: meaning, role })),
+  ];
+  return (await pick<(typeof items)[number]>(items, `What is ${name} under data-protection law?`)).role;
+}
+
+type ChosenStandard = Pick<Standard, 'file' | 'root' | 'pointer'> & { readonly fields: readonly string[] };
+
+async function standardsOf(client: LanguageClient, choices: Choices, said: SaidOfAgreement): Promise<ChosenStandard[]> {
+  if (said.standards)
+    return said.standards.flatMap(({ path, fields }) =>
+      choices.standards.filter(({ shown }) => shown === path).map((standard) => ({ ...keyOf(standard), fields })),
+    );
+  if (choices.standards.length === 0) return [];
+  const picked = await pickSome(
+    choices.standards.map((standard) => ({
+      label: standard.label,
+      description: standard.version ?? '',
+      detail: `${standard.shown}, ${standard.fields} fields`,
+      standard,
+    })),
+    'Which standards describe the data?',
+  );
+  const chosen: ChosenStandard[] = [];
+  for (const { standard } of picked) chosen.push({ ...keyOf(standard), fields: await askFields(client, standard) });
+  return chosen;
+}
+
+function keyOf({ file, root, pointer }: Standard): Pick<Standard, 'file' | 'root' | 'pointer'> {
+  return { file, root, pointer };
+}
+
+async function askFields(client: LanguageClient, standard: Standard): Promise<string[]> {
+  const fields = await client.sendRequest<Field[]>(`${REQUEST}/fields`, keyOf(standard));
+  const picked = await pickSome(
+    fields.map(({ name, title, classification, verdict, deprecated }) => ({
+      label: name,
+      description: [classification ?? 'not classified', verdict, ...(deprecated ? ['deprecated'] : [])].join(' · '),
+      ...(title !== undefined && title !== name && { detail: title }),
+    })),
+    `Which fields of ${standard.label} does the purpose need?`,
+  );
+  return picked.map(({ label }) => label);
+}
+
+function askId({ id, takenIds }: Choices): Promise<string> {
+  return input({
+    prompt: 'Which identifier does it get? It stays the same through all versions.',
+    value: id,
+    validateInput: (text) =>
+      text.trim() === ''
+        ? 'Registers and other agreements point to it: it cannot be empty.'
+        : takenIds.includes(text.trim())
+          ? 'Another agreement has it.'
+          : undefined,
+  });
+}
+
+async function askFile(folder: vscode.Uri, { file }: Choices): Promise<string> {
+  const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
+  let value = file;
+  for (let count = 2; count < 100 && (await exists(at(value))); count++)
+    value = file.replace('.agreement', `-${count}.agreement`);
+  return input({
+    prompt: 'Into which file? This is the last question.',
+    value,
+    validateInput: async (text) =>
+      !/\.ya?ml$/i.test(text.trim())
+        ? 'The name must end in .yaml, best in .agreement.yaml.'
+        : (await exists(at(text.trim())))
+          ? 'It is there already; choose another name.'
+          : undefined,
+  });
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Without blanks around it. @throws Left */
+async function input(options: vscode.InputBoxOptions): Promise<string> {
+  const text = await vscode.window.showInputBox({ title: TITLE, ignoreFocusOut: true, ...options });
+  if (text === undefined) throw new Left();
+  return text.trim();
+}
+
+/** @throws Left */
+async function pick<T extends vscode.QuickPickItem>(items: readonly T[], placeHolder: string): Promise<T> {
+  const picked = await vscode.window.showQuickPick(items, { title: TITLE, placeHolder, ignoreFocusOut: true });
+  if (picked === undefined) throw new Left();
+  return picked;
+}
+
+/** @throws Left */
+async function pickSome<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  placeHolder: string,
+): Promise<readonly T[]> {
+  const options = { title: TITLE, placeHolder, ignoreFocusOut: true, matchOnDescription: true };
+  const picked = await vscode.window.showQuickPick(items, { ...options, canPickMany: true });
+  if (picked === undefined) throw new Left();
+  // In the order in which they stand, not in that in which they were ticked.
+  return items.filter((item) => picked.includes(item));
+}
