@@ -1,4 +1,5 @@
-import { addYears, durationDays, isBefore, parseIsoDate, parseIsoDuration } from '../../base/iso-date.ts';
+import { durationDays } from '../../base/duration.ts';
+import { addYears, isBefore, parseIsoDate } from '../../base/iso-date.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { joinAgreement } from '../support/join.ts';
@@ -126,8 +127,8 @@ function checkInterval(
     item.fields.some((field) => field.rows.some((one) => one.special)),
   );
   const limit = String(context.option(special ? 'longestSpecial' : 'longest'));
-  const [written, longest] = [parseIsoDuration(interval), parseIsoDuration(limit)];
-  if (!written || !longest || durationDays(written) <= durationDays(longest)) return;
+  const [written, longest] = [durationDays(interval), durationDays(limit)];
+  if (written === undefined || longest === undefined || written <= longest) return;
   const reason = special ? 'a sharing of special categories of personal data' : 'an agreement';
   context.report('interval', { at, data: { interval, limit, reason } });
 }
