@@ -33,7 +33,7 @@ export const rule = defineRule({
     instead:
       'Write both ends of the term: `term: {start: 2026-09-01, end: 2028-08-31}`. What has no end says why: `openEndedReason`. What was signed late on purpose says so: `retrospective: true` at the signature.',
     limits:
-      'A date in another form, or on a day that no calendar has, breaks the schema of the format and is told by `structure/schema-violation`. Signatures are compared with the start once the agreement is active. Agreements that have ended are not asked for dates that are missing.',
+      'A date in another form, or on a day that no calendar has, breaks the schema of the format and is told by `structure/schema-violation`. Signatures are compared with the start once the agreement is active, and not where it was amended and signed anew. Agreements that have ended are not asked for dates that are missing.',
     references: [
       'Digital Economy Act 2017, register of information sharing agreements: start, end and review dates',
       'ISO 8601-1',
@@ -163,6 +163,8 @@ function checkReview(terms: Terms, end: Dated | undefined, context: Context): vo
 }
 
 function checkSignatures(row: AgreementRow, terms: Terms, start: Dated | undefined, context: Context): void {
+  // What was amended is signed anew.
+  const amended = terms.has('variation', 'amended');
   for (const index of terms.list('signatures').keys()) {
     const signed = dateAt(terms, 'signatures', index, 'date');
     if (!signed) continue;
@@ -170,7 +172,7 @@ function checkSignatures(row: AgreementRow, terms: Terms, start: Dated | undefin
     const party = row.parties.find((one) => one.id === id)?.label ?? id ?? 'A party';
     if (isBefore(context.now, signed.date))
       context.report('ahead', { at: signed.at, data: { what: `The signature of ${party}`, date: signed.date } });
-    else if (start && isActive(row) && isBefore(start.date, signed.date) && !isRetrospective(terms, index))
+    else if (start && isActive(row) && !amended && isBefore(start.date, signed.date) && !isRetrospective(terms, index))
       context.report('signature', { at: signed.at, data: { party, signed: signed.date, start: start.date } });
   }
 }

@@ -2,6 +2,7 @@ import type { AgreementRow, StandardRow } from '../../model/facts.ts';
 import { type Frequency, frequencies } from '../../model/vocabularies/frequencies.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { isEnded } from '../support/agreement-stage.ts';
+import { claimWith } from '../support/claim-example.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { termsOf } from '../support/terms.ts';
 import { quoted } from '../support/text.ts';
@@ -30,13 +31,13 @@ export const rule = defineRule({
         title: 'As often as the source',
         frame: 'agreement',
         text: 'frequency: {mode: api, accrual: daily}\n',
-        others: { 'standards/claim.yaml': updated('R/P1D') },
+        others: { 'standards/claim.yaml': claimWith('updateFrequency', 'R/P1D') },
       },
       {
         title: 'Irregular',
         frame: 'agreement',
         text: 'frequency: {mode: api, accrual: daily}\n',
-        others: { 'standards/claim.yaml': updated('irregular') },
+        others: { 'standards/claim.yaml': claimWith('updateFrequency', 'irregular') },
       },
     ],
     bad: [
@@ -44,7 +45,7 @@ export const rule = defineRule({
         title: 'Every day, of what changes once a year',
         frame: 'agreement',
         text: 'frequency: {mode: api, accrual: daily}\n                                ^^^^^ oftener\n',
-        others: { 'standards/claim.yaml': updated('annual') },
+        others: { 'standards/claim.yaml': claimWith('updateFrequency', 'annual') },
       },
     ],
   },
@@ -81,37 +82,4 @@ function frequencyOf({ sharing }: StandardRow): Frequency | undefined {
 /** By more than the rounding of a month. */
 function isSlower(frequency: Frequency | undefined, than: Frequency): boolean {
   return frequency?.days !== undefined && than.days !== undefined && frequency.days > than.days * 1.05;
-}
-
-function updated(frequency: string): string {
-  return `apiVersion: concordat/v1
-kind: DataStandard
-id: urn:gov.example:standard:claim
-title: Council tax claim
-description: What an authority records about an application for a reduction of council tax.
-version: 2.1.0
-status: active
-owner: {role: Revenues data owner, contact: data.owner@council.example}
-classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
-purpose: Decide who pays less council tax, and by how much.
-lawfulBasis: {article6: public-task}
-dataSubjects: [benefit-claimant]
-retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
-justification: Each field decides the award or is printed on the letter about it.
-updateFrequency: ${frequency}
-entities:
-  - name: Claim
-    kind: person
-    description: One application by one claimant.
-    primaryKey: [claim_id]
-    fields:
-      - name: claim_id
-        type: string
-        description: Number under which the authority keeps the application.
-        personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}
-      - name: award_amount
-        type: number
-        description: Weekly reduction that was granted, in pounds.
-        personalData: {category: "dpv-pd:Income", identifiability: quasi}
-`;
 }

@@ -161,7 +161,7 @@ function checkMeasures(row: AgreementRow, terms: Terms, context: Context): void 
     const { field, why } = sensitive;
     const [only] = missing.length === 1 ? missing : [];
     context.report('protections', {
-      at: terms.place('security', ...(only && terms.has('security', only.id) ? [only.id] : [])),
+      at: terms.place('security', ...(only ? [only.id] : [])),
       data: {
         field: quoted(field.name),
         why,
@@ -171,12 +171,10 @@ function checkMeasures(row: AgreementRow, terms: Terms, context: Context): void 
         ),
       },
       related: [{ at: fieldAt(field.row), message: `${field.row.entity}.${field.row.path} ${why}` }],
-      fixes: [
-        insertProtections(
-          missing.map(({ id }) => id),
-          terms,
-        ),
-      ],
+      fixes: fillIn(
+        'Insert what is missing, to fill in',
+        ...missing.map(({ id }) => (terms.has('security', id) ? undefined : terms.insert(['security', id], ''))),
+      ),
     });
   }
   for (const key of ['encryptionInTransit', 'encryptionAtRest'] as const) {
