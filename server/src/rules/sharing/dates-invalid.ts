@@ -158,7 +158,8 @@ function checkReview(terms: Terms, end: Dated | undefined, context: Context): vo
     context.report('ahead', { at: last.at, data: { what: 'The last review', date: last.date } });
   if (last && next && isBefore(next.date, last.date))
     context.report('reviews', { at: next.at, data: { next: next.date, last: last.date } });
-  else if (next && end && isBefore(end.date, next.date))
+  // Of what is over already another rule tells.
+  else if (next && end && isBefore(end.date, next.date) && !isBefore(end.date, context.now))
     context.report('review', { at: next.at, data: { review: next.date, end: end.date } });
 }
 
