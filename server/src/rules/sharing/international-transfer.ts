@@ -9,7 +9,7 @@ import {
   transferMechanisms,
 } from '../../model/vocabularies/transfers.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded, jurisdictionOf } from '../support/agreement-stage.ts';
+import { asksForMethod, isEnded, jurisdictionOf } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
@@ -215,7 +215,7 @@ function check(row: AgreementRow, context: Context): void {
   const law = transferLaw(jurisdictionOf(row));
   const abroad = law ? placesAbroad(places, law) : [];
   const international = terms.value('transfer', 'international');
-  if (international === undefined) checkUnrecorded(terms, law, abroad, context);
+  if (international === undefined) checkUnrecorded(terms, law, abroad, asksForMethod(row), context);
   else if (international === null || international === 'none') checkNone(terms, law, abroad, context);
   else if (terms.keys('transfer', 'international').length > 0) checkRecord(terms, law, places, abroad, context);
 }
@@ -224,6 +224,7 @@ function checkUnrecorded(
   terms: Terms,
   law: TransferLaw | undefined,
   abroad: readonly TransferPlace[],
+  wayIsAsked: boolean,
   context: Context,
 ): void {
   const [first, ...others] = abroad;
@@ -231,9 +232,8 @@ function checkUnrecorded(
     const data = { places: namesOf(abroad), home: law.title };
     return context.report('noMechanism', { at: first.at, data, related: others.map(relatedTo) });
   }
-  const empty = terms.keys('transfer').length === 0;
   const edit = terms.insert(['transfer', 'international'], { countries: [], mechanism: '' });
-  context.report(empty ? 'noTransfer' : 'notRecorded', {
+  context.report(wayIsAsked || terms.keys('transfer').length > 0 ? 'notRecorded' : 'noTransfer', {
     at: terms.place('transfer', 'international'),
     data: {},
     fixes: fillIn('Insert a transfer abroad to fill in', edit),

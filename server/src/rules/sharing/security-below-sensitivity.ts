@@ -1,10 +1,9 @@
 import { listOf } from '../../base/words.ts';
 import { rankOf } from '../../model/classification.ts';
 import type { AgreementRow } from '../../model/facts.ts';
-import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { isForSecret, methodKind, securityFloors, weakIn } from '../../model/vocabularies/security-measures.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
+import { asksForMethod, isEnded } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { people, personItem } from '../support/person-example.ts';
 import { fieldAt, missingProtections, sensitiveField } from '../support/safeguards.ts';
@@ -191,8 +190,7 @@ function checkTransfer(row: AgreementRow, terms: Terms, level: Level | undefined
   const method = terms.text('transfer', 'method');
   if (method === undefined) {
     // A regime that asks for the way says so itself; without any word on the transfer, where the data go is asked first.
-    const asked = regimeCalled(row.regime)?.terms.some(({ path }) => path === 'transfer.method') === true;
-    if (personal === 'personal' && !incomplete && !asked && terms.keys('transfer').length > 0)
+    if (personal === 'personal' && !incomplete && !asksForMethod(row) && terms.keys('transfer').length > 0)
       context.report('noMethod', { at: terms.place('transfer', 'method'), data: {} });
     return;
   }

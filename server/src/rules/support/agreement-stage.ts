@@ -15,3 +15,8 @@ export function isActive({ status }: AgreementRow): boolean {
 export function jurisdictionOf(row: AgreementRow): string | undefined {
   return row.jurisdiction ?? regimeCalled(row.regime)?.jurisdiction;
 }
+
+/** Its regime wants to know by which way the data travel, and the rule on regimes says so where it is missing. */
+export function asksForMethod(row: AgreementRow): boolean {
+  return regimeCalled(row.regime)?.terms.some(({ path }) => path === 'transfer.method') === true;
+}
