@@ -127,7 +127,7 @@ export function retentionTerms(retention: Json | undefined): RetentionTerms {
 }
 
 /** Length in days of a period in ISO 8601 or in words. */
-export function periodDays(period: string): number | undefined {
+function periodDays(period: string): number | undefined {
   const verdict = judgePeriod(period);
   if (verdict.kind === 'words') return durationDays(verdict.duration);
   return verdict.kind === 'duration' ? durationDays(period) : undefined;

@@ -256,6 +256,23 @@ const FAULTS: readonly Fault[] = [
     found: ['missing-retention:disposal at retention'],
   },
 
+  {
+    name: 'once for all, longer than the source',
+    edits: [
+      [`${RETENTION}, certificate: true}`, ''],
+      [TERM, `${TERM}retention: {period: P10Y, trigger: case-closed, disposal: secure-erasure}\n`],
+    ],
+    found: ['retention-exceeds-source:exceeds at P10Y'],
+  },
+  {
+    name: 'once for all, without an end',
+    edits: [
+      [`${RETENTION}, certificate: true}`, ''],
+      [TERM, `${TERM}retention: {trigger: case-closed, disposal: secure-erasure}\n`],
+    ],
+    found: ['missing-retention:period at retention'],
+  },
+
   { name: 'no term', edits: [[TERM, '']], found: ['dates-invalid:noTerm at title'] },
   { name: 'no start', edits: [['start: 2026-09-01, ', '']], found: ['dates-invalid:noStart at term'] },
   { name: 'no end', edits: [[', end: 2028-08-31', '']], found: ['dates-invalid:noEnd at term'] },

@@ -86,6 +86,21 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'In another format',
+        frame: 'dua',
+        text: dedent`
+          dataUsageAgreementSpecification: 0.0.1
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ structure/dialect-drift:narrowFormat
+          info:
+            purpose: Study how many households that could apply for a reduction of council tax do so.
+            status: approved
+            active: true
+            startDate: 2027-09-01
+            endDate: 2027-08-31
+                     ^^^^^^^^^^ reversed
+        `,
+      },
+      {
         title: 'In force before its time',
         frame: 'agreement',
         text: 'term: {start: 2027-01-01, end: 2028-08-31}\n              ^^^^^^^^^^ early\n',
