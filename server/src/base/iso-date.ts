@@ -44,30 +44,3 @@ function dayNumber(year: number, month: number, day: number): number {
   date.setUTCFullYear(year, month - 1, day);
   return Math.floor(date.getTime() / DAY_MS);
 }
-
-export interface IsoDuration {
-  readonly years: number;
-  readonly months: number;
-  readonly days: number;
-}
-
-/** A duration of ISO 8601-1 with whole or decimal parts; hours and smaller count as parts of a day, weeks as seven days. */
-export function parseIsoDuration(text: string): IsoDuration | undefined {
-  const number = '(\\d+(?:[.,]\\d+)?)';
-  const shape = new RegExp(
-    `^P(?!$)(?:${number}Y)?(?:${number}M)?(?:${number}W)?(?:${number}D)?(?:T(?=\\d)(?:${number}H)?(?:${number}M)?(?:${number}S)?)?$`,
-  );
-  const match = shape.exec(text);
-  if (!match) return undefined;
-  const part = (index: number): number => Number((match[index] ?? '0').replace(',', '.'));
-  return {
-    years: part(1),
-    months: part(2),
-    days: part(3) * 7 + part(4) + part(5) / 24 + part(6) / 1440 + part(7) / 86_400,
-  };
-}
-
-/** Length in days with a mean year of 365.25 days and a month of a twelfth of it, for comparing durations of different units. */
-export function durationDays(duration: IsoDuration): number {
-  return duration.years * 365.25 + duration.months * (365.25 / 12) + duration.days;
-}

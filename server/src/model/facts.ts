@@ -199,7 +199,7 @@ export interface AgreementTermsRow extends FactRow {
   readonly values: Readonly<Record<string, Json>>;
   /** Pointers of keys that are written and left blank. */
   readonly blanks: readonly string[];
-  /** Pointers of terms, in formats that call them otherwise; undefined for our own, where a term's path is its pointer. */
+  /** Pointers of terms (`security`, `term.end`), in formats that call them otherwise; undefined for our own, where a term's path is its pointer. */
   readonly places: Readonly<Record<string, string>> | undefined;
 }
 

@@ -1,3 +1,5 @@
+import { durationDays } from '../base/duration.ts';
+import type { Json } from '../base/json.ts';
 import { asMap, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
 import { archivalWords, unitLetters, vaguePeriods, writtenNumbers } from './vocabularies/retention-words.ts';
 
@@ -82,4 +84,56 @@ function fold(text: string): string {
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
     .join(' ');
+}
+
+/** A retention as it is recorded in plain values, for comparing one with another. */
+export interface RetentionTerms {
+  /** As written. */
+  readonly period: string | undefined;
+  /** Undefined for what names no length. */
+  readonly days: number | undefined;
+  readonly trigger: string | undefined;
+  readonly disposal: string | undefined;
+  /** The least that has to be kept, as written. */
+  readonly min: string | undefined;
+  /** It says why something is kept longer than otherwise, or for ever. */
+  readonly excused: boolean;
+}
+
+/** `{period, trigger, disposal, min}`, a bare period, or a service level with a value and its unit. */
+export function retentionTerms(retention: Json | undefined): RetentionTerms {
+  const map =
+    typeof retention === 'object' && retention !== null && !Array.isArray(retention)
+      ? (retention as Readonly<Record<string, Json>>)
+      : undefined;
+  const text = (key: string): string | undefined => textOf(map?.[key]);
+  const unit = text('unit');
+  const amount = text('value');
+  const level =
+    amount === undefined || unit === undefined ? amount : `${amount} ${LEVEL_UNITS[unit.toLowerCase()] ?? unit}`;
+  const period = map ? (text('period') ?? level) : textOf(retention);
+  const disposal = text('disposal') ?? text('action');
+  return {
+    period,
+    days: period === undefined ? undefined : periodDays(period),
+    trigger: text('trigger'),
+    disposal,
+    min: text('min'),
+    excused:
+      text('extensionBasis') !== undefined ||
+      text('archivalBasis') !== undefined ||
+      (disposal ?? '').split(/[^a-z]+/i).some((word) => archivalWords().has(word.toLowerCase())),
+  };
+}
+
+/** Length in days of a period in ISO 8601 or in words. */
+function periodDays(period: string): number | undefined {
+  const verdict = judgePeriod(period);
+  if (verdict.kind === 'words') return durationDays(verdict.duration);
+  return verdict.kind === 'duration' ? durationDays(period) : undefined;
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  return text === '' ? undefined : text;
 }

@@ -62,18 +62,27 @@ export function agreementRow(places: RowPlaces, agreement: Agreement): Agreement
   };
 }
 
-/** All that it records. */
-export function agreementTermsRow(places: RowPlaces, { node, terms }: Agreement): AgreementTermsRow {
-  if (terms) {
-    return {
-      ...places.of(node),
-      values: Object.fromEntries([...terms].map(([term, { value }]) => [term, value])),
-      blanks: [],
-      places: Object.fromEntries([...terms].map(([term, located]) => [term, places.pointer(located.node)])),
-    };
+/** All that it records. Of a format with keys of its own, what its adapter tells, and the term, which the model knows. */
+export function agreementTermsRow(places: RowPlaces, agreement: Agreement): AgreementTermsRow {
+  const { node, format, start, end } = agreement;
+  if (format === 'agreement') {
+    const { value, blanks } = recordedPart(node);
+    return { ...places.of(node), values: (value ?? {}) as Readonly<Record<string, Json>>, blanks, places: undefined };
   }
-  const { value, blanks } = recordedPart(node);
-  return { ...places.of(node), values: (value ?? {}) as Readonly<Record<string, Json>>, blanks, places: undefined };
+  const dates = Object.entries({ start, end }).flatMap(([key, date]) => (date ? [[key, date] as const] : []));
+  const told = [...(agreement.terms ?? [])];
+  return {
+    ...places.of(node),
+    values: {
+      ...(dates.length > 0 ? { term: Object.fromEntries(dates.map(([key, { value }]) => [key, value])) } : {}),
+      ...Object.fromEntries(told.map(([term, { value }]) => [term, value])),
+    },
+    blanks: [],
+    places: Object.fromEntries([
+      ...dates.map(([key, date]) => [`term.${key}`, places.pointer(date.node)]),
+      ...told.map(([term, located]) => [term, places.pointer(located.node)]),
+    ]),
+  };
 }
 
 /** `none` and `false` say that there are none. */

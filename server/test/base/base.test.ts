@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { changedSpan } from '../../src/base/changed-span.ts';
 import { didYouMean, editDistance } from '../../src/base/did-you-mean.ts';
-import {
-  addYears,
-  daysBetween,
-  durationDays,
-  type IsoDate,
-  parseIsoDate,
-  parseIsoDuration,
-} from '../../src/base/iso-date.ts';
+import { addYears, daysBetween, type IsoDate, parseIsoDate } from '../../src/base/iso-date.ts';
 import { canonicalJson } from '../../src/base/json.ts';
 import { LineIndex } from '../../src/base/line-index.ts';
 import { joinPath, normalizePath, relativePath } from '../../src/base/path.ts';
@@ -67,13 +60,6 @@ describe('base', () => {
     assert.equal(parseIsoDate('28.02.2026'), undefined);
     assert.equal(daysBetween('2024-02-28' as IsoDate, '2024-03-01' as IsoDate), 2);
     assert.equal(addYears('2024-02-29' as IsoDate, 1), '2025-02-28');
-  });
-
-  it('durations: all designators, weeks, and lengths in days', () => {
-    assert.equal(durationDays(parseIsoDuration('P1Y') ?? { years: 0, months: 0, days: 0 }), 365.25);
-    assert.equal(durationDays(parseIsoDuration('P2W') ?? { years: 0, months: 0, days: 0 }), 14);
-    assert.equal(durationDays(parseIsoDuration('PT36H') ?? { years: 0, months: 0, days: 0 }), 1.5);
-    for (const wrong of ['P', 'PT', '1Y', 'P1', 'yearly']) assert.equal(parseIsoDuration(wrong), undefined);
   });
 
   it('paths: dots, folders above, and relative to one another', () => {

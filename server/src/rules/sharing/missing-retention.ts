@@ -1,16 +1,23 @@
-import type { Json } from '../../base/json.ts';
 import type { AgreementRow, SharedItem } from '../../model/facts.ts';
+import { retentionTerms } from '../../model/retention.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { joinAgreement, personalDataIn } from '../support/join.ts';
-import { dedent } from '../support/text.ts';
+import { isEnded } from '../support/agreement-stage.ts';
+import { fillIn } from '../support/fill-in.ts';
+import { isImpersonal } from '../support/shared-data.ts';
+import { streets } from '../support/street-example.ts';
+import { type Terms, termsOf } from '../support/terms.ts';
+import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   item: 'Nothing says how long the recipient keeps {item}.',
   itemNotPersonal: { text: 'Nothing says how long the recipient keeps {item}.', severity: 'warning' },
   period: 'The retention of {item} has no period.',
+  periodNotPersonal: { text: 'The retention of {item} has no period.', severity: 'warning' },
   trigger: { text: 'The retention of {item} does not say from when it is counted.', severity: 'info' },
   disposal: { text: 'The retention of {item} does not say how the data are disposed of.', severity: 'info' },
 } as const;
+
+type Context = ProjectContext<typeof messages>;
 
 export const rule = defineRule({
   id: 'sharing/missing-retention',
@@ -24,7 +31,7 @@ export const rule = defineRule({
     instead:
       'Write a period and what it is counted from, for each item or once for all: `retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}`.',
     limits:
-      'A period is enough; a missing trigger or disposal is an info. For data that are known not to be personal a missing retention is a warning.',
+      'A period is enough; a missing trigger or disposal is an info, and a certificate of destruction is not asked for. For data that are known not to be personal a missing retention is a warning. Agreements that have ended are left alone.',
     references: ['GDPR and UK GDPR, Article 5(1)(e)', '5 USC 552a(o)(1)(F)', 'ICO, Data sharing: a code of practice'],
   },
   examples: {
@@ -61,75 +68,67 @@ export const rule = defineRule({
               fields: [street_name]
         `,
         others: {
-          'standards/street.yaml': dedent`
-            apiVersion: concordat/v1
-            kind: DataStandard
-            id: urn:gov.example:standard:street
-            title: Streets
-            description: Streets as the gazetteer of the council keeps them.
-            version: 1.0.0
-            status: active
-            owner: {role: Gazetteer custodian, contact: gazetteer@council.example}
-            classification: {scheme: uk-gscp, value: OFFICIAL}
-            entities:
-              - name: Street
-                kind: place
-                description: A way with a name of its own.
-                fields:
-                  - {name: street_name, type: string, description: As it is signed.}
-          `,
+          'standards/street.yaml': streets,
         },
+      },
+      {
+        title: 'No period, of data that are not personal',
+        frame: 'agreement',
+        text: dedent`
+          title: Streets
+          ^^^^^ sharing/missing-lawful-basis:notPersonal
+          data:
+            - standard: ../standards/street.yaml
+              version: 1.0.0
+              fields: [street_name]
+          retention: {trigger: delivery, disposal: secure-erasure}
+          ^^^^^^^^^ periodNotPersonal
+        `,
+        others: { 'standards/street.yaml': streets },
       },
     ],
   },
   project: [each('agreements', check)],
 });
 
-function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('retention')) return;
-  const personal = personalDataIn(joinAgreement(context.facts, row)) !== 'none';
+function check(row: AgreementRow, context: Context): void {
+  if (row.withoutPlaceFor.includes('retention') || isEnded(row)) return;
+  const terms = termsOf(context.facts, row);
+  const impersonal = isImpersonal(context.facts, row);
+  const without = row.items.filter((shared) => !terms.at(shared).has('retention'));
   for (const shared of row.items) {
-    const own = shared.retention !== undefined;
-    const retention = own ? shared.retention : row.retention;
-    const data = { item: shared.label === '' ? 'the data' : `\`${shared.label}\`` };
-    if (retention === undefined) {
-      context.report(personal ? 'item' : 'itemNotPersonal', {
-        at: at(row, shared.headAt),
-        data,
-        fixes: [insert(row, shared)],
+    const part = terms.at(shared);
+    if (part.has('retention')) checkParts(part, nameOf(shared), impersonal, context);
+    else if (!terms.has('retention'))
+      context.report(impersonal ? 'itemNotPersonal' : 'item', {
+        at: part.place('retention'),
+        data: { item: nameOf(shared) },
+        fixes: fillIn(
+          'Insert a retention to fill in',
+          part.insert(['retention'], { period: '', trigger: '', disposal: '' }),
+        ),
       });
-      continue;
-    }
-    const pointer = own ? `${shared.pointer}/retention` : '/retention';
-    if (periodOf(retention) === undefined) {
-      context.report('period', { at: at(row, pointer), data });
-      continue;
-    }
-    if (typeof retention === 'string') continue;
-    if (!says(retention, ['trigger'])) context.report('trigger', { at: at(row, pointer), data });
-    if (!says(retention, ['disposal', 'action'])) context.report('disposal', { at: at(row, pointer), data });
   }
+  const [only] = without.length === 1 ? without : [];
+  if (without.length > 0 && terms.has('retention'))
+    checkParts(terms, only ? nameOf(only) : 'the data', impersonal, context);
 }
 
-function periodOf(retention: Json): string | undefined {
-  if (typeof retention === 'string') return retention;
-  const period = (retention as { period?: Json } | null)?.period;
-  return typeof period === 'string' && period !== '' ? period : undefined;
+/** What the retention of an item, or of all, leaves open. */
+function checkParts(part: Terms, item: string, impersonal: boolean, context: Context): void {
+  const { period, trigger, disposal } = retentionTerms(part.value('retention'));
+  const data = { item };
+  if (period === undefined) {
+    const at = part.place('retention', 'period');
+    return context.report(impersonal ? 'periodNotPersonal' : 'period', { at, data });
+  }
+  if (part.keys('retention').length === 0) return;
+  if (trigger === undefined) context.report('trigger', { at: part.place('retention', 'trigger'), data });
+  if (disposal === undefined) context.report('disposal', { at: part.place('retention', 'disposal'), data });
 }
 
-function says(retention: Json, keys: readonly string[]): boolean {
-  const map = retention as Readonly<Record<string, Json | undefined>> | null;
-  return keys.some((key) => typeof map?.[key] === 'string' && map[key] !== '');
-}
-
-function at(row: AgreementRow, pointer: string) {
-  return { file: row.file, root: row.root, pointer, part: 'key' as const };
-}
-
-function insert(row: AgreementRow, shared: SharedItem) {
-  const path = `${shared.pointer}/retention`.split('/').slice(1);
-  const edit = { op: 'set' as const, root: row.root, path, value: { period: '', trigger: '', disposal: '' } };
-  return { title: 'Insert a retention to fill in', safety: 'suggestion' as const, edits: [edit] };
+function nameOf({ label }: SharedItem): string {
+  return label === '' ? 'the data' : quoted(label);
 }
 
 function item(inner: string, outer: string, marker?: string): string {

@@ -1,14 +1,22 @@
-import { addYears, durationDays, isBefore, parseIsoDate, parseIsoDuration } from '../../base/iso-date.ts';
+import { addDuration, durationDays, parseDuration } from '../../base/duration.ts';
+import { addYears, type IsoDate, isBefore, parseIsoDate } from '../../base/iso-date.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { joinAgreement } from '../support/join.ts';
+import { isEnded } from '../support/agreement-stage.ts';
+import { fillIn } from '../support/fill-in.ts';
+import { sharedData } from '../support/shared-data.ts';
+import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
 
 const messages = {
   missing: 'No date is set for the next review of the agreement.',
   past: 'The review was due on {next}.',
   interval: 'The agreement is reviewed every {interval}; {limit} is the longest that {reason} should wait.',
+  far: 'The next review is on {next}; {limit} is the longest that {reason} should wait.',
+  outcome: 'The agreement was reviewed on {last}, and what came of it is not recorded.',
 } as const;
+
+type Context = ProjectContext<typeof messages>;
 
 export const rule = defineRule({
   id: 'sharing/review-overdue',
@@ -29,11 +37,12 @@ export const rule = defineRule({
     },
   },
   docs: {
-    what: 'An agreement in force has no date for its next review, has passed it, or is reviewed too seldom.',
+    what: 'An agreement has no date for its next review, has passed it, is reviewed too seldom, or was reviewed without a result.',
     why: 'Purposes fade, systems change and people leave. A review is the moment to notice that the sharing is no longer what was agreed.',
-    instead: 'Review it, and write the date of the next one: `review: {next: 2027-09-01, interval: P1Y}`.',
+    instead:
+      'Review it, write what came of it and the date of the next: `review: {last: 2026-09-01, outcome: …, next: 2027-09-01, interval: P1Y}`.',
     limits:
-      'Drafts and agreements that have ended are left alone. Whether the review took place cannot be seen from here.',
+      'Agreements that have ended are left alone. Without an `interval` the next review is measured from today, or from the start or the last review if that is later. Whether the review took place cannot be seen from here.',
     references: [
       'ICO, Data sharing: a code of practice',
       'Digital Economy Act 2017, register of information sharing agreements: review date',
@@ -47,6 +56,21 @@ export const rule = defineRule({
         frame: 'agreement',
         without: ['review'],
         text: 'title: Income check for council tax reduction\n^^^^^ missing\n',
+      },
+      {
+        title: 'An empty place',
+        frame: 'agreement',
+        text: 'review: {next: "", interval: P1Y}\n         ^^^^ missing\n               ^^ structure/schema-violation:format\n',
+      },
+      {
+        title: 'Farther than that',
+        frame: 'agreement',
+        text: 'term: {start: 2026-09-01, end: 2036-08-31}\nreview: {next: 2033-01-01}\n               ^^^^^^^^^^ far\n',
+      },
+      {
+        title: 'Reviewed, and nothing came of it',
+        frame: 'agreement',
+        text: 'review: {last: 2026-10-01, next: 2027-09-01, interval: P1Y}\n         ^^^^ outcome\n',
       },
       {
         title: 'A date past',
@@ -98,36 +122,75 @@ export const rule = defineRule({
   project: [each('agreements', check)],
 });
 
-const IN_FORCE = new Set(['active', 'signed', 'registered', 'suspended']);
-
-function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.status === undefined || !IN_FORCE.has(row.status) || row.withoutPlaceFor.includes('review')) return;
-  const { review } = row;
-  const next = review?.next === undefined ? undefined : parseIsoDate(review.next);
-  const at = (pointer: string, part: 'key' | 'value') => ({ file: row.file, root: row.root, pointer, part });
-  if (review?.next === undefined || review.at === undefined) {
-    const edit = { op: 'set' as const, root: row.root, path: ['review', 'next'], value: addYears(context.now, 1) };
-    const fixes = [{ title: 'Set the next review in a year', safety: 'suggestion' as const, edits: [edit] }];
-    context.report('missing', { at: at(row.headAt, 'key'), data: {}, fixes });
-  } else if (next && isBefore(next, context.now)) {
-    context.report('past', { at: at(review.at, 'value'), data: { next } });
-  }
-  if (review?.interval !== undefined && review.intervalAt !== undefined)
-    checkInterval(row, review.interval, at(review.intervalAt, 'value'), context);
+function check(row: AgreementRow, context: Context): void {
+  if (isEnded(row) || row.withoutPlaceFor.includes('review')) return;
+  const terms = termsOf(context.facts, row);
+  const limit = limitFor(row, context);
+  const next = dateOf(terms.text('review', 'next'));
+  if (!terms.has('review', 'next')) {
+    const edit = terms.insert(['review', 'next'], proposedDay(terms, context));
+    context.report('missing', {
+      at: terms.place('review', 'next'),
+      data: {},
+      fixes: fillIn('Set the next review', edit),
+    });
+  } else if (next && isBefore(next, context.now))
+    context.report('past', { at: terms.valuePlace('review', 'next'), data: { next } });
+  else if (next) checkDistance(next, limit, terms, context);
+  checkInterval(limit, terms, context);
+  const last = dateOf(terms.text('review', 'last'));
+  if (last && !isBefore(context.now, last) && !terms.has('review', 'outcome'))
+    context.report('outcome', {
+      at: terms.place('review', 'last'),
+      data: { last },
+      fixes: fillIn('Insert an outcome to fill in', terms.insert(['review', 'outcome'], '')),
+    });
 }
 
-function checkInterval(
-  row: AgreementRow,
-  interval: string,
-  at: { file: string; root: number; pointer: string; part: 'value' | 'key' },
-  context: ProjectContext<typeof messages>,
-): void {
-  const special = joinAgreement(context.facts, row).some((item) =>
-    item.fields.some((field) => field.rows.some((one) => one.special)),
+interface Limit {
+  /** ISO 8601. */
+  readonly longest: string;
+  readonly reason: string;
+}
+
+/** What is more sensitive is looked at more often. */
+function limitFor(row: AgreementRow, context: Context): Limit {
+  return sharedData(context.facts, row).special.length > 0
+    ? { longest: String(context.option('longestSpecial')), reason: 'a sharing of special categories of personal data' }
+    : { longest: String(context.option('longest')), reason: 'an agreement' };
+}
+
+function checkInterval({ longest, reason }: Limit, terms: Terms, context: Context): void {
+  const interval = terms.text('review', 'interval');
+  const [written, limit] = [durationDays(interval ?? ''), durationDays(longest)];
+  if (interval === undefined || written === undefined || limit === undefined || written <= limit) return;
+  context.report('interval', {
+    at: terms.valuePlace('review', 'interval'),
+    data: { interval, limit: longest, reason },
+  });
+}
+
+/** Where no interval is written, the next review is measured from the last one, else from the start, else from today. */
+function checkDistance(next: IsoDate, { longest, reason }: Limit, terms: Terms, context: Context): void {
+  const limit = parseDuration(longest);
+  if (!limit || terms.has('review', 'interval')) return;
+  const [last, start] = [dateOf(terms.text('review', 'last')), dateOf(terms.text('term', 'start'))];
+  const from = [last, start, context.now].reduce<IsoDate>(
+    (latest, date) => (date && isBefore(latest, date) ? date : latest),
+    context.now,
   );
-  const limit = String(context.option(special ? 'longestSpecial' : 'longest'));
-  const [written, longest] = [parseIsoDuration(interval), parseIsoDuration(limit)];
-  if (!written || !longest || durationDays(written) <= durationDays(longest)) return;
-  const reason = special ? 'a sharing of special categories of personal data' : 'an agreement';
-  context.report('interval', { at, data: { interval, limit, reason } });
+  const latest = addDuration(from, limit);
+  if (latest && isBefore(latest, next))
+    context.report('far', { at: terms.valuePlace('review', 'next'), data: { next, limit: longest, reason } });
+}
+
+/** A year after the start, where that is still to come. */
+function proposedDay(terms: Terms, context: Context): IsoDate {
+  const start = dateOf(terms.text('term', 'start'));
+  const first = start && addYears(start, 1);
+  return first && isBefore(context.now, first) ? first : addYears(context.now, 1);
+}
+
+function dateOf(text: string | undefined): IsoDate | undefined {
+  return text === undefined ? undefined : parseIsoDate(text);
 }

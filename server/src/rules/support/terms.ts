@@ -75,7 +75,8 @@ export class Terms {
     const { file, root } = this.#row;
     const whole = [...this.#base, ...path];
     const places = this.#terms?.places;
-    if (places) return { file, root, pointer: places[String(whole[0])] ?? this.#head, part: 'key' };
+    if (places)
+      return { file, root, pointer: places[whole.join('.')] ?? places[String(whole[0])] ?? this.#head, part: 'key' };
     for (let length = whole.length; length > this.#base.length; length--) {
       const pointer = pointerOf(whole.slice(0, length));
       if (this.#isWritten(whole.slice(0, length), pointer)) return { file, root, pointer, part: 'key' };

@@ -33,6 +33,7 @@ export function lowerStandard(root: MapNode, file: DetectedFile): Lowered {
   const id = textAt(root, 'id');
   const title = localisedTextAt(root, 'title');
   const publisher = valueAt(root, 'publisher');
+  const issued = scalarTextAt(root, 'issued');
   const standard = buildStandard(
     {
       format: 'standard',
@@ -43,6 +44,7 @@ export function lowerStandard(root: MapNode, file: DetectedFile): Lowered {
       title,
       description: localisedTextAt(root, 'description'),
       version: scalarTextAt(root, 'version'),
+      ...(issued && { issued }),
       status: textAt(root, 'status'),
       languages: languagesAt(root, 'language'),
       jurisdiction: textAt(root, 'jurisdiction')?.value.toLowerCase(),
