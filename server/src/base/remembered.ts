@@ -12,3 +12,26 @@ export function remembered<K extends object, V>(compute: (key: K) => V): (key: K
     return value;
   };
 }
+
+/** The same of a thing that is made of several objects: it is computed again where one of them is another. */
+export function rememberedOf<T, V>(partsOf: (from: T) => readonly object[], compute: (from: T) => V): (from: T) => V {
+  const known: Branch<V> = { next: new WeakMap(), found: undefined };
+  return (from) => {
+    let at = known;
+    for (const part of partsOf(from)) {
+      let next = at.next.get(part);
+      if (!next) {
+        next = { next: new WeakMap(), found: undefined };
+        at.next.set(part, next);
+      }
+      at = next;
+    }
+    at.found ??= { value: compute(from) };
+    return at.found.value;
+  };
+}
+
+interface Branch<V> {
+  readonly next: WeakMap<object, Branch<V>>;
+  found: { readonly value: V } | undefined;
+}
