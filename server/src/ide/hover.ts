@@ -10,8 +10,9 @@ import { conceptAt, describeConcept, termsOfConcept } from './concept-at.ts';
 import { targetAt } from './definition.ts';
 import { describeField, describeTerm } from './describe.ts';
 import { fieldNamedAt, fieldNamedBy, fieldOfRow, standardOfRow } from './lookup.ts';
+import { schemeAt } from './scheme-at.ts';
 import { termAt } from './term-at.ts';
-import { knownValue, schemeAt } from './value-providers.ts';
+import { knownValue } from './value-providers.ts';
 
 export interface Hover {
   readonly span: Span;

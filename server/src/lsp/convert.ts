@@ -83,6 +83,7 @@ export function toCompletionItem(places: Places, file: string, completion: Compl
     label: completion.label,
     kind: COMPLETION_KINDS[completion.kind],
     ...(completion.detail !== undefined && { detail: completion.detail }),
+    ...(completion.brief !== undefined && { labelDetails: { description: completion.brief } }),
     ...(completion.documentation !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: completion.documentation },
     }),
