@@ -67,6 +67,7 @@ function createClient(context: vscode.ExtensionContext, output: vscode.LogOutput
         inferred: settings.get<string>('inlayHints.inferred', 'all'),
         inherited: settings.get<boolean>('inlayHints.inherited', true),
       },
+      codeLens: { sharing: settings.get<boolean>('codeLens.sharing', true) },
       leaveStructureOf: structureLeftToOthers(settings.get<string>('structure', 'auto')),
     },
   };

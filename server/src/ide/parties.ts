@@ -3,6 +3,7 @@ import { asScalar, asText, entriesOf, pathOf, type SyntaxNode, textOf } from '..
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { documentsOf } from './lookup.ts';
+import { plainMarkdown } from './plain-markdown.ts';
 import { keysAt, vocabularyAt } from './vocabulary-at.ts';
 
 /** A place where a party is named by its id: the definition itself, a value elsewhere, or a key. */
@@ -67,12 +68,12 @@ function placesOf(document: Document, agreement: Agreement, id: string): PartyPl
 
 /** Who it is and what it does, in Markdown. */
 export function describeParty({ id, name, roles, identifier, type }: Party): string {
-  const title = `**${name?.value ?? id?.value ?? 'A party without a name'}**`;
+  const title = `**${plainMarkdown(name?.value ?? id?.value ?? 'A party without a name')}**`;
   const lines = [
-    id && name ? `${title} (\`${id.value}\`)` : title,
-    roles.length > 0 ? `Role: ${roles.map(({ value }) => value).join(', ')}` : 'No role is recorded.',
-    identifier === undefined ? '' : `Identifier: ${identifier}`,
-    type === undefined ? '' : `Kind: ${type}`,
+    id && name ? `${title} (${plainMarkdown(id.value)})` : title,
+    `Role: ${roles.length > 0 ? roles.map(({ value }) => plainMarkdown(value)).join(', ') : 'not recorded'}`,
+    identifier === undefined ? '' : `Identifier: ${plainMarkdown(identifier)}`,
+    type === undefined ? '' : `Kind: ${plainMarkdown(type)}`,
   ];
   return lines.filter((line) => line !== '').join('\n\n');
 }

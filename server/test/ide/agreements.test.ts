@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { completions, definitionAt, hoverAt, referencesAt, renamedAt } from '../../src/testkit/cursor.ts';
+import {
+  completionItems,
+  completions,
+  definitionAt,
+  hoverAt,
+  lensesOf,
+  referencesAt,
+  renamedAt,
+} from '../../src/testkit/cursor.ts';
 
 /** One standard in five formats, each with `nino` and, where the format nests, `home.postcode`. */
 const STANDARDS: Readonly<Record<string, string>> = {
@@ -219,7 +227,7 @@ jointControllerArrangement: {responsibilities: {council: answers requests}}
       assert.equal(definitionAt(files), 'a.yaml:council');
       assert.match(
         hoverAt(files),
-        /\*\*Exampleshire Council\*\* \(`council`\)\n\nRole: provider, controller\n\nIdentifier: GB-LAE-EXS/,
+        /\*\*Exampleshire Council\*\* \(council\)\n\nRole: provider, controller\n\nIdentifier: GB-LAE-EXS/,
       );
     });
 
@@ -261,6 +269,243 @@ jointControllerArrangement: {responsibilities: {council: answers requests}}
         referencesAt({ 's.yaml': standard, 'a.yaml': agreement('s.yaml'), 'b.yaml': agreement('urn:x:claim') }),
         ['a.yaml:14:s.yaml', 'b.yaml:14:urn:x:claim'],
       );
+    });
+  });
+
+  describe('completion', () => {
+    const standard = STANDARDS['claim.standard.yaml'] ?? '';
+    const offered = (text: string, files: Record<string, string> = { 's.yaml': standard }): string[] => [
+      ...completions({ ...files, 'a.yaml': text }).keys(),
+    ];
+    const details = (text: string, files: Record<string, string> = { 's.yaml': standard }) =>
+      completionItems({ ...files, 'a.yaml': text });
+
+    it('of fields tells how each is classified and what is known of it, and leaves out what is listed', () => {
+      const text = agreement('s.yaml').replace('[nino, Claim.nino, postcode]', '[postcode, $0]');
+      const items = details(text);
+      assert.deepEqual(
+        items.map(({ label, detail, brief }) => [label, detail, brief]),
+        [
+          [
+            'nino',
+            'Claim · OFFICIAL · direct identifier · official ID (inferred)',
+            'OFFICIAL · direct identifier · official ID (inferred)',
+          ],
+          ['home', 'Claim · OFFICIAL', 'OFFICIAL'],
+        ],
+      );
+      assert.match(items[0]?.documentation ?? '', /Classification: \*\*OFFICIAL\*\*/);
+      assert.deepEqual(
+        offered(agreement('s.yaml').replace('Claim.nino', 'ho$0me')),
+        ['home'],
+        'the one under the cursor may be chosen again',
+      );
+    });
+
+    it('of the keys of `necessity` offers the fields of the item', () => {
+      for (const place of ['{nino: finds the person, $0}', '\n      nino: finds the person\n      $0']) {
+        const text = agreement('s.yaml')
+          .replace('{nino: finds the person}', place)
+          .replace('[nino, Claim.nino, postcode]', '[nino, home.postcode]');
+        assert.deepEqual(offered(text), ['home.postcode'], place);
+      }
+      const written = completions({
+        's.yaml': standard,
+        'a.yaml': agreement('s.yaml').replace('{nino: finds the person}', '{$0}'),
+      });
+      assert.match(written.get('nino') ?? '', /necessity: \{nino: \}/);
+    });
+
+    it('of versions offers those of the workspace, what is in force first', () => {
+      const at = (version: string, status: string): string =>
+        standard.replace('version: 1.0.0', `version: ${version}`).replace('status: active', `status: ${status}`);
+      const files = {
+        'a1.yaml': at('1.10.0', 'active'),
+        'a2.yaml': at('1.9.0', 'active'),
+        'a3.yaml': at('2.0.0', 'draft'),
+        'a4.yaml': at('0.9.0', 'deprecated'),
+      };
+      const text = agreement('urn:x:claim').replace('    fields:', '    version: $0\n    fields:');
+      assert.deepEqual(offered(text, files).slice(0, 4), ['1.10.0', '1.9.0', '2.0.0', '0.9.0']);
+    });
+
+    it('of fields knows those that a standard has from another file', () => {
+      const base = `apiVersion: concordat/v1\nkind: DataStandard\nid: urn:x:base\ntitle: Base\nversion: "1"\nstatus: active\nentities:\n  - name: Person\n    fields:\n      - {name: surname, type: string}\n`;
+      const json =
+        '{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Claim", "type": "object", "allOf": [{"$ref": "person.json"}], "properties": {"claim_id": {"type": "string"}, "home": {"$ref": "address.json"}}}';
+      const person =
+        '{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Person", "type": "object", "properties": {"surname": {"type": "string"}}}';
+      const address =
+        '{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Address", "type": "object", "properties": {"postcode": {"type": "string"}}}';
+      const found = offered(agreement('s.json').replace('[nino, Claim.nino, postcode]', '[$0]'), {
+        's.json': json,
+        'person.json': person,
+        'address.json': address,
+        'b.yaml': base,
+      });
+      assert.ok(found.includes('home.postcode'), found.join());
+      assert.ok(found.includes('Claim.surname'), found.join());
+    });
+
+    it('of lawful bases says what each needs, and prefers none', () => {
+      const text = agreement('s.yaml', 'lawfulBasis: {article6: $0}\n');
+      const items = details(text);
+      assert.deepEqual(items.map(({ label }) => label).slice(0, 3), ['consent', 'contract', 'legal-obligation']);
+      assert.match(
+        items.find(({ label }) => label === 'public-task')?.documentation ?? '',
+        /It needs: A task or a power laid down by law/,
+      );
+      assert.ok(items.some(({ label }) => label === 'recognised-legitimate-interest'));
+      assert.ok(
+        !offered(text.replace('jurisdiction: uk', 'jurisdiction: fr')).includes('recognised-legitimate-interest'),
+      );
+      assert.deepEqual(offered(text.replace('jurisdiction: uk', 'jurisdiction: nz')).slice(0, 2), ['ipp-11', 'aisa']);
+    });
+
+    it('of conditions says what goes with them in the United Kingdom', () => {
+      const nine = details(agreement('s.yaml', 'lawfulBasis: {article6: public-task, article9: $0}\n'));
+      const documentation = nine.find(({ label }) => label === 'substantial-public-interest')?.documentation ?? '';
+      assert.match(documentation, /It needs: A law[\s\S]*Schedule 1 .*part 2.*under `schedule1`/);
+      const one = details(agreement('s.yaml', 'lawfulBasis: {article9: substantial-public-interest, schedule1: $0}\n'));
+      assert.match(one[0]?.detail ?? '', /part 2, paragraph 6 · goes with 9\(2\)\(g\)/);
+      assert.match(one[0]?.documentation ?? '', /policy document/);
+    });
+
+    it('of purposes, measures, roles, transfers and countries', () => {
+      const first = (more: string): string[] => offered(agreement('s.yaml', more));
+      assert.ok(
+        offered(agreement('s.yaml').replace('dpv:ImprovePublicServices', '$0')).includes('dpv:ImprovePublicServices'),
+      );
+      const prohibited = offered(
+        agreement('s.yaml').replace('statement:', 'prohibited: [dpv:Marketing, $0], statement:'),
+      );
+      assert.ok(prohibited.includes('dpv:CommercialPurpose') && !prohibited.includes('dpv:Marketing'));
+      const measures = details(agreement('s.yaml', 'security: {measures: [dpv:Encryption, $0]}\n'));
+      assert.ok(!measures.some(({ label }) => label === 'dpv:Encryption'));
+      assert.match(
+        measures.find(({ label }) => label === 'dpv:Anonymisation')?.documentation ?? '',
+        /A kind of Deidentification/,
+      );
+      assert.deepEqual(first('transfer: {international: {mechanism: $0}}\n').slice(0, 2), ['adequacy', 'idta']);
+      assert.ok(first('transfer: {locations: [$0]}\n').includes('GB'));
+      const roles = details(
+        agreement('s.yaml')
+          .replace('jurisdiction: uk', 'jurisdiction: au')
+          .replace('role: [recipient, controller]', 'role: $0'),
+      );
+      assert.deepEqual(roles.map(({ label }) => label).slice(0, 4), [
+        'data-custodian',
+        'accredited-user',
+        'adsp',
+        'provider',
+      ]);
+      assert.match(roles[0]?.documentation ?? '', /Australian data scheme/, 'what it means the schema says');
+      assert.deepEqual(first('regime: $0\n').slice(0, 3), ['uk-dea-psd', 'uk-dea-debt', 'uk-dea-fraud']);
+      const other = agreement('s.yaml').replace('urn:x:dsa:1', 'urn:x:dsa:2');
+      const sources = offered(agreement('s.yaml').replace('    fields:', '    source: $0\n    fields:'), {
+        's.yaml': standard,
+        'b.yaml': other,
+      });
+      assert.deepEqual(sources.slice(0, 2), ['self', 'urn:x:dsa:2']);
+    });
+  });
+
+  describe('hover', () => {
+    const standard = STANDARDS['claim.schema.json'] ?? '';
+
+    it('on a shared field tells what it is and what the agreement says of it', () => {
+      const text = hoverAt({
+        'claim.schema.json': standard,
+        'a.yaml': at(agreement('claim.schema.json'), '[nino', 'nino'),
+      });
+      assert.match(text, /Number of the person\./);
+      assert.match(text, /\*\*OFFICIAL\*\* \(inherited from the whole document\)/);
+      assert.match(text, /- name token “nino”/);
+      assert.match(
+        text,
+        /In this agreement:\n\n- Needed: finds the person\n- Purpose: Compare what is declared\.\n- Kept: 2 years from decision-date, then secure-erasure\n- Data subjects: claimant\n- Until: 2028-08-31/,
+      );
+      const key = hoverAt({
+        'claim.schema.json': standard,
+        'a.yaml': at(agreement('claim.schema.json'), '{nino:', 'nino'),
+      });
+      assert.match(key, /Number of the person\.[\s\S]*Needed: finds the person/);
+      const bare = hoverAt({
+        'claim.schema.json': standard,
+        'a.yaml': at(agreement('claim.schema.json').replace(/ {4}(?:necessity|retention).*\n/g, ''), '[nino', 'nino'),
+      });
+      assert.match(bare, /- Needed: not recorded\n[\s\S]*- Kept: not recorded/);
+    });
+
+    it('on a field of a standard lists the agreements that share it, and escapes what they say', () => {
+      const files = {
+        'a.yaml': agreement('claim.schema.json'),
+        'b.yaml': agreement('claim.schema.json')
+          .replace('title: Check of claims', 'title: "<b>![x](http://x)</b>"')
+          .replace('status: active', 'status: draft'),
+      };
+      const text = hoverAt({ ...files, 'claim.schema.json': at(standard, '"nino": {', 'nino') });
+      assert.match(
+        text,
+        /Shared under 2 agreements:\n\n- \*\*Check of claims\*\*: Compare what is declared\. · kept 2 years from decision-date, then secure-erasure · until 2028-08-31/,
+      );
+      assert.match(text, /\*a draft\*/);
+      assert.doesNotMatch(text, /<b>|!\[x\]\(/);
+      assert.doesNotMatch(
+        hoverAt({ ...files, 'claim.schema.json': at(standard, '"partner"', 'partner') }),
+        /Shared under/,
+      );
+    });
+
+    it('on bases, measures and mechanisms tells what they mean and need', () => {
+      const hovered = (more: string, find: string): string =>
+        hoverAt({ 'a.yaml': at(agreement('s.yaml', more), find) });
+      assert.match(hovered('lawfulBasis: {article6: public-task}\n', 'public-task'), /It needs: A task/);
+      assert.match(hovered('security: {measures: [dpv:Encryption]}\n', 'dpv:Encryption'), /unreadable without a key/);
+      assert.match(hovered('transfer: {international: {mechanism: idta}}\n', 'idta'), /It needs: The signed agreement/);
+    });
+  });
+
+  describe('code lenses', () => {
+    const today = '2026-11-22' as const;
+
+    for (const [path, standard] of Object.entries(STANDARDS))
+      it(`tell of the one agreement that shares a standard, in ${path}`, () =>
+        assert.match(
+          lensesOf({ [path]: standard, 'a.yaml': agreement(path) }, path, today).join('\n'),
+          /^\d+: shared under 1 agreement: Check of claims, kept P2Y, until 2028-08-31$/,
+        ));
+
+    it('count several, and tell drafts and what is over apart', () => {
+      const path = 'claim.standard.yaml';
+      const standard = STANDARDS[path] ?? '';
+      const titles = (files: Record<string, string>): string[] => lensesOf({ [path]: standard, ...files }, path, today);
+      const active = agreement(path);
+      const draft = active.replace('status: active', 'status: draft');
+      const past = active.replace('2028-08-31', '2026-08-31');
+      const expired = active.replace('status: active', 'status: expired');
+      assert.deepEqual(titles({}), []);
+      assert.deepEqual(titles({ 'a.yaml': active, 'b.yaml': active }), ['4: shared under 2 agreements']);
+      assert.deepEqual(titles({ 'a.yaml': active, 'b.yaml': draft, 'c.yaml': past, 'd.yaml': expired }), [
+        '4: shared under 1 agreement: Check of claims, kept P2Y, until 2028-08-31, 1 in draft, 2 over',
+      ]);
+      assert.deepEqual(titles({ 'a.yaml': draft, 'b.yaml': past }), [
+        '4: not shared now: 2 agreements, 1 in draft, 1 over',
+      ]);
+      assert.deepEqual(titles({ 'a.yaml': active.replace(/ {4}retention.*\n/, '') }), [
+        '4: shared under 1 agreement: Check of claims, no retention recorded, until 2028-08-31',
+      ]);
+    });
+
+    it('stand at entities too where there are several, at those that are shared', () => {
+      const path = 'claim.standard.yaml';
+      const standard = `${STANDARDS[path]}  - name: Landlord\n    fields:\n      - {name: phone, type: string}\n  - name: Other\n    fields:\n      - {name: x, type: string}\n`;
+      const other = agreement(path).replace('[nino, Claim.nino, postcode]', '[phone]').replace('P2Y', 'P6Y');
+      assert.deepEqual(lensesOf({ [path]: standard, 'a.yaml': agreement(path), 'b.yaml': other }, path, today), [
+        '4: shared under 2 agreements',
+        '9: shared under 1 agreement: Check of claims, kept P2Y, until 2028-08-31',
+        '18: shared under 1 agreement: Check of claims, kept P6Y, until 2028-08-31',
+      ]);
     });
   });
 });
