@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { ALL_HINTS, hintDetail, inlayHints } from '../../src/ide/inlay-hints.ts';
+import { sharingIn } from '../../src/insight/sharing.ts';
 import {
   completionItems,
   completions,
@@ -8,6 +10,8 @@ import {
   referencesAt,
   renamedAt,
 } from '../../src/testkit/cursor.ts';
+import { ROOT, sourceOf } from '../../src/testkit/memory.ts';
+import { Workspace } from '../../src/workspace/workspace.ts';
 
 /** One standard in five formats, each with `nino` and, where the format nests, `home.postcode`. */
 const STANDARDS: Readonly<Record<string, string>> = {
@@ -506,6 +510,50 @@ jointControllerArrangement: {responsibilities: {council: answers requests}}
         '9: shared under 1 agreement: Check of claims, kept P2Y, until 2028-08-31',
         '18: shared under 1 agreement: Check of claims, kept P6Y, until 2028-08-31',
       ]);
+    });
+  });
+
+  describe('hints', () => {
+    const read = (files: Record<string, string>) => {
+      const workspace = new Workspace({ root: ROOT });
+      for (const [name, text] of Object.entries(files)) workspace.apply({ kind: 'set', source: sourceOf(name, text) });
+      return workspace.current;
+    };
+    const text = agreement('claim.standard.yaml');
+    const snapshot = read({ 'claim.standard.yaml': STANDARDS['claim.standard.yaml'] ?? '', 'a.yaml': text });
+    const whole = { start: 0, end: text.length };
+
+    it('give shared fields their classification, with the reason', () => {
+      const hints = inlayHints(snapshot, `${ROOT}/a.yaml`, whole, ALL_HINTS);
+      assert.deepEqual(
+        hints.map(({ at: end, label }) => `${text.slice(0, end).match(/[\w.]+$/)?.[0]}: ${label}`),
+        ['nino: OFFICIAL', 'Claim.nino: OFFICIAL', 'postcode: OFFICIAL'],
+      );
+      const [hint] = hints;
+      assert.ok(hint);
+      const { tooltip, edits } = hintDetail(snapshot, `${ROOT}/a.yaml`, hint);
+      assert.match(tooltip, /\*\*OFFICIAL\*\* \(inherited from the whole document\)[\s\S]*From Claim/);
+      assert.deepEqual(edits, []);
+    });
+
+    it('are off where nobody wants marks from elsewhere', () =>
+      assert.deepEqual(inlayHints(snapshot, `${ROOT}/a.yaml`, whole, { inferred: 'all', inherited: false }), []));
+  });
+
+  describe('what is shared', () => {
+    it('is not joined again while somebody types where nothing is read of it', () => {
+      const workspace = new Workspace({ root: ROOT });
+      const standard = STANDARDS['claim.standard.yaml'] ?? '';
+      const set = (path: string, content: string) => workspace.apply({ kind: 'set', source: sourceOf(path, content) });
+      set('claim.standard.yaml', standard);
+      const first = sharingIn(set('a.yaml', agreement('claim.standard.yaml')));
+      assert.equal(sharingIn(workspace.current), first);
+      assert.equal(sharingIn(set('a.yaml', agreement('claim.standard.yaml').replace('is declared', 'is said'))), first);
+      const described = standard.replace('title: Claim', 'title: Claim\ndescription: What households ask for.');
+      assert.equal(sharingIn(set('claim.standard.yaml', described)), first);
+      const renamed = sharingIn(set('claim.standard.yaml', standard.replace('name: nino', 'name: number')));
+      assert.notEqual(renamed, first);
+      assert.deepEqual(renamed.of(`${ROOT}/claim.standard.yaml`, 0, '/entities/0/fields/0'), []);
     });
   });
 });
