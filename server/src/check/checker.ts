@@ -17,7 +17,7 @@ import type { Finding, RawFinding } from './finding.ts';
 import { judge } from './judge.ts';
 import { type LocatedFinding, locateAll, sortFindings } from './locate.ts';
 import { type ActiveRule, FileRuleRunner } from './run-file-rules.ts';
-import { isCurrent, type ProjectRun, runProjectRule } from './run-project-rules.ts';
+import { Derivations, isCurrent, type ProjectRun, runProjectRule } from './run-project-rules.ts';
 import { type SuppressionComment, suppressionsIn } from './suppressions.ts';
 import { TextMemory } from './text-memory.ts';
 
@@ -63,6 +63,7 @@ export class Checker {
     { readonly configuration: Configuration; readonly now: IsoDate; readonly runs: Map<string, ProjectRun> }
   >();
   readonly #dependents = new Dependents();
+  #derivations: Derivations | undefined;
 
   constructor(rules: readonly Rule[], catalogue: SchemaCatalogue) {
     this.rules = rules;
@@ -186,6 +187,8 @@ export class Checker {
       memo = { configuration, now, runs: new Map() };
       this.#projectMemos.set(state.path, memo);
     }
+    if (this.#derivations?.snapshot !== snapshot) this.#derivations = new Derivations(snapshot);
+    const derivations = this.#derivations;
     const out: RawFinding[] = [];
     for (const active of this.#active(state, configuration)) {
       if (active.rule.project.length === 0) continue;
@@ -199,7 +202,7 @@ export class Checker {
       }
       if (!run) {
         this.counts.projectRuns++;
-        run = runProjectRule(active, state.path, { snapshot, now, ruleIds: this.#ruleIds, texts: this.#texts });
+        run = runProjectRule(active, state.path, { derivations, now, ruleIds: this.#ruleIds, texts: this.#texts });
         memo.runs.set(active.rule.id, run);
         this.#dependents.add(run);
       }

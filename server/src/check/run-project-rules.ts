@@ -19,6 +19,7 @@ import type { ActiveRule } from './run-file-rules.ts';
 
 /** A question that a run asked of the facts, and the answer it got. */
 interface Dependency {
+  readonly question: string;
   /** What the answer hangs on, as `Dependents` names it. */
   readonly topic: string;
   ask(snapshot: Snapshot): unknown;
@@ -41,17 +42,17 @@ export function runProjectRule(
   active: ActiveRule,
   file: string,
   parts: {
-    readonly snapshot: Snapshot;
+    readonly derivations: Derivations;
     readonly now: IsoDate;
     readonly ruleIds: readonly string[];
     readonly texts: TextFunctions;
   },
 ): ProjectRun {
-  const { snapshot } = parts;
-  const dependencies: Dependency[] = [];
+  const { derivations } = parts;
+  const questions = new Questions();
   const findings: RawFinding[] = [];
-  const facts = trackedFacts(snapshot, dependencies);
-  const configuration = snapshot.configurationOf(file);
+  const facts = trackedFacts(derivations, questions);
+  const configuration = derivations.snapshot.configurationOf(file);
   const context: ProjectContext<Messages> = {
     ...contextBase({ ...parts, ...active, configuration, languages: configuration.languages }),
     facts,
@@ -77,15 +78,54 @@ export function runProjectRule(
       fixes: [],
     });
   }
-  return { findings, dependencies };
+  return { findings, dependencies: questions.all };
 }
 
-function trackedFacts(snapshot: Snapshot, dependencies: Dependency[]): FactQueries {
-  const seen = new Set<string>();
+/** Questions that were asked, each once. */
+class Questions {
+  readonly all: Dependency[] = [];
+  readonly #known = new Set<string>();
+
+  add(dependency: Dependency): void {
+    if (this.#known.has(dependency.question)) return;
+    this.#known.add(dependency.question);
+    this.all.push(dependency);
+  }
+}
+
+interface Derivation {
+  readonly value: unknown;
+  readonly questions: Questions;
+}
+
+/** What was derived from the facts of one snapshot, by function and row, with the questions behind it. */
+export class Derivations {
+  readonly snapshot: Snapshot;
+  readonly #known = new Map<unknown, Map<FactRow, Derivation>>();
+
+  constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  of<R extends FactRow, V>(compute: (row: R, facts: FactQueries) => V, row: R, asker: Questions): V {
+    const rows = this.#known.get(compute) ?? new Map<FactRow, Derivation>();
+    this.#known.set(compute, rows);
+    let found = rows.get(row);
+    if (!found) {
+      const questions = new Questions();
+      found = { value: compute(row, trackedFacts(this, questions)), questions };
+      rows.set(row, found);
+    }
+    for (const dependency of found.questions.all) asker.add(dependency);
+    return found.value as V;
+  }
+}
+
+function trackedFacts(derivations: Derivations, questions: Questions): FactQueries {
+  const { snapshot } = derivations;
   const note = <T>(question: string, topic: string, ask: (snapshot: Snapshot) => T): T => {
     const answer = ask(snapshot);
-    if (!seen.has(question)) dependencies.push({ topic, ask, answer });
-    seen.add(question);
+    questions.add({ question, topic, ask, answer });
     return answer;
   };
   return {
@@ -100,6 +140,7 @@ function trackedFacts(snapshot: Snapshot, dependencies: Dependency[]): FactQueri
     },
     hasFragment: (file, fragment) =>
       note(`fragment ${file} ${fragment}`, treeOf(file), (at) => hasFragment(at, file, fragment)),
+    derived: (compute, row) => derivations.of(compute, row, questions),
     configurations: note(CONFIGURATIONS, CONFIGURATIONS, (at) => at.configurations),
   };
 }

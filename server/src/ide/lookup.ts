@@ -9,13 +9,15 @@ import type { Snapshot } from '../workspace/workspace.ts';
 
 /** The facts of a snapshot for those who only look once and note nothing. */
 export function queriesOf(snapshot: Snapshot): FactQueries {
-  return {
+  const queries: FactQueries = {
     rows: (table, index, key) => snapshot.facts.rows(table, index, key),
     keys: (table, index) => snapshot.facts.keys(table, index),
     hasFragment: (file, fragment) =>
       documentsOf(snapshot, file).some((document) => nodeAt(document.root, parsePointer(fragment)) !== undefined),
+    derived: (compute, row) => compute(row, queries),
     configurations: snapshot.configurations,
   };
+  return queries;
 }
 
 export function documentsOf(snapshot: Snapshot, file: string): readonly Document[] {

@@ -46,6 +46,7 @@ function join({ facts, configurations }: Pick<Snapshot, 'facts' | 'configuration
     keys: facts.keys.bind(facts),
     // Joining asks what there is and not where it stands.
     hasFragment: () => true,
+    derived: (compute, row) => compute(row, queries),
     configurations,
   };
   const agreements = facts.keys('agreements', 'file').flatMap((file) => [...facts.rows('agreements', 'file', file)]);

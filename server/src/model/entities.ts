@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.ts';
 import type { MapNode, SeqNode, SyntaxNode } from '../syntax/tree.ts';
+import type { AgreementTerm } from './agreement-terms.ts';
 import type { NodeEdit } from './formats/adapter.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Located, Place, SpokenText } from './located.ts';
@@ -267,6 +268,8 @@ export interface Agreement {
   /** Terms for which the format has no place of its own, so that nobody who leaves them out has forgotten them. */
   readonly withoutPlaceFor: readonly AgreementTerm[];
   readonly node: MapNode;
+  /** Its terms in the shape and under the names of our own format, for formats that write them otherwise. */
+  readonly terms?: ReadonlyMap<string, Located<Json>>;
   readonly head: Place;
   readonly label: string;
   readonly id: Located<string> | undefined;
@@ -304,8 +307,6 @@ export interface Agreement {
       }
     | undefined;
 }
-
-export type AgreementTerm = 'accountable' | 'classification' | 'lawful-basis' | 'purpose' | 'retention' | 'review';
 
 export interface Party {
   readonly kind: 'party';

@@ -1,6 +1,7 @@
 import type { Json } from '../base/json.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
-import type { AgreementTerm, Dataset, EntityKind, LogicalType, ReferenceRole, ReferenceTarget } from './entities.ts';
+import type { AgreementTerm } from './agreement-terms.ts';
+import type { Dataset, EntityKind, LogicalType, ReferenceRole, ReferenceTarget } from './entities.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { KeyField } from './key-field.ts';
 import type { Classification } from './marks.ts';
@@ -42,8 +43,34 @@ export interface StandardRow extends FactRow {
   readonly classification: Classification | undefined;
   /** Absolute paths of the files whose fields this standard describes as a companion. */
   readonly schemas: readonly string[];
+  /** What it says of those to whom its data may go, and for what. */
+  readonly sharing: SharingFact;
   /** What is open about its personal data; undefined where nobody holds them, or where there are none. */
   readonly processing: ProcessingFact | undefined;
+}
+
+/** What a standard says of the passing on of its data. */
+export interface SharingFact {
+  /** As they are written: terms of DPV or words. */
+  readonly purposes: readonly string[];
+  readonly permittedPurposes: readonly string[];
+  readonly prohibitedPurposes: readonly string[];
+  /** Organisations or classes of them. */
+  readonly permittedRecipients: readonly string[];
+  /** How often the data change, as written. */
+  readonly updateFrequency: string | undefined;
+  /** `public`, `restricted`, …, as written. */
+  readonly accessRights: string | undefined;
+  /** Who has the data of right: the owner, and the organisation that publishes the standard. */
+  readonly holders: readonly string[];
+  readonly dataSubjects: readonly string[];
+  readonly lawfulBasis: Json | undefined;
+  /** Address of the register in which the agreements on its data are listed. */
+  readonly agreementRegister: string | undefined;
+  /** When this version was issued, as written. */
+  readonly issued: string | undefined;
+  /** Pointers of marks, to point at from elsewhere: `permittedPurposes`, `retention`, `classification`. */
+  readonly at: Readonly<Partial<Record<string, string>>>;
 }
 
 /** Personal fields of a standard whose data somebody holds, by what is not recorded for them. An agreement may record it. */
@@ -88,6 +115,14 @@ export interface FieldRow extends FactRow {
   readonly personal: PersonalCertainty;
   readonly special: boolean;
   readonly criminal: boolean;
+  /** It says by itself who somebody is, declared or as good as sure. */
+  readonly direct: boolean;
+  /** Tells people apart by a number or a code that only some can resolve. */
+  readonly pseudonymous: boolean;
+  /** Of the lexicon of personal data, with its label for people; undefined where nothing personal was found. */
+  readonly category: { readonly row: string; readonly label: string } | undefined;
+  /** Effective, as it is written: its own, else its entity's or its standard's. */
+  readonly retention: Json | undefined;
   readonly deprecated: boolean;
 }
 
@@ -122,12 +157,8 @@ export interface AgreementRow extends FactRow {
   /** Pointer of the classification's value, to point at. */
   readonly classificationAt: string | undefined;
   readonly headAt: string;
-  readonly parties: readonly {
-    readonly label: string;
-    readonly roles: readonly string[];
-    readonly lawfulBasis: boolean;
-    readonly at: string;
-  }[];
+  readonly regime: string | undefined;
+  readonly parties: readonly PartyFact[];
   readonly lawfulBasis: boolean;
   /** A condition for special categories, and an authority for data on offences, recorded anywhere in it. */
   readonly specialCondition: boolean;
@@ -144,6 +175,32 @@ export interface AgreementRow extends FactRow {
       }
     | undefined;
   readonly items: readonly SharedItem[];
+}
+
+export interface PartyFact {
+  /** For messages; empty for a party without name and id. */
+  readonly label: string;
+  readonly id: string | undefined;
+  /** Of the organisation, in a register of such. */
+  readonly identifier: string | undefined;
+  readonly roles: readonly string[];
+  readonly lawfulBasis: boolean;
+  readonly pointer: string;
+  /** Pointer of the place to point at. */
+  readonly at: string;
+}
+
+/**
+ * All that an agreement records, apart from `AgreementRow` so that who only asks what is shared need not ask again when a sentence of its
+ * purpose changes.
+ */
+export interface AgreementTermsRow extends FactRow {
+  /** In the shape of agreement.md D1, without what is left blank (`recordedPart`). */
+  readonly values: Readonly<Record<string, Json>>;
+  /** Pointers of keys that are written and left blank. */
+  readonly blanks: readonly string[];
+  /** Pointers of terms, in formats that call them otherwise; undefined for our own, where a term's path is its pointer. */
+  readonly places: Readonly<Record<string, string>> | undefined;
 }
 
 export interface SharedItem {
@@ -466,6 +523,7 @@ export interface FactTables {
   readonly names: NameRow;
   readonly references: ReferenceRow;
   readonly agreements: AgreementRow;
+  readonly agreementTerms: AgreementTermsRow;
   readonly shapes: ShapeRow;
   readonly definitions: DefinitionRow;
   readonly lists: ListRow;

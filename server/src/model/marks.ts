@@ -19,6 +19,7 @@ export const MARK_KEYS = [
   'permittedPurposes',
   'prohibitedPurposes',
   'permittedRecipients',
+  'agreementRegister',
   'register',
   'sorn',
   'concept',

@@ -15,7 +15,7 @@ import type {
   Standard,
   TableForm,
 } from '../model/entities.ts';
-import type { FactTable, FactTables } from '../model/facts.ts';
+import type { FactRow, FactTable, FactTables } from '../model/facts.ts';
 import type { NodeEdit, PlaceableKey } from '../model/formats/adapter.ts';
 import type { FormatId } from '../model/formats/format-id.ts';
 import type { Located, Place } from '../model/located.ts';
@@ -256,6 +256,11 @@ export interface FactQueries {
   readonly keys: FactIndex['keys'];
   /** Whether a pointer or an anchor leads anywhere in a file. */
   hasFragment(file: string, fragment: string): boolean;
+  /**
+   * What a function of a row makes of the facts, worked out once for all rules that ask in one snapshot; what it reads counts as read by each of
+   * them. The function must be the same object at each call and depend on nothing else.
+   */
+  derived<R extends FactRow, V>(compute: (row: R, facts: FactQueries) => V, row: R): V;
   /** Folder of the configuration that holds for a file. */
   readonly configurations: ReadonlyMap<string, unknown>;
 }

@@ -1,24 +1,16 @@
-import { canonicalJson, type Json } from '../base/json.ts';
+import { canonicalJson } from '../base/json.ts';
 import { dirname, joinPath } from '../base/path.ts';
+import { remembered } from '../base/remembered.ts';
 import { expandConcept } from '../model/concept-of.ts';
-import { effectiveClassification } from '../model/effective.ts';
-import type { Agreement, Entity, Field, Standard, Term } from '../model/entities.ts';
-import type {
-  AbbreviationsRow,
-  AgreementRow,
-  FactRows,
-  FactTable,
-  FieldRow,
-  PersonalCertainty,
-  SharedItem,
-  TermRow,
-} from '../model/facts.ts';
+import { effectiveClassification, effectiveMark } from '../model/effective.ts';
+import type { Entity, Field, Standard, Term } from '../model/entities.ts';
+import type { AbbreviationsRow, FactRows, FactTable, FieldRow, PersonalCertainty, TermRow } from '../model/facts.ts';
 import { CUSTOMARY, fieldsOf } from '../model/formats/build.ts';
 import { abbreviationsIn } from '../model/inference/abbreviations.ts';
 import { type FieldPrivacy, fieldPrivacy, holderOf, isSurelyPersonal } from '../model/inference/field-privacy.ts';
 import { keyFieldOf, keysOf } from '../model/key-field.ts';
-import { namesAuthority, recordedBasis } from '../model/lawful-basis.ts';
-import { asMap, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
+import type { PersonalDataCategory } from '../model/vocabularies/load.ts';
+import { agreementRow, agreementTermsRow } from './agreement-facts.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
 import { addCodes } from './extract-codes.ts';
@@ -26,6 +18,7 @@ import type { FileState } from './file-state.ts';
 import { addPeople } from './people-facts.ts';
 import { processingFact } from './processing-facts.ts';
 import { RowPlaces } from './row-places.ts';
+import { sharingFact } from './sharing-facts.ts';
 
 export const NO_FACTS: FactRows = emptyRows();
 
@@ -38,6 +31,7 @@ function emptyRows(): MutableRows {
     names: [],
     references: [],
     agreements: [],
+    agreementTerms: [],
     shapes: [],
     definitions: [],
     lists: [],
@@ -73,7 +67,10 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
       addStandard(rows, places, standard, languages);
       addCodes(rows, places, standard);
     }
-    for (const agreement of lowered.agreements) rows.agreements.push(agreementRow(places, agreement));
+    for (const agreement of lowered.agreements) {
+      rows.agreements.push(agreementRow(places, agreement));
+      rows.agreementTerms.push(agreementTermsRow(places, agreement));
+    }
     for (const term of lowered.terms ?? []) rows.terms.push(termRow(places, term));
     for (const dataset of lowered.datasets) rows.datasets.push(datasetRow(places, dataset, state.memory.rows));
     for (const { node, ...name } of lowered.targets) rows.names.push({ ...places.of(node ?? document.root), ...name });
@@ -113,6 +110,7 @@ function addStandard(rows: MutableRows, places: RowPlaces, standard: Standard, l
     fragment: standard.fragment,
     classification: standard.marks.classification?.value,
     schemas: standard.schemas.map(({ value }) => joinPath(folder, value)),
+    sharing: sharingFact(places, standard),
     processing: processingFact(places.document, standard, spoken),
   });
   for (const entity of standard.entities) {
@@ -165,9 +163,13 @@ function addKeys(rows: MutableRows, places: RowPlaces, entity: Entity): void {
   }
 }
 
+/** One object for all fields of a category, so that rows share it. */
+const categoryFact = remembered(({ id, label }: PersonalDataCategory) => ({ row: id, label }));
+
 function fieldRow(places: RowPlaces, field: Field, languages: readonly string[]): FieldRow {
   const privacy = fieldPrivacy(field, languages);
-  const special = isSurelyPersonal(privacy) ? privacy.special : null;
+  const sure = isSurelyPersonal(privacy);
+  const special = sure ? privacy.special : null;
   const { file, root, pointer } = places.of(field.node);
   // Key by key, as in `buildField`.
   return {
@@ -182,6 +184,10 @@ function fieldRow(places: RowPlaces, field: Field, languages: readonly string[])
     personal: certaintyOf(field, privacy, languages),
     special: special !== null && special !== 'criminal',
     criminal: special === 'criminal',
+    direct: sure && privacy.personal === 'direct',
+    pseudonymous: sure && privacy.identifiability === 'pseudonymous',
+    category: privacy.row && privacy.personal !== 'none' ? categoryFact(privacy.row) : undefined,
+    retention: effectiveMark(field, 'retention')?.mark.value,
     deprecated: field.deprecated,
   };
 }
@@ -196,65 +202,6 @@ function certaintyOf(field: Field, privacy: FieldPrivacy, languages: readonly st
   return impersonal && privacy.personal === 'none' ? 'clearly-none' : 'unclear';
 }
 
-function agreementRow(places: RowPlaces, agreement: Agreement): AgreementRow {
-  const at = (node: SyntaxNode): string => places.pointer(node);
-  const bases = [agreement.lawfulBasis, ...agreement.parties.map(({ lawfulBasis }) => lawfulBasis)].flatMap((node) =>
-    node ? [recordedBasis(node)] : [],
-  );
-  return {
-    ...places.of(agreement.node),
-    id: agreement.id?.value,
-    idAt: agreement.id && at(agreement.id.node),
-    version: agreement.version?.value,
-    format: agreement.format,
-    label: agreement.label,
-    status: agreement.status?.value,
-    jurisdiction: agreement.jurisdiction?.value.toLowerCase(),
-    withoutPlaceFor: agreement.withoutPlaceFor,
-    classification: agreement.classification?.value,
-    classificationAt: agreement.classification && at(agreement.classification.node),
-    headAt: at(agreement.head.node),
-    parties: agreement.parties.map((party) => ({
-      label: party.name?.value ?? party.id?.value ?? '',
-      roles: party.roles.map(({ value }) => value),
-      lawfulBasis: party.lawfulBasis !== undefined,
-      at: at(party.head.node),
-    })),
-    lawfulBasis: agreement.lawfulBasis !== undefined,
-    specialCondition: bases.some(({ article9 }) => article9.length > 0),
-    criminalAuthority: bases.some(namesAuthority),
-    dpia: agreement.dpia !== undefined,
-    automatedDecisions: decidesAutomatically(agreement),
-    retention: jsonOf(agreement.retention),
-    review: agreement.review && {
-      next: agreement.review.next?.value,
-      interval: agreement.review.interval?.value,
-      at: agreement.review.next && at(agreement.review.next.node),
-      intervalAt: agreement.review.interval && at(agreement.review.interval.node),
-    },
-    items: agreement.items.map(
-      (item): SharedItem => ({
-        label: item.id?.value ?? item.standard?.value ?? '',
-        standard: item.standard?.value,
-        version: item.version?.value,
-        fields: item.fields.map(({ value }) => value),
-        dataSubjects: item.dataSubjects?.map(({ value }) => value) ?? [],
-        retention: jsonOf(item.retention),
-        pointer: at(item.node),
-        headAt: at(item.head.node),
-      }),
-    ),
-  };
-}
-
-/** `none` and `false` say that there are none. */
-function decidesAutomatically({ automatedDecisions }: Agreement): boolean {
-  const value = automatedDecisions && toValue(automatedDecisions);
-  if (value === undefined || value === false || value === 'none') return false;
-  const used = asMap(automatedDecisions) ? toValue(valueAt(automatedDecisions, 'used')) : true;
-  return used !== false;
-}
-
 function termRow(places: RowPlaces, term: Term): TermRow {
   return {
     ...places.of(term.node),
@@ -264,10 +211,6 @@ function termRow(places: RowPlaces, term: Term): TermRow {
     concept: term.concept && (expandConcept(term.concept.value, CUSTOMARY) ?? term.concept.value),
     synonyms: term.synonyms.map(({ value }) => value),
   };
-}
-
-function jsonOf(node: SyntaxNode | undefined): Json | undefined {
-  return node && (toValue(node) as Json);
 }
 
 /** Rows that say the same as before are the same objects as before, so that "unchanged" is a comparison of identities. */

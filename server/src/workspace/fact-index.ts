@@ -32,6 +32,7 @@ const INDEXES = {
     importer: (row: FactTables['references']) => (row.role === 'import' ? row.file : undefined),
   },
   agreements: { file: (row: FactTables['agreements']) => row.file, id: (row: FactTables['agreements']) => row.id },
+  agreementTerms: { file: (row: FactTables['agreementTerms']) => row.file },
   shapes: {
     file: (row: FactTables['shapes']) => row.file,
     concept: (row: FactTables['shapes']) => row.concept,

@@ -86,6 +86,7 @@ export const rule = defineRule({
       {
         title: 'An agreement',
         frame: 'agreement',
+        without: ['dpia', 'automatedDecisions'],
         text: dedent`
           title: Income check for council tax reduction
           ^^^^^ declared

@@ -67,6 +67,7 @@ export const rule = defineRule({
       {
         title: 'An agreement in force',
         frame: 'agreement',
+        without: ['dpia'],
         text: dedent`
           title: Income check for council tax reduction
           ^^^^^ active
@@ -83,6 +84,7 @@ export const rule = defineRule({
       {
         title: 'One that is being prepared',
         frame: 'agreement',
+        without: ['dpia'],
         text: dedent`
           title: Income check for council tax reduction
           ^^^^^ agreement

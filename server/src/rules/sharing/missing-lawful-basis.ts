@@ -86,7 +86,7 @@ const OTHER_LAWS = new Set(['us', 'au', 'nz', 'ca']);
 const CONTROLLERS = new Set(['controller', 'joint-controller']);
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('lawful-basis')) return;
+  if (row.withoutPlaceFor.includes('lawfulBasis')) return;
   if (row.jurisdiction !== undefined && OTHER_LAWS.has(row.jurisdiction)) return;
   const at = { file: row.file, root: row.root, part: 'key' as const };
   if (personalDataIn(joinAgreement(context.facts, row)) === 'none') {

@@ -1,4 +1,5 @@
 import type { FrameName } from '../define.ts';
+import { agreementFrame } from './frames/agreement.ts';
 import { codelist } from './frames/codelist.ts';
 import { csvw } from './frames/csvw.ts';
 import { dataPackage } from './frames/data-package.ts';
@@ -131,46 +132,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   standard: { file: 'standards/claim.yaml', others: {}, text: standard },
   fideslang: fideslangFrame,
   'uk-metadata': ukMetadataFrame,
-  agreement: {
-    file: 'agreements/income-check.yaml',
-    others: { 'standards/claim.yaml': standard },
-    text: dedent`
-      apiVersion: concordat/v1
-      kind: DataSharingAgreement
-      id: urn:gov.example:agreement:2026-0042
-      title: Income check for council tax reduction
-      version: 1.1.0
-      status: active
-      jurisdiction: uk
-      classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
-      parties:
-        - id: council
-          name: Exampleshire Council
-          identifier: GB-LAE-EXS
-          role: [provider, controller]
-          accountable: {role: SIRO, contact: siro@council.example}
-          legalPower: {act: Local Government Finance Act 1992, section: 13A}
-          lawfulBasis: {article6: public-task}
-        - id: agency
-          name: Example Income Agency
-          identifier: GB-GOR-EIA
-          role: [recipient, controller]
-          accountable: {role: SIRO, contact: siro@agency.example}
-          legalPower: {act: Example Agency Act 2005, section: "20"}
-          lawfulBasis: {article6: public-task}
-      purpose:
-        category: dpv:ImprovePublicServices
-        statement: Check the earned income of new applicants, so that awards are right from the first week.
-      data:
-        - id: claims
-          standard: ../standards/claim.yaml
-          version: 2.1.0
-          fields: [claim_id, award_amount]
-          retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}
-      term: {start: 2026-09-01, end: 2028-08-31}
-      review: {next: 2027-09-01, interval: P1Y}
-    `,
-  },
+  agreement: agreementFrame(standard),
   'dcat-ap': dcatAp,
   odrl,
 };

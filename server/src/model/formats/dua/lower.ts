@@ -1,5 +1,6 @@
 import { basename } from '../../../base/path.ts';
 import { asMap, asText, type MapNode, toValue, valueAt } from '../../../syntax/tree.ts';
+import { allTermsBut } from '../../agreement-terms.ts';
 import type { Agreement, DataItem, Drift, Lowered, Party } from '../../entities.ts';
 import { type Located, locate, textAt } from '../../located.ts';
 import { readMarks } from '../../marks.ts';
@@ -57,7 +58,7 @@ export function lowerDua(root: MapNode, file: DetectedFile): Lowered {
 }
 
 /** A purpose has a place, but only one of its two halves. */
-const WITHOUT_PLACE_FOR = ['accountable', 'classification', 'lawful-basis', 'purpose', 'retention', 'review'] as const;
+const WITHOUT_PLACE_FOR = allTermsBut('roles', 'identifier', 'term');
 
 /** A switch says whether the agreement is in force; without it, how far the request has come. */
 function statusOf(root: MapNode): Located<string> | undefined {

@@ -1,4 +1,5 @@
 import { basename } from '../../../base/path.ts';
+import { allTermsBut } from '../../agreement-terms.ts';
 import type { Agreement, DataItem, Lowered, Party } from '../../entities.ts';
 import { type Located, locate } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
@@ -31,7 +32,7 @@ const MAX_PARTS = 200;
 
 const TITLE = iri('dct:title');
 /** A purpose can be written as a constraint, but a policy without one permits any. */
-const WITHOUT_PLACE_FOR = ['accountable', 'classification', 'lawful-basis', 'purpose', 'retention', 'review'] as const;
+const WITHOUT_PLACE_FOR = allTermsBut('roles', 'identifier', 'term');
 
 function agreementOf(document: JsonLdDocument, node: JsonLdNode, file: DetectedFile): Agreement {
   const title = textOfProperty(document, node, TITLE);

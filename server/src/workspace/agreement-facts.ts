@@ -1,0 +1,89 @@
+import type { Json } from '../base/json.ts';
+import { recordedPart } from '../model/agreement-terms.ts';
+import type { Agreement } from '../model/entities.ts';
+import type { AgreementRow, AgreementTermsRow, SharedItem } from '../model/facts.ts';
+import { namesAuthority, recordedBasis } from '../model/lawful-basis.ts';
+import { asMap, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
+import type { RowPlaces } from './row-places.ts';
+
+/** What other files, and rules over several, need to know of an agreement: who shares what. */
+export function agreementRow(places: RowPlaces, agreement: Agreement): AgreementRow {
+  const at = (node: SyntaxNode): string => places.pointer(node);
+  const bases = [agreement.lawfulBasis, ...agreement.parties.map(({ lawfulBasis }) => lawfulBasis)].flatMap((node) =>
+    node ? [recordedBasis(node)] : [],
+  );
+  return {
+    ...places.of(agreement.node),
+    id: agreement.id?.value,
+    idAt: agreement.id && at(agreement.id.node),
+    version: agreement.version?.value,
+    format: agreement.format,
+    label: agreement.label,
+    status: agreement.status?.value,
+    jurisdiction: agreement.jurisdiction?.value.toLowerCase(),
+    withoutPlaceFor: agreement.withoutPlaceFor,
+    classification: agreement.classification?.value,
+    classificationAt: agreement.classification && at(agreement.classification.node),
+    headAt: at(agreement.head.node),
+    regime: agreement.regime?.value.toLowerCase(),
+    parties: agreement.parties.map((party) => ({
+      id: party.id?.value,
+      identifier: party.identifier,
+      pointer: at(party.node),
+      label: party.name?.value ?? party.id?.value ?? '',
+      roles: party.roles.map(({ value }) => value),
+      lawfulBasis: party.lawfulBasis !== undefined,
+      at: at(party.head.node),
+    })),
+    lawfulBasis: agreement.lawfulBasis !== undefined,
+    specialCondition: bases.some(({ article9 }) => article9.length > 0),
+    criminalAuthority: bases.some(namesAuthority),
+    dpia: agreement.dpia !== undefined,
+    automatedDecisions: decidesAutomatically(agreement),
+    retention: jsonOf(agreement.retention),
+    review: agreement.review && {
+      next: agreement.review.next?.value,
+      interval: agreement.review.interval?.value,
+      at: agreement.review.next && at(agreement.review.next.node),
+      intervalAt: agreement.review.interval && at(agreement.review.interval.node),
+    },
+    items: agreement.items.map(
+      (item): SharedItem => ({
+        label: item.id?.value ?? item.standard?.value ?? '',
+        standard: item.standard?.value,
+        version: item.version?.value,
+        fields: item.fields.map(({ value }) => value),
+        dataSubjects: item.dataSubjects?.map(({ value }) => value) ?? [],
+        retention: jsonOf(item.retention),
+        pointer: at(item.node),
+        headAt: at(item.head.node),
+      }),
+    ),
+  };
+}
+
+/** All that it records. */
+export function agreementTermsRow(places: RowPlaces, { node, terms }: Agreement): AgreementTermsRow {
+  if (terms) {
+    return {
+      ...places.of(node),
+      values: Object.fromEntries([...terms].map(([term, { value }]) => [term, value])),
+      blanks: [],
+      places: Object.fromEntries([...terms].map(([term, located]) => [term, places.pointer(located.node)])),
+    };
+  }
+  const { value, blanks } = recordedPart(node);
+  return { ...places.of(node), values: (value ?? {}) as Readonly<Record<string, Json>>, blanks, places: undefined };
+}
+
+/** `none` and `false` say that there are none. */
+function decidesAutomatically({ automatedDecisions }: Agreement): boolean {
+  const value = automatedDecisions && toValue(automatedDecisions);
+  if (value === undefined || value === false || value === 'none') return false;
+  const used = asMap(automatedDecisions) ? toValue(valueAt(automatedDecisions, 'used')) : true;
+  return used !== false;
+}
+
+function jsonOf(node: SyntaxNode | undefined): Json | undefined {
+  return node && (toValue(node) as Json);
+}
