@@ -3,6 +3,7 @@ import type { EntityRow, FieldRow, StandardRow } from '../model/facts.ts';
 import { hasLawfulBases } from '../model/lawful-basis.ts';
 import { purposes } from '../model/vocabularies/load.ts';
 import { measures } from '../model/vocabularies/measures.ts';
+import { type Regime, regimeCalled, regimes } from '../model/vocabularies/regimes.ts';
 import { type TransferMechanism, transferMechanisms } from '../model/vocabularies/transfer-mechanisms.ts';
 import type { FactQueries } from '../rules/define.ts';
 import {
@@ -212,17 +213,23 @@ export function sourcesOfItem(context: ValueContext): KnownValue[] {
   ];
 }
 
+/** Purposes by the names of the regime, then those of DPV. */
 export function purposeTerms(context: ValueContext): KnownValue[] {
-  return purposes
-    .map(({ term, label, broader }) => {
-      const wider = broader === undefined ? undefined : purposes.find((one) => one.term === broader);
-      return {
-        value: term,
-        detail: wider ? `${label} · ${wider.label}` : label,
-        ...(broader && { documentation: `A kind of ${wider ? `${wider.label} (\`${broader}\`)` : `\`${broader}\``}.` }),
-      };
-    })
-    .filter(notListed(context));
+  const regime = regimeCalled(asText(valueAt(context.root, 'regime')));
+  const own = context.path.includes('prohibited') ? regime?.precludedPurposes : regime?.purposes;
+  const ofRegime = (own ?? []).map((value) => ({ value, ...(regime && { detail: regime.title }) }));
+  return [...ofRegime, ...dpvPurposes()].filter(notListed(context));
+}
+
+function dpvPurposes(): KnownValue[] {
+  return purposes.map(({ term, label, broader }) => {
+    const wider = broader === undefined ? undefined : purposes.find((one) => one.term === broader);
+    return {
+      value: term,
+      detail: wider ? `${label} · ${wider.label}` : label,
+      ...(broader && { documentation: `A kind of ${wider ? `${wider.label} (\`${broader}\`)` : `\`${broader}\``}.` }),
+    };
+  });
 }
 
 export function securityMeasures(context: ValueContext): KnownValue[] {
@@ -252,32 +259,33 @@ function knownMechanism({ slug, label, article, description, needs }: TransferMe
   return { value: slug, detail: `${label} · ${article}`, documentation: `${description}\n\nIt needs: ${needs}` };
 }
 
-/** Roles by the schemes of the law that know them; what each means the schema says. */
-const ROLES: Readonly<Record<string, readonly string[]>> = {
-  us: ['source-agency', 'recipient-agency'],
-  au: ['data-custodian', 'accredited-user', 'adsp'],
-  nz: ['lead-agency', 'participating-agency'],
-};
 const GENERAL_ROLES = ['provider', 'recipient', 'controller', 'joint-controller', 'processor'];
 
-/** The jurisdiction's own first. */
+/** Those of the regime and of others of the jurisdiction first; what each means the schema says. */
 export function rolesOfParty(context: ValueContext): KnownValue[] {
-  const own = ROLES[jurisdictionOf(context) ?? ''] ?? [];
-  return [...own, ...GENERAL_ROLES].map((value) => ({ value })).filter(notListed(context));
+  const roles = regimesHere(context).flatMap((regime) => Object.values(regime.roles ?? {}).flat());
+  return [...new Set([...roles, ...GENERAL_ROLES])].map((value) => ({ value })).filter(notListed(context));
 }
 
-const REGIMES: Readonly<Record<string, readonly string[]>> = {
-  uk: ['uk-dea-psd', 'uk-dea-debt', 'uk-dea-fraud', 'eu-art26', 'eu-art28'],
-  us: ['us-cmppa'],
-  au: ['au-data-scheme'],
-  nz: ['nz-aisa'],
-  eu: ['eu-art26', 'eu-art28'],
-};
-
-/** The jurisdiction's own first; the schema has the others. */
+/** Those of the jurisdiction; where nobody has said which it is, all. */
 export function regimesOfJurisdiction(context: ValueContext): KnownValue[] {
-  const own = REGIMES[jurisdictionOf(context) ?? ''];
-  return own ? [...own, 'none'].map((value) => ({ value })) : [];
+  const here = regimesHere(context);
+  const offered = here.length > 0 ? here : regimes();
+  return [
+    ...offered.map(({ id, title, reference }) => ({ value: id, detail: title, documentation: reference })),
+    { value: 'none' },
+  ];
+}
+
+/** The regime that the agreement names, then the others of its jurisdiction. */
+function regimesHere(context: ValueContext): Regime[] {
+  const named = regimeCalled(asText(valueAt(context.root, 'regime')));
+  const jurisdiction = jurisdictionOf(context);
+  const law = hasLawfulBases(jurisdiction) ? 'eu' : undefined;
+  const others = [jurisdiction, law === jurisdiction ? undefined : law].flatMap((one) =>
+    regimes().filter((regime) => regime !== named && regime.jurisdiction === one),
+  );
+  return named ? [named, ...others] : others;
 }
 
 /** What a list has already is not offered for it again. */

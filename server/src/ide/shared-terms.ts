@@ -29,7 +29,7 @@ const DRAFTS: ReadonlySet<string> = new Set(['draft', 'under-review', 'proposed'
 const OVER: ReadonlySet<string> = new Set(['expired', 'terminated', 'rejected', 'cancelled', 'withdrawn', 'retired']);
 
 /** The agreement that a row stands for; undefined for none, which happens in no snapshot. */
-export function agreementOfRow(snapshot: Snapshot, row: AgreementRow): Agreement | undefined {
+function agreementOfRow(snapshot: Snapshot, row: AgreementRow): Agreement | undefined {
   return documentsOf(snapshot, row.file)[row.root]?.lowered.agreements.find(
     ({ node }) => pointerOf(pathOf(node)) === row.pointer,
   );

@@ -37,6 +37,7 @@ import {
   specialCategories,
 } from './mark-values.ts';
 import { schemeAt } from './scheme-at.ts';
+import { acts, citations, sectionsOfAct } from './statute-values.ts';
 import { fieldsOfOtherTable, fieldsOfOwnTable, resourcesOfPackage } from './table-values.ts';
 import { type ExpectedVocabulary, keysAt, vocabularyAt } from './vocabulary-at.ts';
 
@@ -98,7 +99,10 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   'special-categories': specialCategories,
   'data-subjects': dataSubjects,
   'domestic-conditions': domesticConditionsAt,
+  acts,
   'agreement-sources': sourcesOfItem,
+  citations,
+  'sections-of-act': sectionsOfAct,
   handling,
   measures: securityMeasures,
   provisions,

@@ -412,6 +412,35 @@ jointControllerArrangement: {responsibilities: {council: answers requests}}
       });
       assert.deepEqual(sources.slice(0, 2), ['self', 'urn:x:dsa:2']);
     });
+
+    it('of statutes offers those of the jurisdiction, the gateway of the regime first, and the sections of an act', () => {
+      const first = (more: string): [string, string | undefined][] =>
+        details(agreement('s.yaml', more)).map(({ label, detail }) => [label, detail]);
+      const acts = first('regime: uk-dea-debt\nlegalGateway: {act: $0}\n');
+      assert.deepEqual(acts[0], ['Digital Economy Act 2017', 'gateway of the regime']);
+      assert.ok(!acts.some(([label]) => label === 'Privacy Act 2020'));
+      const sections = first('regime: uk-dea-debt\nlegalGateway: {act: Digital Economy Act 2017, section: $0}\n');
+      assert.deepEqual(sections[0], ['48', 'Debt owed to the public sector']);
+      const power = agreement('s.yaml').replace(
+        'role: [recipient, controller]',
+        'legalPower: {act: Digital Economy Act 2017, section: $0}',
+      );
+      assert.match(completions({ 'a.yaml': power }).get('35') ?? '', /section: "35"\}/);
+      const listed = agreement('s.yaml')
+        .replace('role: [recipient, controller]', 'legalPower: [{act: $0}]')
+        .replace('jurisdiction: uk', 'jurisdiction: nz');
+      assert.deepEqual(offered(listed)[0], 'Privacy Act 2020');
+      const hovered = hoverAt({
+        'a.yaml': at(agreement('s.yaml', 'legalGateway: {act: Digital Economy Act 2017, section: "48"}\n'), '"48"'),
+      });
+      assert.match(hovered, /\*\*48\*\* – Debt owed to the public sector/);
+    });
+
+    it('of purposes knows those of the regime', () => {
+      const text = agreement('s.yaml', 'regime: au-data-scheme\n').replace('jurisdiction: uk', 'jurisdiction: au');
+      assert.deepEqual(offered(text.replace('dpv:ImprovePublicServices', '$0'))[0], 'government-service-delivery');
+      assert.deepEqual(offered(text.replace('statement:', 'prohibited: [$0], statement:'))[0], 'national-security');
+    });
   });
 
   describe('hover', () => {

@@ -28,6 +28,8 @@ export type VocabularyId =
   | 'codes-of-list'
   | 'concepts'
   // Schemes and taxonomies of governance.
+  | 'acts'
+  | 'citations'
   | 'classification-schemes'
   | 'classifications'
   | 'data-subjects'
@@ -48,6 +50,7 @@ export type VocabularyId =
   | 'regimes'
   | 'roles'
   | 'domestic-conditions'
+  | 'sections-of-act'
   | 'special-categories'
   | 'special-conditions'
   | 'transfer-mechanisms'
@@ -91,6 +94,7 @@ export const MARK_EXPECTATIONS: readonly Expectation[] = [
   ...expect('special-categories', '**/personalData/specialCategory'),
   ...expect('lawful-bases', '**/lawfulBasis', '**/lawfulBasis/article6', '**/lawfulBasis/article6/*'),
   ...expect('provisions', '**/lawfulBasis/provision'),
+  ...expect('citations', '**/lawfulBasis/statute'),
   ...expect('special-conditions', '**/lawfulBasis/article9', '**/lawfulBasis/article9/*'),
   ...expect('domestic-conditions', '**/lawfulBasis/schedule1', '**/lawfulBasis/schedule1/*'),
   ...expect('data-subjects', '**/dataSubjects/*'),
