@@ -35,3 +35,21 @@ interface Branch<V> {
   readonly next: WeakMap<object, Branch<V>>;
   found: { readonly value: V } | undefined;
 }
+
+/**
+ * What was last computed for an object from something else, for as long as it would come out the same, which `isCurrent` tells at less cost.
+ * Whether it was kept or computed again, nobody can observe.
+ */
+export function rememberedWhile<K extends object, F, V>(
+  compute: (key: K, from: F) => V,
+  isCurrent: (value: V, from: F) => boolean,
+): (key: K, from: F) => V {
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (key, from) => {
+    const found = known.get(key);
+    if (found && isCurrent(found.value, from)) return found.value;
+    const value = compute(key, from);
+    known.set(key, { value });
+    return value;
+  };
+}

@@ -1,5 +1,5 @@
-import { rememberedOf } from '../base/remembered.ts';
-import type { AgreementRow, FieldRow } from '../model/facts.ts';
+import { rememberedOf, rememberedWhile } from '../base/remembered.ts';
+import type { AgreementRow, FactRow, FieldRow } from '../model/facts.ts';
 import type { FactQueries } from '../rules/define.ts';
 import { type JoinedField, type JoinedItem, joinAgreement } from '../rules/support/join.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
@@ -31,67 +31,114 @@ export interface SharedDocument {
   readonly rows: readonly FieldRow[];
 }
 
-/** What the join reads. As long as none of it changes, nothing is joined again, whatever is typed. */
+/** What the join reads. As long as none of it changes, nothing is asked again, whatever is typed. */
 const READ = ['agreements', 'standards', 'fields', 'entities', 'names', 'files', 'references'] as const;
 
-/** Every agreement of a workspace, joined to the fields that it shares. */
-export const sharingIn: (snapshot: Pick<Snapshot, 'facts' | 'configurations'>) => Sharing = rememberedOf(
+type Facts = Pick<Snapshot, 'facts' | 'configurations'>;
+
+/** Every agreement of a workspace, joined to the fields that it shares. After an edit only those are joined again whose answers are others. */
+export const sharingIn: (snapshot: Facts) => Sharing = rememberedOf(
   ({ facts, configurations }) => [configurations, ...READ.map((table) => facts.stateOf(table))],
-  join,
+  sharingOf,
 );
 
-function join({ facts, configurations }: Pick<Snapshot, 'facts' | 'configurations'>): Sharing {
-  const queries: FactQueries = {
-    rows: facts.rows.bind(facts),
-    keys: facts.keys.bind(facts),
-    // Joining asks what there is and not where it stands.
-    hasFragment: () => true,
-    derived: (compute, row) => compute(row, queries),
-    configurations,
-  };
+function sharingOf(snapshot: Facts): Sharing {
+  const { facts } = snapshot;
   const agreements = facts.keys('agreements', 'file').flatMap((file) => [...facts.rows('agreements', 'file', file)]);
-  const joined = new Map<AgreementRow, readonly JoinedItem[]>();
-  const uses = new Map<string, SharedUse[]>();
-  const documents = new Map<string, Map<AgreementRow, { items: Set<JoinedItem>; rows: Set<FieldRow> }>>();
-  const inDocument = (place: { file: string; root: number }, agreement: AgreementRow) => {
-    const key = documentKey(place.file, place.root);
-    const all = documents.get(key) ?? new Map<AgreementRow, { items: Set<JoinedItem>; rows: Set<FieldRow> }>();
-    documents.set(key, all);
-    const found = all.get(agreement) ?? { items: new Set(), rows: new Set() };
-    all.set(agreement, found);
-    return found;
-  };
-  for (const agreement of agreements) {
-    const items = joinAgreement(queries, agreement);
-    joined.set(agreement, items);
-    for (const item of items) {
-      if (item.standard) inDocument(item.standard, agreement).items.add(item);
-      for (const field of item.fields) {
-        for (const row of field.rows) {
-          const shared = inDocument(row, agreement);
-          shared.items.add(item);
-          shared.rows.add(row);
-          const key = fieldKey(row.file, row.root, row.pointer);
-          const known = uses.get(key);
-          if (known) known.push({ agreement, item, field });
-          else uses.set(key, [{ agreement, item, field }]);
-        }
-      }
+  const joined = new Map(agreements.map((agreement) => [agreement, join(agreement, snapshot)]));
+  const byDocument = new Map<string, AgreementRow[]>();
+  for (const [agreement, { documents }] of joined) {
+    for (const key of documents.keys()) {
+      const known = byDocument.get(key);
+      if (known) known.push(agreement);
+      else byDocument.set(key, [agreement]);
     }
   }
-  const usesOf = (file: string, root: number, pointer: string) => uses.get(fieldKey(file, root, pointer)) ?? [];
+  const usesOf = (file: string, root: number, pointer: string): SharedUse[] =>
+    (byDocument.get(documentKey(file, root)) ?? []).flatMap(
+      (agreement) => joined.get(agreement)?.uses.get(fieldKey(file, root, pointer)) ?? [],
+    );
   return {
     agreements,
     usesOf,
     of: (file, root, pointer) => [...new Set(usesOf(file, root, pointer).map(({ agreement }) => agreement))],
     ofDocument: (file, root) =>
-      [...(documents.get(documentKey(file, root)) ?? [])].map(([agreement, { items, rows }]) => ({
-        agreement,
-        items: [...items],
-        rows: [...rows],
-      })),
-    itemsOf: (agreement) => joined.get(agreement) ?? [],
+      (byDocument.get(documentKey(file, root)) ?? []).flatMap((agreement) => {
+        const found = joined.get(agreement)?.documents.get(documentKey(file, root));
+        return found ? [{ agreement, items: [...found.items], rows: [...found.rows] }] : [];
+      }),
+    itemsOf: (agreement) => joined.get(agreement)?.items ?? [],
   };
+}
+
+/** One agreement, and what it was joined by. */
+interface JoinedAgreement {
+  readonly items: readonly JoinedItem[];
+  readonly uses: ReadonlyMap<string, readonly SharedUse[]>;
+  readonly documents: ReadonlyMap<
+    string,
+    { readonly items: ReadonlySet<JoinedItem>; readonly rows: ReadonlySet<FieldRow> }
+  >;
+  readonly questions: readonly Question[];
+}
+
+/** A question that was asked of the facts, and the answer to it. */
+interface Question {
+  ask(snapshot: Facts): unknown;
+  readonly answer: unknown;
+}
+
+const join = rememberedWhile(joinOne, ({ questions }, snapshot) =>
+  questions.every(({ ask, answer }) => ask(snapshot) === answer),
+);
+
+function joinOne(agreement: AgreementRow, snapshot: Facts): JoinedAgreement {
+  const questions = new Map<string, Question>();
+  const items = joinAgreement(asking(snapshot, questions), agreement);
+  const uses = new Map<string, SharedUse[]>();
+  const documents = new Map<string, { items: Set<JoinedItem>; rows: Set<FieldRow> }>();
+  const documentOf = ({ file, root }: FactRow): { items: Set<JoinedItem>; rows: Set<FieldRow> } => {
+    const key = documentKey(file, root);
+    const found = documents.get(key) ?? { items: new Set(), rows: new Set() };
+    documents.set(key, found);
+    return found;
+  };
+  for (const item of items) {
+    if (item.standard) documentOf(item.standard).items.add(item);
+    for (const field of item.fields) {
+      for (const row of field.rows) {
+        const document = documentOf(row);
+        document.items.add(item);
+        document.rows.add(row);
+        const key = fieldKey(row.file, row.root, row.pointer);
+        const known = uses.get(key);
+        if (known) known.push({ agreement, item, field });
+        else uses.set(key, [{ agreement, item, field }]);
+      }
+    }
+  }
+  return { items, uses, documents, questions: [...questions.values()] };
+}
+
+/** The facts, with a note of each question that is asked of them. */
+function asking(snapshot: Facts, questions: Map<string, Question>): FactQueries {
+  const note = <T>(name: string, ask: (snapshot: Facts) => T): T => {
+    const answer = ask(snapshot);
+    questions.set(name, { ask, answer });
+    return answer;
+  };
+  const queries: FactQueries = {
+    rows: (table, index, key) => note(`${table}/${index} ${key}`, ({ facts }) => facts.rows(table, index, key)),
+    keys: (table, index) => {
+      const known = note(`${table}/${index}`, ({ facts }) => facts.keys(table, index).join('\n'));
+      return known === '' ? [] : known.split('\n');
+    },
+    // Joining asks what there is and not where it stands.
+    hasFragment: () => true,
+    derived: (compute, row) => compute(row, queries),
+    configurations: note('configurations', ({ configurations }) => configurations),
+  };
+  return queries;
 }
 
 function documentKey(file: string, root: number): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ALL_HINTS, hintDetail, inlayHints } from '../../src/ide/inlay-hints.ts';
-import { sharingIn } from '../../src/insight/sharing.ts';
+import { type Sharing, sharingIn } from '../../src/insight/sharing.ts';
+import type { AgreementRow } from '../../src/model/facts.ts';
 import {
   completionItems,
   completions,
@@ -580,8 +581,14 @@ jointControllerArrangement: {responsibilities: {council: answers requests}}
       assert.equal(sharingIn(set('a.yaml', agreement('claim.standard.yaml').replace('is declared', 'is said'))), first);
       const described = standard.replace('title: Claim', 'title: Claim\ndescription: What households ask for.');
       assert.equal(sharingIn(set('claim.standard.yaml', described)), first);
+      set('other.yaml', standard.replaceAll('urn:x:claim', 'urn:x:other'));
+      const other = sharingIn(set('b.yaml', agreement('other.yaml')));
+      const itemsIn = (sharing: Sharing, file: string) =>
+        sharing.itemsOf(workspace.current.facts.rows('agreements', 'file', `${ROOT}/${file}`)[0] as AgreementRow);
       const renamed = sharingIn(set('claim.standard.yaml', standard.replace('name: nino', 'name: number')));
       assert.notEqual(renamed, first);
+      assert.equal(itemsIn(renamed, 'b.yaml'), itemsIn(other, 'b.yaml'), 'only what the edit concerns is joined again');
+      assert.notEqual(itemsIn(renamed, 'a.yaml'), itemsIn(other, 'a.yaml'));
       assert.deepEqual(renamed.of(`${ROOT}/claim.standard.yaml`, 0, '/entities/0/fields/0'), []);
     });
   });
