@@ -592,4 +592,36 @@ jointControllerArrangement: {responsibilities: {council: answers requests}}
       assert.deepEqual(renamed.of(`${ROOT}/claim.standard.yaml`, 0, '/entities/0/fields/0'), []);
     });
   });
+
+  it('says something or nothing of half a file, and of what is none, and never fails', () => {
+    const path = 'claim.standard.yaml';
+    const standard = STANDARDS[path] ?? '';
+    const whole = agreement(path, 'signatures: [{party: council}]\nsecurity: {measures: [dpv:Encryption]}\n');
+    const odd = [
+      'kind: DataSharingAgreement\nparties: x\ndata: {a: 1}\n',
+      `kind: DataSharingAgreement\nparties: [null, 1, {id: 5}, {id: [a]}]\ndata: [null, 3, {standard: [x], fields: {a: b}}, {standard: ${path}, fields: [1, null, [x], {a: b}, "", "*"], necessity: [a], retention: 5, dataSubjects: 7}, {standard: ${path}, fields: "*", necessity: {nino: {a: [b]}, "": x}}]\nterm: 5\npurpose: [x]\nlegalGateway: [{act: 5, section: {}}]\n`,
+      `&a {kind: DataSharingAgreement, parties: [*a], data: [{standard: ${path}, fields: &f [nino, *f], necessity: *a}]}`,
+    ];
+    for (const text of [
+      ...Array.from({ length: Math.ceil(whole.length / 41) }, (_, step) => whole.slice(0, step * 41)),
+      ...odd,
+    ]) {
+      for (const offset of [text.length, Math.floor(text.length / 2)]) {
+        const files = { [path]: standard, 'a.agreement.yaml': `${text.slice(0, offset)}$0${text.slice(offset)}` };
+        completions(files);
+        hoverAt(files);
+        definitionAt(files);
+        referencesAt(files);
+        renamedAt(files, 'x');
+      }
+      lensesOf({ [path]: standard, 'a.yaml': text }, path, '2026-11-22');
+    }
+    for (let length = 0; length < standard.length; length += 31) {
+      const files = { [path]: `${standard.slice(0, length)}$0`, 'a.yaml': whole };
+      completions(files);
+      hoverAt(files);
+      renamedAt(files, 'x');
+      lensesOf({ ...files, [path]: standard.slice(0, length) }, path, '2026-11-22');
+    }
+  }).timeout(60_000);
 });
