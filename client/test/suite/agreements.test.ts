@@ -75,7 +75,7 @@ describe('agreements and the standards they share', () => {
       new vscode.Range(0, 0, agreement.lineCount, 0),
     );
     const labels = hints.map(({ label }) => String(label));
-    assert.deepEqual(labels, ['OFFICIAL-SENSITIVE', 'OFFICIAL-SENSITIVE', 'OFFICIAL-SENSITIVE']);
+    assert.deepEqual(labels, ['all OFFICIAL-SENSITIVE']);
   });
 });
 

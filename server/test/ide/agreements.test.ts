@@ -549,25 +549,45 @@ jointControllerArrangement: {responsibilities: {council: answers requests}}
       for (const [name, text] of Object.entries(files)) workspace.apply({ kind: 'set', source: sourceOf(name, text) });
       return workspace.current;
     };
+    const path = `${ROOT}/a.yaml`;
     const text = agreement('claim.standard.yaml');
-    const snapshot = read({ 'claim.standard.yaml': STANDARDS['claim.standard.yaml'] ?? '', 'a.yaml': text });
+    const standard = STANDARDS['claim.standard.yaml'] ?? '';
+    const snapshot = read({ 'claim.standard.yaml': standard, 'a.yaml': text });
     const whole = { start: 0, end: text.length };
+    const hinted = (own: string, of = standard): string[] =>
+      inlayHints(
+        read({ 'claim.standard.yaml': of, 'a.yaml': own }),
+        path,
+        { start: 0, end: own.length },
+        ALL_HINTS,
+      ).map(({ at: end, label }) => `${own.slice(0, end).match(/[\w.]+$/)?.[0]}: ${label}`);
 
     it('give shared fields their classification, with the reason', () => {
-      const hints = inlayHints(snapshot, `${ROOT}/a.yaml`, whole, ALL_HINTS);
-      assert.deepEqual(
-        hints.map(({ at: end, label }) => `${text.slice(0, end).match(/[\w.]+$/)?.[0]}: ${label}`),
-        ['nino: OFFICIAL', 'Claim.nino: OFFICIAL', 'postcode: OFFICIAL'],
-      );
-      const [hint] = hints;
+      const secret = standard.replace('name: nino\n', 'name: nino\n        classification: SECRET\n');
+      assert.deepEqual(hinted(text, secret), ['nino: SECRET', 'Claim.nino: SECRET', 'postcode: OFFICIAL']);
+      const lines = text.replace('[nino, Claim.nino, postcode]', '\n      - nino\n      - postcode');
+      assert.deepEqual(hinted(lines), ['nino: OFFICIAL', 'postcode: OFFICIAL']);
+      const before = read({ 'claim.standard.yaml': secret, 'a.yaml': text });
+      const [hint] = inlayHints(before, path, whole, ALL_HINTS);
       assert.ok(hint);
-      const { tooltip, edits } = hintDetail(snapshot, `${ROOT}/a.yaml`, hint);
-      assert.match(tooltip, /\*\*OFFICIAL\*\* \(inherited from the whole document\)[\s\S]*From Claim/);
+      const { tooltip, edits } = hintDetail(before, path, hint);
+      assert.match(tooltip, /\*\*SECRET\*\* \(declared here\)[\s\S]*Personal data[\s\S]*From Claim/);
       assert.deepEqual(edits, []);
     });
 
+    it('say once for a line what all of its fields have', () => {
+      assert.deepEqual(hinted(text), ['postcode: all OFFICIAL']);
+      assert.deepEqual(hinted(text.replace('nino, Claim', 'nino, shoe_size, Claim')), ['postcode: all OFFICIAL']);
+      const [hint] = inlayHints(snapshot, path, whole, ALL_HINTS);
+      assert.ok(hint);
+      assert.match(
+        hintDetail(snapshot, path, hint).tooltip,
+        /- nino: Classification: \*\*OFFICIAL\*\* \(inherited from the whole document\)\n- Claim\.nino/,
+      );
+    });
+
     it('are off where nobody wants marks from elsewhere', () =>
-      assert.deepEqual(inlayHints(snapshot, `${ROOT}/a.yaml`, whole, { inferred: 'all', inherited: false }), []));
+      assert.deepEqual(inlayHints(snapshot, path, whole, { inferred: 'all', inherited: false }), []));
   });
 
   describe('what is shared', () => {
