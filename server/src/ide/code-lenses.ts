@@ -11,7 +11,7 @@ import { mentionsIn } from './field-mentions.ts';
 import { documentsOf } from './lookup.ts';
 import { nameSpan } from './named-at.ts';
 import { placesOfItems } from './shared-places.ts';
-import { type SharedTerms, termsOf } from './shared-terms.ts';
+import { type SharedTerms, sharedTerms } from './shared-terms.ts';
 
 /** A line above a standard, or an entity of it, that says under which agreements it is shared. */
 export interface CodeLens {
@@ -65,7 +65,7 @@ export function lensDetail(
   if (entity !== undefined && !part) return undefined;
   const shared = part ? sharedOf(whole, part) : whole;
   if (shared.length === 0) return undefined;
-  const terms = shared.map(({ agreement, items }) => termsOf(snapshot, agreement, items, today));
+  const terms = shared.map(({ agreement, items }) => sharedTerms(snapshot, agreement, items, today));
   return { title: titleOf(terms), places: part ? placesOfFields(snapshot, shared) : placesOfItems(snapshot, shared) };
 }
 

@@ -1,13 +1,12 @@
-import type { Json } from '../base/json.ts';
 import { plainText } from '../insight/recorded-text.ts';
 import { sharingIn } from '../insight/sharing.ts';
 import type { FieldRow } from '../model/facts.ts';
-import { asMap, nodeAt, parsePointer, toValue, valueAt } from '../syntax/tree.ts';
+import { termsOf } from '../rules/support/terms.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import type { Mention } from './field-mentions.ts';
-import { documentsOf } from './lookup.ts';
+import { queriesOf } from './lookup.ts';
 import { plainMarkdown } from './plain-markdown.ts';
-import { type SharedTerms, termsOf } from './shared-terms.ts';
+import { type SharedTerms, sharedTerms } from './shared-terms.ts';
 
 /** The agreements that share a field, in Markdown: what for, how long it is kept, until when. */
 export function describeSharing(snapshot: Snapshot, row: FieldRow): string {
@@ -17,7 +16,7 @@ export function describeSharing(snapshot: Snapshot, row: FieldRow): string {
   const uses = sharing.usesOf(row.file, row.root, row.pointer);
   const lines = agreements.map((agreement) => {
     const items = uses.filter((use) => use.agreement === agreement).map(({ item }) => item);
-    return `- ${lineOf(termsOf(snapshot, agreement, items))}`;
+    return `- ${lineOf(sharedTerms(snapshot, agreement, items))}`;
   });
   const shown = lines.slice(0, MOST);
   const more = lines.length - shown.length;
@@ -42,7 +41,7 @@ const STAGES: Readonly<Record<SharedTerms['stage'], string>> = { draft: '*a draf
 
 /** What an agreement says of a field that it names, in Markdown; what it leaves open is said to be. */
 export function describeMention(snapshot: Snapshot, mention: Mention): string {
-  const terms = termsOf(snapshot, mention.agreement, [mention.item]);
+  const terms = sharedTerms(snapshot, mention.agreement, [mention.item]);
   const reason = necessityOf(snapshot, mention);
   const lines = [
     ['Needed', reason],
@@ -58,14 +57,12 @@ export function describeMention(snapshot: Snapshot, mention: Mention): string {
 }
 
 /** The reason for the field itself, under whatever name of it; else that for the whole item. */
-function necessityOf(snapshot: Snapshot, { file, root, item, name, rows }: Mention): string | undefined {
-  const tree = documentsOf(snapshot, file)[root]?.root;
-  const written = valueAt(nodeAt(tree, parsePointer(item.item.pointer)), 'necessity');
-  if (!written) return undefined;
-  const map = asMap(written);
+function necessityOf(snapshot: Snapshot, { agreement, item, name, rows }: Mention): string | undefined {
+  const written = termsOf(queriesOf(snapshot), agreement).at(item.item).value('necessity');
+  if (written === undefined || written === null) return undefined;
+  const reasons = typeof written === 'object' && !Array.isArray(written) ? new Map(Object.entries(written)) : undefined;
   const [row] = rows;
-  const own = map ? [name, row?.name, row?.path, row && `${row.entity}.${row.path}`, row?.pointer] : [];
-  const node = map ? own.map((key) => valueAt(map, key ?? '')).find((one) => one) : written;
-  const text = node ? plainText(toValue(node) as Json) : '';
-  return text === '' ? undefined : text;
+  const names = [name, row?.name, row?.path, row && `${row.entity}.${row.path}`, row?.pointer];
+  const reason = reasons ? names.map((key) => reasons.get(key ?? '')).find((one) => one !== undefined) : written;
+  return plainText(reason) || undefined;
 }

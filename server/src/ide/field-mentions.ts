@@ -2,19 +2,11 @@ import { sharingIn } from '../insight/sharing.ts';
 import type { Field } from '../model/entities.ts';
 import type { AgreementRow, FieldRow, StandardRow } from '../model/facts.ts';
 import { findField, type JoinedItem } from '../rules/support/join.ts';
-import {
-  entriesOf,
-  nodeAt,
-  parsePointer,
-  pathOf,
-  pointerOf,
-  type SyntaxNode,
-  textOf,
-  valueAt,
-} from '../syntax/tree.ts';
+import { entriesOf, nodeAt, parsePointer, pathOf, pointerOf, type SyntaxNode, textOf } from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { documentsOf, fieldNamedAt, fieldNamedBy, fieldOfRow, queriesOf, rowOfField } from './lookup.ts';
+import { keysAt } from './vocabulary-at.ts';
 
 /** A place in an agreement where a field of a standard is named. */
 export interface Mention {
@@ -51,22 +43,28 @@ export function mentionsIn(snapshot: Snapshot, agreement: AgreementRow): Mention
         const name = everything && field.pointer.endsWith('/fields') ? '*' : field.name;
         return node ? [{ ...common, node, part: 'value', name, rows: field.rows, shares: true }] : [];
       });
-      return [...shared, ...reasonsIn(snapshot, at(item.item.pointer), common)];
+      return [...shared, ...namedByKey(snapshot, document, at(item.item.pointer), common)];
     });
 }
 
-function reasonsIn(
+/** Fields that are keys of a map within the item, as of the reasons why each is needed. */
+function namedByKey(
   snapshot: Snapshot,
+  { detection }: Document,
   item: SyntaxNode | undefined,
   common: Pick<Mention, 'file' | 'root' | 'agreement' | 'item' | 'standard'>,
 ): Mention[] {
-  if (common.agreement.format !== 'agreement') return [];
+  const adapter = detection?.adapter;
+  if (!adapter?.expectsKeys) return [];
   const facts = queriesOf(snapshot);
-  return [...entriesOf(valueAt(item, 'necessity'))].map(({ key, value }) => {
-    const name = textOf(key);
-    const rows = findField(facts, common.standard, name);
-    return { ...common, node: value, part: 'key', name, rows, shares: false };
-  });
+  return [...entriesOf(item)]
+    .filter(({ value }) => keysAt(adapter, pathOf(value)) === 'listed-fields')
+    .flatMap(({ value }) => [...entriesOf(value)])
+    .map(({ key, value }) => {
+      const name = textOf(key);
+      const rows = findField(facts, common.standard, name);
+      return { ...common, node: value, part: 'key', name, rows, shares: false };
+    });
 }
 
 /** The places of all agreements that name a field. */

@@ -32,14 +32,14 @@ export function renameParty(snapshot: Snapshot, file: string, offset: number, to
   return [{ file, create: false, edits: renderEdits(state.parsed, edits) }];
 }
 
-/** Formats that take the id from an address or from another key of their own have none that could be renamed. */
+/** Where no place is known that names a party by its id, the id is an address or a key of something else. */
 function renamable(
   snapshot: Snapshot,
   file: string,
   offset: number,
 ): { readonly here: PartyHere; readonly root: number } | undefined {
   const found = nodeAtOffset(snapshot, file, offset);
-  if (found?.document.detection?.adapter.id !== 'agreement') return undefined;
+  if (!found?.document.detection?.adapter.expects?.some(({ vocabulary }) => vocabulary === 'parties')) return undefined;
   const here = partyAt(found.document, found.node, found.onKey);
   const declared = here?.places.filter(({ declares }) => declares) ?? [];
   return here && declared.length === 1 ? { here, root: found.document.index } : undefined;

@@ -36,7 +36,7 @@ function agreementOfRow(snapshot: Snapshot, row: AgreementRow): Agreement | unde
 }
 
 /** Without a day an agreement is only over when it says so itself. */
-export function termsOf(
+export function sharedTerms(
   snapshot: Snapshot,
   row: AgreementRow,
   items: readonly JoinedItem[],

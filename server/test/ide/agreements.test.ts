@@ -321,6 +321,21 @@ jointControllerArrangement: {responsibilities: {council: answers requests}}
       assert.match(written.get('nino') ?? '', /necessity: \{nino: \}/);
     });
 
+    it('of fields, parties and bases in JSON', () => {
+      const json = (data: string, more = ''): string =>
+        `{"apiVersion": "concordat/v1", "kind": "DataSharingAgreement", "jurisdiction": "uk", "parties": [{"id": "council"}], "data": [{"standard": "s.yaml", ${data}}]${more}}`;
+      const chosen = (text: string) => completions({ 's.yaml': standard, 'a.json': text });
+      assert.match(chosen(json('"fields": ["$0"]')).get('nino') ?? '', /"fields": \["nino"\]/);
+      assert.match(
+        chosen(json('"fields": ["nino"], "necessity": {"$0"}')).get('nino') ?? '',
+        /"necessity": \{"nino": ""\}/,
+      );
+      assert.ok(chosen(json('"fields": []', ', "signatures": [{"party": "$0"}]')).has('council'));
+      assert.ok(
+        chosen(json('"fields": []', ', "lawfulBasis": {"article6": ["public-task", "$0"]}')).has('legal-obligation'),
+      );
+    });
+
     it('of versions offers those of the workspace, what is in force first', () => {
       const at = (version: string, status: string): string =>
         standard.replace('version: 1.0.0', `version: ${version}`).replace('status: active', `status: ${status}`);
