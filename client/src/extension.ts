@@ -38,7 +38,8 @@ export async function deactivate(): Promise<void> {
 /** Settings reach the server when it starts. One start after the other: a client that is still starting cannot be stopped. */
 function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
   const next = async (): Promise<void> => {
-    await client?.stop();
+    // A server that is busy may not answer in time. It is ended all the same, and a new one must come.
+    await client?.stop().catch(() => {});
     client = createClient(context, output);
     await client.start();
   };

@@ -48,7 +48,7 @@ describe('agreements and the standards they share', () => {
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
       agreement.uri,
-      rangeOf(agreement, 'council', 'id: ').start,
+      rangeOf(agreement, 'council', '- id: ').start,
       'exampleshire',
     );
     assert.deepEqual(
