@@ -8,7 +8,7 @@ const below = {
   rules: ['base', 'syntax', 'schema', 'model', 'workspace'],
   check: ['base', 'syntax', 'schema', 'model', 'workspace', 'rules'],
   insight: ['base', 'syntax', 'schema', 'model', 'workspace', 'rules', 'check'],
-  ide: ['base', 'syntax', 'schema', 'model', 'workspace', 'rules', 'check'],
+  ide: ['base', 'syntax', 'schema', 'model', 'workspace', 'rules', 'check', 'insight'],
   host: ['base', 'syntax', 'schema', 'model', 'workspace', 'rules', 'check', 'insight', 'ide'],
   lsp: ['base', 'syntax', 'schema', 'model', 'workspace', 'rules', 'check', 'insight', 'ide', 'host'],
   cli: ['base', 'syntax', 'schema', 'model', 'workspace', 'rules', 'check', 'insight', 'ide', 'host'],

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
 import { plural } from './plural.ts';
 import { rulePageUri } from './rule-pages.ts';
 
@@ -35,6 +35,10 @@ export function registerCommands(
     vscode.commands.registerCommand('concordat.accept', (target: AcceptTarget) => accept(client(), target)),
     vscode.commands.registerCommand('concordat.declareNotPersonal', (target: FieldTarget) =>
       declareNotPersonal(client(), target),
+    ),
+    vscode.commands.registerCommand(
+      'concordat.showReferences',
+      (uri: string, position: Position, locations: Location[]) => showReferences(client(), uri, position, locations),
     ),
     vscode.commands.registerCommand('concordat.showOutput', () => output.show()),
   );
@@ -95,6 +99,23 @@ async function askReason(title: string, prompt: string): Promise<string | undefi
     prompt,
     validateInput: (text) => (/[\p{L}\d]/u.test(text) ? undefined : 'A reason is needed.'),
   });
+}
+
+/** Shows places in other files, as "find references" does; what the server sends is not yet what the editor's own command takes. */
+async function showReferences(
+  client: LanguageClient | undefined,
+  uri: string,
+  position: Position,
+  locations: Location[],
+): Promise<void> {
+  if (!client) return;
+  const { protocol2CodeConverter: converter } = client;
+  await vscode.commands.executeCommand(
+    'editor.action.showReferences',
+    converter.asUri(uri),
+    converter.asPosition(position),
+    locations.map((location) => converter.asLocation(location)),
+  );
 }
 
 /** Makes the edit with which the server answers. */

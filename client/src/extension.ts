@@ -42,7 +42,8 @@ export async function deactivate(): Promise<void> {
 /** Settings reach the server when it starts. One start after the other: a client that is still starting cannot be stopped. */
 function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
   const next = async (): Promise<void> => {
-    await client?.stop();
+    // A server that is busy may not answer in time. It is ended all the same, and a new one must come.
+    await client?.stop().catch(() => {});
     client = createClient(context, output);
     await client.start();
   };
@@ -71,6 +72,7 @@ function createClient(context: vscode.ExtensionContext, output: vscode.LogOutput
         inferred: settings.get<string>('inlayHints.inferred', 'all'),
         inherited: settings.get<boolean>('inlayHints.inherited', true),
       },
+      codeLens: { sharing: settings.get<boolean>('codeLens.sharing', true) },
       leaveStructureOf: structureLeftToOthers(settings.get<string>('structure', 'auto')),
     },
   };

@@ -77,7 +77,7 @@ export async function driveWorkbench({ server, browser, project, report }) {
 
   await step('what is offered can be taken, and the squiggle goes', async () => {
     await workbench.pressUntil('Enter', '.suggest-widget.visible', 'hidden');
-    await workbench.untilLine('household_income, award_amount]');
+    await workbench.untilLine(', award_amount');
     await squiggles(1);
     await status('1 error, 0 warnings');
   });
@@ -129,7 +129,7 @@ export async function driveWorkbench({ server, browser, project, report }) {
     await workbench.word('award_amt').click();
     await workbench.openFixes();
     await workbench.pickFix('Write');
-    await workbench.untilLine('household_income, award_amount]');
+    await workbench.untilLine(', award_amount');
     await squiggles(1);
   });
 

@@ -25,7 +25,7 @@ describe('completion in an agreement', () => {
 
   it('offers at the top the keys that are not there yet', async () => {
     const offered = await completionsAt(document, document.lineAt(document.lineCount - 1).range.end);
-    for (const key of ['signatures', 'processors']) assert.ok(offered.has(key), [...offered.keys()].join(', '));
+    for (const key of ['ethics', 'attestations']) assert.ok(offered.has(key), [...offered.keys()].join(', '));
     for (const key of ['title', 'data']) assert.ok(!offered.has(key), `${key} is there already`);
   });
 });

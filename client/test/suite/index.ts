@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
   await import('./code-actions.test.ts');
   await import('./navigation.test.ts');
   await import('./across-files.test.ts');
+  await import('./agreements.test.ts');
   await import('./formats.test.ts');
   await import('./privacy-marks.test.ts');
   await import('./interoperability.test.ts');

@@ -55,7 +55,7 @@ export function occurrencesOf(snapshot: Snapshot, file: string, here: CodeHere):
 }
 
 /** The span of the code itself. */
-export function spanOf({ node, part }: CodeOccurrence): Span {
+export function spanOf({ node, part }: Pick<CodeOccurrence, 'node' | 'part'>): Span {
   return part === 'key' ? keySpan(node) : anchorSpan(node);
 }
 

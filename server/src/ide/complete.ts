@@ -6,12 +6,14 @@ import { asMap, type Path, pathOf } from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
-import { type KnownValue, knownValues } from './value-providers.ts';
+import { type KnownValue, knownKeys, knownValues } from './value-providers.ts';
 
 export interface Completion {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'reference';
   readonly detail: string | undefined;
+  /** What matters for the choice, in few words. */
+  readonly brief?: string | undefined;
   /** Markdown. */
   readonly documentation: string | undefined;
   readonly text: string;
@@ -37,25 +39,33 @@ export function complete(
   const json = state.parsed.source.language === 'json';
   const schemas = schemasFor(document, catalogue, cursor.path);
   const out: Completion[] = [];
-  if (cursor.slot !== 'value') out.push(...keys(schemas, cursor, json));
+  const context = {
+    snapshot,
+    file: path,
+    root: document.root,
+    path: cursor.path,
+    typed: cursor.typed,
+    ruleIds,
+  };
+  if (cursor.slot !== 'value') {
+    const known = nearest(knownKeys(adapter, context), cursor.typed).filter(({ value }) => !cursor.present.has(value));
+    out.push(...known.map((key, rank) => keyItem(key, rank, cursor, json)), ...keys(schemas, cursor, json));
+  }
   if (cursor.slot !== 'key') {
-    const known = nearest(
-      knownValues(adapter, {
-        snapshot,
-        file: path,
-        root: document.root,
-        path: cursor.path,
-        typed: cursor.typed,
-        ruleIds,
-      }),
-      cursor.typed,
-    );
-    out.push(
-      ...known.map((value, index) =>
-        valueItem(value.value, cursor, json, { ...value, rank: index, kind: 'reference' }),
-      ),
-    );
-    out.push(...values(schemas, cursor, json).filter((item) => !known.some((value) => value.value === item.label)));
+    const known = nearest(knownValues(adapter, context), cursor.typed);
+    const listed = values(schemas, cursor, json);
+    for (const [rank, value] of known.entries()) {
+      const documentation = value.documentation ?? listed.find(({ label }) => label === value.value)?.documentation;
+      const about = {
+        ...value,
+        ...(documentation !== undefined && { documentation }),
+        rank,
+        kind: 'reference' as const,
+      };
+      out.push(valueItem(value.value, cursor, json, about));
+    }
+    // What the schema says beside what is known for the place comes behind it.
+    out.push(...listed.map((item) => ({ ...item, rank: item.rank + known.length })));
   }
   const seen = new Set<string>();
   return out.filter((item) => !seen.has(item.label) && seen.add(item.label));
@@ -111,6 +121,20 @@ function keys(schemas: readonly JsonSchema[], cursor: Cursor, json: boolean): Co
     }));
 }
 
+function keyItem(known: KnownValue, rank: number, cursor: Cursor, json: boolean): Completion {
+  return {
+    label: known.value,
+    kind: 'reference',
+    detail: known.detail,
+    brief: known.brief,
+    documentation: known.documentation,
+    text: keyText(known.value, { type: 'string' }, cursor, json),
+    replace: cursor.replace,
+    rank,
+    deprecated: known.deprecated ?? false,
+  };
+}
+
 function keyText(key: string, schema: JsonSchema, cursor: Cursor, json: boolean): string {
   if (cursor.hasColon) return json || cursor.quote !== '' ? quote(key, cursor.quote || '"') : key;
   const type = usualType(schema);
@@ -154,6 +178,7 @@ function valueItem(
     readonly rank: number;
     readonly kind: Completion['kind'];
     readonly detail?: string;
+    readonly brief?: string;
     readonly documentation?: string;
     readonly deprecated?: true;
   },
@@ -164,6 +189,7 @@ function valueItem(
     label,
     kind: about.kind,
     detail: about.detail,
+    brief: about.brief,
     documentation: about.documentation,
     text,
     replace: cursor.replace,

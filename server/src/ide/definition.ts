@@ -20,7 +20,9 @@ import type { Snapshot } from '../workspace/workspace.ts';
 import { nodeAtOffset as around, codeAt } from './code-at.ts';
 import { placesAt, spanOf } from './code-occurrences.ts';
 import { conceptAt, termsOfConcept } from './concept-at.ts';
+import { mentionAt } from './field-mentions.ts';
 import { documentsOf, queriesOf } from './lookup.ts';
+import { partyAt } from './parties.ts';
 import { termAt } from './term-at.ts';
 
 /** A place that something refers to. */
@@ -44,6 +46,8 @@ export interface Definition extends Location {
 
 /** Where the thing at an offset is defined: a field or a standard of an agreement, a `$ref`, a file that is named. */
 export function definition(snapshot: Snapshot, path: string, offset: number): Definition | undefined {
+  const named = nameLocation(snapshot, path, offset);
+  if (named) return named;
   const node = nodeAtOffset(snapshot, path, offset);
   const target = node && targetAt(snapshot, path, offset);
   const location = (target && locationOf(snapshot, target)) ?? codeLocation(snapshot, path, offset);
@@ -51,6 +55,19 @@ export function definition(snapshot: Snapshot, path: string, offset: number): De
   const term = termAt(snapshot, path, offset);
   const explained = term?.rows.flatMap((row) => spanOfTerm(snapshot, row) ?? [])[0];
   return term && explained && { ...explained, origin: term.span };
+}
+
+/** From the name of a party to the party; from a key that is the name of a shared field to the field. */
+function nameLocation(snapshot: Snapshot, path: string, offset: number): Definition | undefined {
+  const found = around(snapshot, path, offset);
+  if (!found || found.document.lowered.agreements.length === 0) return undefined;
+  const { document, node, onKey } = found;
+  const party = partyAt(document, node, onKey);
+  const origin = spanOf({ node, part: onKey ? 'key' : 'value' });
+  if (party) return party.place.declares ? undefined : { file: path, span: anchorSpan(party.party.id.node), origin };
+  const [field] = onKey ? (mentionAt(snapshot, document, node, onKey)?.rows ?? []) : [];
+  const location = field && locationOf(snapshot, { ...field, field });
+  return location && { ...location, origin };
 }
 
 /** The code in its list, the list that a reference names, or the concept that an address does. */
@@ -183,7 +200,8 @@ function partAround(snapshot: Snapshot, file: string, pointer: string): string {
   return parts.map((row) => row.pointer).sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
-function fieldByPath(snapshot: Snapshot, file: string, path: string): Target {
+/** The field of a file by its path, with or without its entity; the file itself where it has none of that path. */
+export function fieldByPath(snapshot: Snapshot, file: string, path: string): Target {
   const field = snapshot.facts
     .rows('fields', 'file', file)
     .find((row) => row.path === path || `${row.entity}.${row.path}` === path);

@@ -3,7 +3,7 @@ import { type EffectiveMark, effectiveClassification, effectiveMark } from '../m
 import type { Field } from '../model/entities.ts';
 import type { TermRow } from '../model/facts.ts';
 import { type FieldPrivacy, fieldPrivacy, inferredPrivacy } from '../model/inference/field-privacy.ts';
-import { longKind } from './privacy-words.ts';
+import { longKind, shortKind } from './privacy-words.ts';
 import { suggestionFor } from './suggestion.ts';
 
 /** A field in Markdown: what it is, its type, how it is classified and why, and what is known of personal data in it. */
@@ -37,6 +37,21 @@ export function describePrivacy(field: Field, languages: readonly string[]): str
   if (personal === 'none') return `Personal data: **none** (${from})${reason}${contradiction(field, found, languages)}`;
   const parts = [identifiability, mark?.category, special === null ? undefined : `special category: ${special}`];
   return `Personal data: **${parts.filter(Boolean).join(', ')}** (${from})${reason}${overrule}`;
+}
+
+/** The classification and what is known of personal data, in few words: `OFFICIAL · direct identifier · name (inferred)`. */
+export function briefMarks(field: Field, languages: readonly string[]): string {
+  const classification = effectiveClassification(field)?.mark.value.value;
+  return [classification, briefPrivacy(field, languages)].filter(Boolean).join(' · ');
+}
+
+function briefPrivacy(field: Field, languages: readonly string[]): string {
+  const suggested = suggestionFor(field, languages);
+  if (suggested?.confidence === 'high') return `${shortKind(suggested)} (inferred)`;
+  if (suggested) return `perhaps ${suggested.confidence === 'low' ? 'personal' : shortKind(suggested)}`;
+  if (!effectiveMark(field, 'personalData')) return '';
+  const privacy = fieldPrivacy(field, languages);
+  return privacy.personal === 'none' ? 'not personal' : shortKind(privacy);
 }
 
 /** A term in Markdown: how else it is called, what it means, and which glossary says so. */

@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts';
 import { judgeClassification } from '../model/classification.ts';
+import type { Field } from '../model/entities.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
 import { asScalar, innermostAt, type MapEntry, type Path, pathOf, type SyntaxNode, textOf } from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
@@ -9,9 +10,13 @@ import { schemasFor } from './complete.ts';
 import { conceptAt, describeConcept, termsOfConcept } from './concept-at.ts';
 import { targetAt } from './definition.ts';
 import { describeField, describeTerm } from './describe.ts';
-import { fieldNamedAt, fieldNamedBy, fieldOfRow, standardOfRow } from './lookup.ts';
+import { describeMention, describeSharing } from './describe-sharing.ts';
+import { type Mention, mentionAt } from './field-mentions.ts';
+import { fieldNamedAt, fieldNamedBy, fieldOfRow, rowOfField, standardOfRow } from './lookup.ts';
+import { describeParty, partyAt } from './parties.ts';
+import { schemeAt } from './scheme-at.ts';
 import { termAt } from './term-at.ts';
-import { knownValue, schemeAt } from './value-providers.ts';
+import { knownValue } from './value-providers.ts';
 
 export interface Hover {
   readonly span: Span;
@@ -55,7 +60,11 @@ function aboutKey(
   const code = here && here.value === textOf(entry.key) ? describeCode(here) : '';
   if (code) return [code];
   // The key of a property in a schema is the name of a field; what JSON Schema says of all properties helps nobody there.
-  return field ? [describeField(field, languages)] : described;
+  if (field) return [describeField(field, languages), sharingOf(snapshot, document, field)];
+  const party = partyAt(document, entry.value, true);
+  if (party) return [describeParty(party.party)];
+  const mention = mentionAt(snapshot, document, entry.value, true);
+  return mention?.rows[0] ? aboutMention(snapshot, mention) : described;
 }
 
 function aboutValue(
@@ -68,7 +77,11 @@ function aboutValue(
 ): string[] {
   const out: string[] = [];
   const named = fieldNamedBy(document, node);
-  if (named) out.push(describeField(named, languages));
+  if (named) out.push(describeField(named, languages), sharingOf(snapshot, document, named));
+  const party = partyAt(document, node, false);
+  if (party) return [describeParty(party.party)];
+  const mention = mentionAt(snapshot, document, node, false);
+  if (mention?.rows[0] && mention.name !== '*') return aboutMention(snapshot, mention);
   const target = targetAt(snapshot, file, node.start);
   if (target?.field) {
     const field = fieldOfRow(snapshot, target.field);
@@ -106,6 +119,18 @@ function aboutValue(
       out.push(`**${known.value}** – ${[known.detail, known.documentation].filter(Boolean).join('\n\n')}`);
   }
   return out;
+}
+
+/** A field where an agreement names it: what it is, and what the agreement says of it. */
+function aboutMention(snapshot: Snapshot, mention: Mention): string[] {
+  const fields = mention.rows.flatMap((row) => fieldOfRow(snapshot, row) ?? []);
+  const { languages } = snapshot.configurationOf(mention.standard.file);
+  return [...fields.map((field) => describeField(field, languages)), describeMention(snapshot, mention)];
+}
+
+function sharingOf(snapshot: Snapshot, document: Document, field: Field): string {
+  const row = rowOfField(snapshot, document, field);
+  return row ? describeSharing(snapshot, row) : '';
 }
 
 function aboutClassification(

@@ -12,6 +12,7 @@ import { describeClassification, describePrivacy } from './describe.ts';
 import { allFields } from './lookup.ts';
 import { nameSpan } from './named-at.ts';
 import { shortKind } from './privacy-words.ts';
+import { sharedDetail, sharedHints } from './shared-hints.ts';
 import { suggestionFor } from './suggestion.ts';
 
 /** Which hints somebody wants to see. */
@@ -29,7 +30,7 @@ export interface InlayHint {
   /** UTF-16 offset behind the name of the field. */
   readonly at: number;
   readonly label: string;
-  readonly about: 'personal data' | 'classification';
+  readonly about: 'personal data' | 'classification' | 'shared field';
 }
 
 /** What is asked for only when somebody looks at the hint. */
@@ -44,6 +45,8 @@ export interface HintDetail {
 export function inlayHints(snapshot: Snapshot, path: string, span: Span, settings: HintSettings): InlayHint[] {
   const { languages } = snapshot.configurationOf(path);
   const named = fieldsNamedIn(snapshot.files.get(path), span);
+  const shared = settings.inherited ? sharedHints(snapshot, path, span) : [];
+  if (shared.length > 0) return shared;
   return named.flatMap(({ field, at }) => [
     ...privacyHint(field, languages, settings).map((label) => ({ at, label, about: 'personal data' as const })),
     ...classificationHint(field, settings).map((label) => ({ at, label, about: 'classification' as const })),
@@ -51,6 +54,7 @@ export function inlayHints(snapshot: Snapshot, path: string, span: Span, setting
 }
 
 export function hintDetail(snapshot: Snapshot, path: string, hint: Pick<InlayHint, 'at' | 'about'>): HintDetail {
+  if (hint.about === 'shared field') return { tooltip: sharedDetail(snapshot, path, hint.at), edits: [] };
   const state = snapshot.files.get(path);
   const named = fieldsNamedIn(state, { start: hint.at, end: hint.at })[0];
   if (!state || !named) return { tooltip: '', edits: [] };

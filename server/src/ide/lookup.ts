@@ -1,8 +1,9 @@
+import { remembered } from '../base/remembered.ts';
 import type { Field, Standard } from '../model/entities.ts';
 import type { FieldRow, StandardRow } from '../model/facts.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import type { FactQueries } from '../rules/define.ts';
-import { nodeAt, parsePointer, resolve, type SyntaxNode } from '../syntax/tree.ts';
+import { nodeAt, Pointers, parsePointer, pathOf, pointerOf, resolve, type SyntaxNode } from '../syntax/tree.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 
@@ -26,10 +27,35 @@ export function documentsOf(snapshot: Snapshot, file: string): readonly Document
 /** The field that a row stands for. */
 export function fieldOfRow(snapshot: Snapshot, row: FieldRow): Field | undefined {
   const document = documentsOf(snapshot, row.file)[row.root];
-  const node = nodeAt(document?.root, parsePointer(row.pointer));
-  for (const standard of document?.lowered.standards ?? [])
-    for (const field of fieldsOf(standard)) if (field.node === node) return field;
-  return undefined;
+  return document && fieldsByRow(document).get(rowKey(row.pointer, row.entity, row.path));
+}
+
+/** The row by which other files know of a field. */
+export function rowOfField(snapshot: Snapshot, document: Document, field: Field): FieldRow | undefined {
+  const pointer = pointerOf(pathOf(field.node));
+  return snapshot.facts
+    .rows('fields', 'file', document.file.source.path)
+    .find(
+      (row) =>
+        row.root === document.index &&
+        row.pointer === pointer &&
+        row.entity === field.entity.name &&
+        row.path === field.path,
+    );
+}
+
+const fieldsByRow = remembered((document: Document): ReadonlyMap<string, Field> => {
+  const pointers = new Pointers();
+  const found = new Map<string, Field>();
+  for (const field of allFields(document)) {
+    const key = rowKey(pointers.of(field.node), field.entity.name, field.path);
+    if (!found.has(key)) found.set(key, field);
+  }
+  return found;
+});
+
+function rowKey(pointer: string, entity: string, path: string): string {
+  return `${pointer}\n${entity}\n${path}`;
 }
 
 export function standardOfRow(snapshot: Snapshot, row: StandardRow): Standard | undefined {

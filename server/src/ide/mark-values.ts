@@ -1,7 +1,7 @@
 import type { Field } from '../model/entities.ts';
 import { type FieldPrivacy, inferredPrivacy } from '../model/inference/field-privacy.ts';
 import { dataSubjectTerms } from '../model/vocabularies/data-subjects.ts';
-import { domesticConditions, personalDataCategories } from '../model/vocabularies/load.ts';
+import { personalDataCategories } from '../model/vocabularies/load.ts';
 import { specialByTerm } from '../model/vocabularies/special-categories.ts';
 import { nodeAt, pathOf, resolve, toValue } from '../syntax/tree.ts';
 import { allFields, documentsOf } from './lookup.ts';
@@ -91,15 +91,6 @@ export function dataSubjects({ snapshot, root, path }: ValueContext): KnownValue
     ...dataSubjectTerms.map(({ term, meaning }) => ({ value: `dpv:${term}`, detail: 'DPV', documentation: meaning })),
     { value: 'none', detail: 'nobody', documentation: 'The data describe nobody.' },
   ].filter(({ value }) => !here.has(value));
-}
-
-/** Conditions of Schedule 1 of the Data Protection Act 2018. */
-export function domestic(): KnownValue[] {
-  return domesticConditions.map(({ slug, label, part, paragraph }) => ({
-    value: slug,
-    detail: `Schedule 1, part ${part}, paragraph ${paragraph}`,
-    documentation: label,
-  }));
 }
 
 function listed(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import { sharingIn } from '../insight/sharing.ts';
 import { expandConcept } from '../model/concept-of.ts';
 import { CUSTOMARY } from '../model/formats/build.ts';
 import { anchorSpan, asText, nodeAt, parsePointer } from '../syntax/tree.ts';
@@ -8,9 +9,12 @@ import type { Snapshot } from '../workspace/workspace.ts';
 import { codeAt, nodeAtOffset } from './code-at.ts';
 import { occurrencesOf, spanOf } from './code-occurrences.ts';
 import { conceptAt, termsOfConcept, usesOfConcept } from './concept-at.ts';
-import { type Location, spanOfTerm } from './definition.ts';
+import { type Location, spanOfTerm, targetAt } from './definition.ts';
+import { fieldAt, mentionsOf } from './field-mentions.ts';
+import { partyAt } from './parties.ts';
+import { placesOfItems } from './shared-places.ts';
 
-/** Where the code, the list or the concept under an offset is used, in the order of files. */
+/** Where the code, the list, the concept, the field, the standard or the party under an offset is used, in the order of files. */
 export function references(snapshot: Snapshot, file: string, offset: number, declaration: boolean): Location[] {
   const found = nodeAtOffset(snapshot, file, offset);
   if (!found) return [];
@@ -19,17 +23,43 @@ export function references(snapshot: Snapshot, file: string, offset: number, dec
     ? occurrencesOf(snapshot, file, here)
         .filter((one) => declaration || !one.declares)
         .map((one): Location => ({ file: one.file, span: spanOf(one) }))
-    : [...usesOfList(snapshot, file, offset), ...usesOfTerm(snapshot, file, found, declaration)];
+    : [
+        ...usesOfParty(found, file, declaration),
+        ...usesOfField(snapshot, found, declaration),
+        ...usesOfStandard(snapshot, file, found),
+        ...usesOfList(snapshot, file, offset),
+        ...usesOfTerm(snapshot, file, found, declaration),
+      ];
   return locations.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span.start - b.span.start));
 }
 
+type Found = NonNullable<ReturnType<typeof nodeAtOffset>>;
+
+function usesOfParty({ document, node, onKey }: Found, file: string, declaration: boolean): Location[] {
+  const places = partyAt(document, node, onKey)?.places ?? [];
+  return places.filter(({ declares }) => declaration || !declares).map((one) => ({ file, span: spanOf(one) }));
+}
+
+/** From a field of a standard, or from where an agreement names it: every agreement that does. */
+function usesOfField(snapshot: Snapshot, { document, node, onKey }: Found, declaration: boolean): Location[] {
+  const here = fieldAt(snapshot, document, node, onKey);
+  if (!here) return [];
+  const uses = mentionsOf(snapshot, here.row).map((one) => ({ file: one.file, span: spanOf(one) }));
+  return declaration ? [{ file: here.row.file, span: spanOf(here.field.nameAt) }, ...uses] : uses;
+}
+
+/** From the head of a standard, or from where an agreement names it: every item of an agreement that shares it. */
+function usesOfStandard(snapshot: Snapshot, file: string, { document, node }: Found): Location[] {
+  const own = document.lowered.standards.some(({ head, id, title }) =>
+    [head.node, id?.node, title?.node].includes(node),
+  );
+  const named = own ? undefined : targetAt(snapshot, file, node.start)?.standard;
+  const place = own ? { file, root: document.index } : named;
+  return place ? placesOfItems(snapshot, sharingIn(snapshot).ofDocument(place.file, place.root)) : [];
+}
+
 /** From a term of a glossary, or from a concept where it is named: all that name the concept, and the term itself. */
-function usesOfTerm(
-  snapshot: Snapshot,
-  file: string,
-  { document, node }: NonNullable<ReturnType<typeof nodeAtOffset>>,
-  declaration: boolean,
-): Location[] {
+function usesOfTerm(snapshot: Snapshot, file: string, { document, node }: Found, declaration: boolean): Location[] {
   const own = document.lowered.terms?.find(({ label, abbreviations, concept, synonyms }) =>
     [label, concept, ...abbreviations, ...synonyms].some((one) => one?.node === node),
   );

@@ -1,39 +1,45 @@
-import { basename, dirname, relativePath } from '../base/path.ts';
-import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
+import { basename } from '../base/path.ts';
 import type { FormatAdapter } from '../model/formats/adapter.ts';
 import { shippedKeys, type TermKind } from '../model/formats/fideslang/taxonomy.ts';
 import { addressOf } from '../model/formats/fideslang/terms.ts';
 import { MARK_KEYS } from '../model/marks.ts';
-import {
-  type ClassificationScheme,
-  classificationSchemes,
-  fideslangTaxonomy,
-  lawfulBases,
-  purposes,
-  specialCategoryConditions,
-  ukOrganisations,
-} from '../model/vocabularies/load.ts';
-import { fieldsOfStandard, findField, sharesProject, standardOf } from '../rules/support/join.ts';
+import { classificationSchemes, fideslangTaxonomy, ukOrganisations } from '../model/vocabularies/load.ts';
+import { sharesProject } from '../rules/support/join.ts';
 import { asText, entriesOf, nodeAt, type Path, type SyntaxNode, textOf, valueAt } from '../syntax/tree.ts';
 import { PROFILES } from '../workspace/profiles.ts';
 import { importedFiles } from '../workspace/resolve.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import {
+  fieldsOfItem,
+  listedFieldsOfItem,
+  mechanismsOfTransfer,
+  notListed,
+  partyIds,
+  purposeTerms,
+  regimesOfJurisdiction,
+  rolesOfParty,
+  securityMeasures,
+  sourcesOfItem,
+  standardsOfProject,
+  versionsOfStandard,
+} from './agreement-values.ts';
+import { basesOfLaw, domesticConditionsAt, provisions, specialConditions } from './basis-values.ts';
 import { bundledCode, bundledCodes, codeListsOfProject, codesOfField, codesOfList } from './code-values.ts';
 import { conceptsOfProject } from './concept-values.ts';
-import { describeField } from './describe.ts';
 import { dialectPaths } from './dialect-paths.ts';
-import { fieldOfRow, queriesOf } from './lookup.ts';
+import { queriesOf } from './lookup.ts';
 import {
   dataSubjects,
-  domestic,
   fideslangCategories,
   identifiabilities,
   personalCategories,
   personalDataForms,
   specialCategories,
 } from './mark-values.ts';
+import { schemeAt } from './scheme-at.ts';
+import { acts, citations, sectionsOfAct } from './statute-values.ts';
 import { fieldsOfOtherTable, fieldsOfOwnTable, resourcesOfPackage } from './table-values.ts';
-import { type ExpectedVocabulary, vocabularyAt } from './vocabulary-at.ts';
+import { type ExpectedVocabulary, keysAt, vocabularyAt } from './vocabulary-at.ts';
 
 /** A value that the model knows for a place, beyond what the schema says. */
 export interface KnownValue {
@@ -41,6 +47,8 @@ export interface KnownValue {
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
+  /** What matters for the choice, in few words: shown beside the value in the list itself. */
+  readonly brief?: string;
   /** Better not used any more. */
   readonly deprecated?: true;
 }
@@ -83,26 +91,26 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   'fideslang-datasets': termsOf('dataset'),
   'fideslang-subjects': termsOf('data_subject'),
   'fideslang-uses': termsOf('data_use'),
-  'lawful-bases': articleSix,
+  'lawful-bases': basesOfLaw,
   'mark-keys': () => MARK_KEYS.map((value) => ({ value, detail: 'governance mark' })),
   'personal-data': personalDataForms,
   'personal-data-categories': personalCategories,
   identifiabilities,
   'special-categories': specialCategories,
   'data-subjects': dataSubjects,
-  'domestic-conditions': domestic,
-  purposes: () =>
-    purposes.map(({ term, label, broader }) => ({
-      value: term,
-      detail: label,
-      ...(broader && { documentation: `A kind of ${broader}.` }),
-    })),
-  'special-conditions': () =>
-    specialCategoryConditions.map(({ slug, article, description }) => ({
-      value: slug,
-      detail: article,
-      documentation: description,
-    })),
+  'domestic-conditions': domesticConditionsAt,
+  acts,
+  'agreement-sources': sourcesOfItem,
+  citations,
+  'sections-of-act': sectionsOfAct,
+  handling,
+  measures: securityMeasures,
+  provisions,
+  purposes: purposeTerms,
+  regimes: regimesOfJurisdiction,
+  roles: rolesOfParty,
+  'special-conditions': specialConditions,
+  'transfer-mechanisms': mechanismsOfTransfer,
   'uk-organisations': organisations,
   classes: (context) => definedNames(context, 'class'),
   definitions: localDefinitions,
@@ -115,6 +123,7 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   ranges: (context) => definedNames(context, 'range'),
   resources: resourcesOfPackage,
   rules: ({ ruleIds }) => ruleIds.map((value) => ({ value })),
+  'listed-fields': listedFieldsOfItem,
   'shared-fields': fieldsOfItem,
   slots: (context) => definedNames(context, 'slot'),
   standards: standardsOfProject,
@@ -127,6 +136,12 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
 /** What the model and the vocabularies know for a place. */
 export function knownValues(adapter: FormatAdapter, context: ValueContext): readonly KnownValue[] {
   const vocabulary = vocabularyAt(adapter, context.root, context.path);
+  return vocabulary === undefined ? [] : PROVIDERS[vocabulary](context);
+}
+
+/** What they know of the keys of a map at a place, where the schema leaves these free. */
+export function knownKeys(adapter: FormatAdapter, context: ValueContext): readonly KnownValue[] {
+  const vocabulary = keysAt(adapter, context.path);
   return vocabulary === undefined ? [] : PROVIDERS[vocabulary](context);
 }
 
@@ -164,65 +179,6 @@ function pathsOfDialect({ snapshot, file, path }: ValueContext): KnownValue[] {
   return path.at(-1) === 'value' || path.at(-1) === 'map' ? [] : dialectPaths(snapshot, file, path);
 }
 
-function standardsOfProject({ snapshot, file }: ValueContext): KnownValue[] {
-  const facts = queriesOf(snapshot);
-  const files = snapshot.facts.keys('standards', 'file').filter((other) => sharesProject(facts, file, other));
-  const rows = files.flatMap((other) => snapshot.facts.rows('standards', 'file', other));
-  return rows.flatMap((row) => {
-    const detail = row.version === undefined ? row.label : `${row.label} ${row.version}`;
-    const path = { value: relativePath(dirname(file), row.file), detail };
-    return row.id === undefined ? [path] : [path, { value: row.id, detail }];
-  });
-}
-
-function standardOfItem({ snapshot, file, root, path }: ValueContext) {
-  const item = nodeAt(root, path.slice(0, 2));
-  const name = asText(valueAt(item, 'standard'));
-  return name === undefined ? undefined : standardOf(queriesOf(snapshot), file, name, asText(valueAt(item, 'version')));
-}
-
-function versionsOfStandard(context: ValueContext): KnownValue[] {
-  const standard = standardOfItem(context);
-  return standard?.version === undefined ? [] : [{ value: standard.version, detail: standard.label }];
-}
-
-/** The field names of the standard that the item names: bare where that is clear, else with their entity. */
-function fieldsOfItem(context: ValueContext): KnownValue[] {
-  const { snapshot } = context;
-  const standard = standardOfItem(context);
-  if (!standard) return [];
-  const facts = queriesOf(snapshot);
-  return fieldsOfStandard(facts, standard).map((row) => {
-    const clear = findField(facts, standard, row.path).length === 1;
-    const field = fieldOfRow(snapshot, row);
-    return {
-      value: clear ? row.path : `${row.entity}.${row.path}`,
-      detail: [row.entity, row.classification?.value].filter(Boolean).join(' · '),
-      ...(field && { documentation: describeField(field, snapshot.configurationOf(row.file).languages) }),
-    };
-  });
-}
-
-function articleSix({ root }: ValueContext): KnownValue[] {
-  const jurisdiction = asText(valueAt(root, 'jurisdiction'))?.toLowerCase();
-  return lawfulBases
-    .filter(
-      (basis) =>
-        basis.jurisdictions === undefined || (jurisdiction !== undefined && basis.jurisdictions.includes(jurisdiction)),
-    )
-    .map(({ slug, article, description }) => ({ value: slug, detail: article, documentation: description }));
-}
-
-function partyIds({ root }: ValueContext): KnownValue[] {
-  const parties = valueAt(root, 'parties');
-  if (parties?.kind !== 'seq') return [];
-  return parties.items.flatMap((party) => {
-    const id = asText(valueAt(party, 'id'));
-    const name = asText(valueAt(party, 'name'));
-    return id === undefined ? [] : [{ value: id, ...(name !== undefined && { detail: name }) }];
-  });
-}
-
 /** In the order of the scheme, the lowest first. */
 function classifications(context: ValueContext): KnownValue[] {
   const scheme = schemeAt(context);
@@ -233,22 +189,12 @@ function classifications(context: ValueContext): KnownValue[] {
   }));
 }
 
-/** The scheme named beside the value, else that of the document, of the project, of the jurisdiction. */
-export function schemeAt({
-  snapshot,
-  file,
-  root,
-  path,
-}: Pick<ValueContext, 'snapshot' | 'file' | 'root' | 'path'>): ClassificationScheme | undefined {
-  const beside = asText(valueAt(nodeAt(root, path.slice(0, -1)), 'scheme'));
-  const whole =
-    asText(valueAt(valueAt(root, 'classification'), 'scheme')) ??
-    asText(valueAt(valueAt(root, 'gov:classification'), 'scheme')) ??
-    asText(valueAt(valueAt(valueAt(root, 'x-gov'), 'classification'), 'scheme'));
-  const named = beside ?? whole ?? snapshot.configurationOf(file).scheme;
-  if (named !== undefined) return schemeById(named);
-  const jurisdiction = asText(valueAt(root, 'jurisdiction'));
-  return jurisdiction === undefined ? undefined : schemeOfJurisdiction(jurisdiction);
+/** What may stand beside a classification and is none: the descriptors of its scheme. */
+function handling(context: ValueContext): KnownValue[] {
+  const scheme = schemeAt({ ...context, path: context.path.slice(0, -1) });
+  return (scheme?.descriptors ?? [])
+    .map((value) => ({ value, detail: `descriptor · ${scheme?.title ?? ''}` }))
+    .filter(notListed(context));
 }
 
 function localDefinitions({ root }: ValueContext): KnownValue[] {

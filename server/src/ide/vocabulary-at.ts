@@ -12,6 +12,11 @@ export function vocabularyAt(adapter: FormatAdapter, root: SyntaxNode, path: Pat
   return within && (find(MARK_EXPECTATIONS, within) as ExpectedVocabulary | undefined);
 }
 
+/** The vocabulary whose values the keys of a map are. */
+export function keysAt(adapter: FormatAdapter, path: Path): ExpectedVocabulary | undefined {
+  return find(adapter.expectsKeys ?? [], path) as ExpectedVocabulary | undefined;
+}
+
 /** The path as it would be if marks stood under their keys; undefined outside of marks. */
 function withinMark(adapter: FormatAdapter, root: SyntaxNode, path: Path): Path | undefined {
   if (root.kind !== 'map' && root.kind !== 'seq') return undefined;

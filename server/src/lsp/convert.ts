@@ -13,9 +13,11 @@ import {
   type Location,
   type LocationLink,
   type CodeAction as LspCodeAction,
+  type CodeLens as LspCodeLens,
   type Hover as LspHover,
   type InlayHint as LspInlayHint,
   MarkupKind,
+  type Position,
   type Range,
   SymbolKind,
   type TextDocumentEdit,
@@ -25,6 +27,7 @@ import type { LineIndex } from '../base/line-index.ts';
 import type { Span } from '../base/span.ts';
 import type { Finding } from '../check/finding.ts';
 import type { CodeAction, FileEdit, FindingAction } from '../ide/code-actions.ts';
+import type { CodeLens, LensDetail } from '../ide/code-lenses.ts';
 import type { Completion } from '../ide/complete.ts';
 import type { DeclareAction, FieldTarget } from '../ide/declare-actions.ts';
 import type { ReviewedEdit } from '../ide/declare-each.ts';
@@ -83,6 +86,7 @@ export function toCompletionItem(places: Places, file: string, completion: Compl
     label: completion.label,
     kind: COMPLETION_KINDS[completion.kind],
     ...(completion.detail !== undefined && { detail: completion.detail }),
+    ...(completion.brief !== undefined && { labelDetails: { description: completion.brief } }),
     ...(completion.documentation !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: completion.documentation },
     }),
@@ -216,6 +220,25 @@ export function toHintDetail(places: Places, file: string, detail: HintDetail): 
     tooltip: { kind: MarkupKind.Markdown, value: detail.tooltip },
     ...(textEdits.length > 0 && { textEdits }),
   };
+}
+
+export function toCodeLens(places: Places, file: string, { span }: CodeLens): LspCodeLens {
+  const { start } = toRange(places, file, span);
+  return { range: { start, end: start } };
+}
+
+/** A command that shows the places, where the client has it; elsewhere the line only says what it says. */
+export function toLensCommand(
+  places: Places,
+  uri: string,
+  position: Position,
+  detail: LensDetail | undefined,
+  commands: boolean,
+): Command {
+  const title = detail?.title ?? '';
+  if (!commands || !detail) return { title, command: '' };
+  const locations = detail.places.map((place) => toLocation(places, place));
+  return { title, command: 'concordat.showReferences', arguments: [uri, position, locations] };
 }
 
 /** `annotated`: edits that somebody should look at say so. */

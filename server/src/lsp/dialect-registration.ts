@@ -3,6 +3,7 @@ import {
   type BulkUnregistration,
   type ClientCapabilities,
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
   type Connection,
   DefinitionRequest,
@@ -14,6 +15,7 @@ import {
   type DocumentSelector,
   DocumentSymbolRequest,
   HoverRequest,
+  ReferencesRequest,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -66,6 +68,9 @@ export class DialectRegistration {
     if (textDocument.hover?.dynamicRegistration) bulk.add(HoverRequest.type, { documentSelector });
     if (textDocument.definition?.dynamicRegistration) bulk.add(DefinitionRequest.type, { documentSelector });
     if (textDocument.documentSymbol?.dynamicRegistration) bulk.add(DocumentSymbolRequest.type, { documentSelector });
+    if (textDocument.references?.dynamicRegistration) bulk.add(ReferencesRequest.type, { documentSelector });
+    if (textDocument.codeLens?.dynamicRegistration)
+      bulk.add(CodeLensRequest.type, { documentSelector, ...this.#server.codeLensProvider });
     if (textDocument.completion?.dynamicRegistration)
       bulk.add(CompletionRequest.type, { documentSelector, ...completionProvider });
     if (textDocument.codeAction?.dynamicRegistration && typeof codeActionProvider === 'object')

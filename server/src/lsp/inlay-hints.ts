@@ -1,6 +1,8 @@
 import type { ClientCapabilities, Connection, InlayHint as LspInlayHint, Range } from 'vscode-languageserver';
 import { ALL_HINTS, type HintSettings, hintDetail, type InlayHint, inlayHints } from '../ide/inlay-hints.ts';
+import { type Sharing, sharingIn } from '../insight/sharing.ts';
 import type { FileState } from '../workspace/file-state.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
 import { toHintDetail, toInlayHint } from './convert.ts';
 import { pathOfUri } from './paths.ts';
 import type { Session } from './session.ts';
@@ -22,7 +24,12 @@ export class InlayHints {
   /** The documents as they were when hints were asked for last. */
   readonly #told = new Map<
     string,
-    { readonly version: number; readonly state: FileState; readonly languages: string }
+    {
+      readonly version: number;
+      readonly state: FileState;
+      readonly languages: string;
+      readonly sharing: Sharing | undefined;
+    }
   >();
 
   constructor(
@@ -47,7 +54,12 @@ export class InlayHints {
     if (!session || !snapshot || !state) return [];
     const version = session.documents.get(path)?.version;
     if (version !== undefined)
-      this.#told.set(path, { version, state, languages: snapshot.configurationOf(path).languages.join() });
+      this.#told.set(path, {
+        version,
+        state,
+        languages: snapshot.configurationOf(path).languages.join(),
+        sharing: sharingOf(snapshot, path),
+      });
     const { lines } = state.parsed;
     const span = { start: lines.offset(range.start), end: lines.offset(range.end) };
     return inlayHints(snapshot, path, span, this.#settings).map((hint) => ({
@@ -83,12 +95,15 @@ export class InlayHints {
     if (!session) return;
     const { snapshot } = session;
     let changed = false;
-    for (const [path, { version, state, languages }] of this.#told) {
+    for (const [path, { version, state, languages, sharing }] of this.#told) {
       const document = session.documents.get(path);
       const now = snapshot.files.get(path);
       if (!document || !now) this.#told.delete(path);
       else if (document.version === version)
-        changed ||= now !== state || snapshot.configurationOf(path).languages.join() !== languages;
+        changed ||=
+          now !== state ||
+          snapshot.configurationOf(path).languages.join() !== languages ||
+          sharingOf(snapshot, path) !== sharing;
     }
     if (changed) this.#refresh();
   }
@@ -98,6 +113,11 @@ export class InlayHints {
     this.#told.clear();
     if (this.#refreshes) this.#connection.languages.inlayHint.refresh();
   }
+}
+
+/** What the hints of an agreement hang on beside itself: the fields that it shares. */
+function sharingOf(snapshot: Snapshot, path: string): Sharing | undefined {
+  return snapshot.facts.rows('agreements', 'file', path).length > 0 ? sharingIn(snapshot) : undefined;
 }
 
 function readSettings(written: unknown): HintSettings {

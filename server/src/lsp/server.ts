@@ -6,7 +6,9 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
   type Range,
+  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -24,6 +26,7 @@ import { references } from '../ide/references.ts';
 import { prepareRename, rename } from '../ide/rename.ts';
 import { symbols } from '../ide/symbols.ts';
 import { staleNotice } from '../model/vocabularies/bundled-lists.ts';
+import { CodeLenses } from './code-lenses.ts';
 import {
   DECLARE_ALL,
   toCodeAction,
@@ -52,13 +55,15 @@ export interface ServerEnvironment {
 
 /** What a client may say when it starts the server. */
 interface InitializationOptions {
-  /** The client has the commands `concordat.showRule`, `concordat.accept` and `concordat.declareNotPersonal`. */
+  /** The client has the commands `concordat.showRule`, `concordat.accept`, `concordat.declareNotPersonal` and `concordat.showReferences`. */
   readonly commands?: boolean;
   readonly rulePages?: string;
   readonly profiles?: readonly string[];
   readonly leaveStructureOf?: readonly ('json' | 'yaml')[];
   /** `{inferred: all | likely | off, inherited: true | false}`, or `false` for none. */
   readonly inlayHints?: unknown;
+  /** `{sharing: true | false}`, or `false` for none. */
+  readonly codeLens?: unknown;
 }
 
 /** Serves one client on a connection. */
@@ -66,6 +71,7 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
   let session: Session | undefined;
   let dialects: DialectRegistration | undefined;
   let hints: InlayHints | undefined;
+  let lenses: CodeLenses | undefined;
   let client: ReturnType<typeof capabilitiesOf> = capabilitiesOf({ capabilities: {} }, {});
   let ready: Promise<void> = Promise.resolve();
   /** What was pushed last, by path, so that the same is not sent again. */
@@ -83,6 +89,11 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       today: environment.today,
     });
     hints = new InlayHints(connection, () => session, params.capabilities, options.inlayHints);
+    lenses = new CodeLenses(connection, () => session, params.capabilities, {
+      commands: client.commands,
+      settings: options.codeLens,
+      today: environment.today,
+    });
     const capabilities: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       completionProvider: { triggerCharacters: [':', ' ', '"', "'", '-', '[', ',', '/', '.'] },
@@ -95,6 +106,7 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, DECLARE_ALL],
         resolveProvider: client.resolve,
       },
+      codeLensProvider: { resolveProvider: true },
       inlayHintProvider: { resolveProvider: true },
       ...(client.pull && {
         diagnosticProvider: { identifier: 'concordat', interFileDependencies: true, workspaceDiagnostics: false },
@@ -133,6 +145,7 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     for (const path of [...pushed.keys()]) if (!session.snapshot.files.has(path)) send(path, []);
     if (client.pull && client.refresh) connection.languages.diagnostics.refresh();
     hints?.settle();
+    lenses?.settle();
   }, QUIET_MS);
 
   connection.onShutdown(() => {
@@ -246,7 +259,10 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
   connection.onRenameRequest(({ textDocument, position, newName }) => {
     const at = locate(textDocument.uri, position);
     if (!session || !at) return null;
-    return toWorkspaceEdit(session.places, rename(at.snapshot, at.path, at.offset, newName));
+    const edits = rename(at.snapshot, at.path, at.offset, newName);
+    if (edits.length === 0)
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `\`${newName}\` is empty, taken, or the present name.`);
+    return toWorkspaceEdit(session.places, edits);
   });
 
   connection.onDocumentSymbol(({ textDocument }) => {
@@ -294,7 +310,12 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
 
   connection.languages.inlayHint.on(({ textDocument, range }) => hints?.hints(textDocument.uri, range) ?? []);
   connection.languages.inlayHint.resolve((hint) => hints?.resolve(hint) ?? hint);
-  connection.onDidChangeConfiguration(({ settings }) => hints?.configure(settings));
+  connection.onCodeLens(({ textDocument }) => lenses?.lenses(textDocument.uri) ?? []);
+  connection.onCodeLensResolve((lens) => lenses?.resolve(lens) ?? lens);
+  connection.onDidChangeConfiguration(({ settings }) => {
+    hints?.configure(settings);
+    lenses?.configure(settings);
+  });
 
   /** The page of a rule, in Markdown. */
   connection.onRequest('concordat/explain', ({ rule }: { rule: string }) => {

@@ -1,6 +1,8 @@
 import { rules } from '../../generated/rules.ts';
+import type { IsoDate } from '../base/iso-date.ts';
 import { applyEdits } from '../base/text-edit.ts';
-import { complete } from '../ide/complete.ts';
+import { codeLenses, lensDetail } from '../ide/code-lenses.ts';
+import { type Completion, complete } from '../ide/complete.ts';
 import { definition } from '../ide/definition.ts';
 import { hover } from '../ide/hover.ts';
 import { references } from '../ide/references.ts';
@@ -30,18 +32,21 @@ function withCursor(files: Readonly<Record<string, string>>): CursorFixture {
   return { snapshot: workspace.current, ...found };
 }
 
+/** What is offered, in the order in which it is. */
+export function completionItems(files: Readonly<Record<string, string>>): Completion[] {
+  const { snapshot, file, offset } = withCursor(files);
+  const ids = rules.map((rule) => rule.id);
+  return complete(snapshot, schemas, file, offset, ids).sort((one, other) => one.rank - other.rank);
+}
+
 /** The text after each completion was chosen, by its label. */
 export function completions(files: Readonly<Record<string, string>>): Map<string, string> {
-  const { snapshot, file, offset, text } = withCursor(files);
-  const items = complete(
-    snapshot,
-    schemas,
-    file,
-    offset,
-    rules.map((rule) => rule.id),
-  );
+  const { text } = withCursor(files);
   return new Map(
-    items.map((item) => [item.label, text.slice(0, item.replace.start) + item.text + text.slice(item.replace.end)]),
+    completionItems(files).map((item) => [
+      item.label,
+      text.slice(0, item.replace.start) + item.text + text.slice(item.replace.end),
+    ]),
   );
 }
 
@@ -67,6 +72,18 @@ export function referencesAt(files: Readonly<Record<string, string>>): string[] 
     const text = parsed?.source.text.slice(found.span.start, found.span.end) ?? '';
     return `${found.file.slice(ROOT.length + 1)}:${(parsed?.lines.lineOf(found.span.start) ?? 0) + 1}:${text}`;
   });
+}
+
+/** `line: title` of each code lens in a file. Lines count from one. */
+export function lensesOf(files: Readonly<Record<string, string>>, path: string, today: IsoDate): string[] {
+  const workspace = new Workspace({ root: ROOT });
+  for (const [name, text] of Object.entries(files)) workspace.apply({ kind: 'set', source: sourceOf(name, text) });
+  const snapshot = workspace.current;
+  const file = `${ROOT}/${path}`;
+  const { lines } = snapshot.files.get(file)?.parsed ?? {};
+  return codeLenses(snapshot, file).map(
+    (lens) => `${(lines?.lineOf(lens.span.start) ?? 0) + 1}: ${lensDetail(snapshot, file, lens, today)?.title}`,
+  );
 }
 
 /** The files that change when what is under the cursor gets another name, as they are then; none where it cannot. */

@@ -19,6 +19,8 @@ export interface TestClient {
   readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>;
   /** How often the server has asked to be asked for hints again. */
   readonly hintRefreshes: () => number;
+  /** The same of code lenses. */
+  readonly lensRefreshes: () => number;
   /** What the server has registered for later, by method. */
   readonly registered: ReadonlyMap<string, unknown>;
   /** Resolves when `holds` does, after some message from the server. */
@@ -76,6 +78,12 @@ export async function startClient(
     wake();
     return null;
   });
+  let lensRefreshes = 0;
+  connection.onRequest('workspace/codeLens/refresh', () => {
+    lensRefreshes++;
+    wake();
+    return null;
+  });
   const registered = new Map<string, unknown>();
   connection.onRequest(
     'client/registerCapability',
@@ -103,7 +111,7 @@ export async function startClient(
       workspace: {
         diagnostics: { refreshSupport: true },
         workspaceEdit: { documentChanges: true, ...(options.lazy && { changeAnnotationSupport: {} }) },
-        ...(options.lazy && { inlayHint: { refreshSupport: true } }),
+        ...(options.lazy && { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } }),
         ...(options.dynamic && { didChangeWatchedFiles: { dynamicRegistration: true } }),
       },
       textDocument: {
@@ -126,6 +134,7 @@ export async function startClient(
     connection,
     pushed,
     hintRefreshes: () => hintRefreshes,
+    lensRefreshes: () => lensRefreshes,
     registered,
     until: (holds) =>
       new Promise((resolve, reject) => {

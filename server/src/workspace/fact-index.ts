@@ -124,6 +124,12 @@ export class FactIndex {
     return (this.#buckets.get(`${table}/${index}`)?.keys() ?? []).sort();
   }
 
+  /** An object that is the same as long as all rows of a table are. */
+  stateOf(table: Exclude<FactTable, 'codeSamples'>): object {
+    // These tables can be asked by file, and every row has one.
+    return this.#buckets.get(`${table}/file`) ?? NONE;
+  }
+
   /** The index after the rows of some files changed. Tables whose rows are the same are not touched. */
   with(changes: readonly RowChange[]): FactIndex {
     let buckets: Map<string, Bucket> | undefined;

@@ -292,6 +292,7 @@ describe('language server', () => {
     });
     assert.deepEqual(Object.keys(result.capabilities).sort(), [
       'codeActionProvider',
+      'codeLensProvider',
       'completionProvider',
       'definitionProvider',
       'diagnosticProvider',

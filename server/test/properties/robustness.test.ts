@@ -8,9 +8,11 @@ import type { Finding } from '../../src/check/finding.ts';
 import { decode } from '../../src/host/decode.ts';
 import { sourceFrom } from '../../src/host/load.ts';
 import { codeActions } from '../../src/ide/code-actions.ts';
+import { codeLenses, lensDetail } from '../../src/ide/code-lenses.ts';
 import { complete } from '../../src/ide/complete.ts';
 import { definition } from '../../src/ide/definition.ts';
 import { hover } from '../../src/ide/hover.ts';
+import { ALL_HINTS, hintDetail, inlayHints } from '../../src/ide/inlay-hints.ts';
 import { references } from '../../src/ide/references.ts';
 import { rename } from '../../src/ide/rename.ts';
 import { symbols } from '../../src/ide/symbols.ts';
@@ -146,6 +148,14 @@ describe('every prefix of every fixture', () => {
         definition(snapshot, file, Math.floor(length / 2));
         references(snapshot, file, Math.floor(length / 2), true);
         rename(snapshot, file, Math.floor(length / 2), 'x');
+        for (const lens of codeLenses(snapshot, file)) {
+          assert.ok(lens.span.start >= 0 && lens.span.end <= length);
+          lensDetail(snapshot, file, lens, NOW);
+        }
+        for (const hint of inlayHints(snapshot, file, { start: 0, end: length }, ALL_HINTS)) {
+          assert.ok(hint.at >= 0 && hint.at <= length);
+          hintDetail(snapshot, file, hint);
+        }
         for (const symbol of symbols(state))
           assert.ok(symbol.span.start <= symbol.nameSpan.start && symbol.nameSpan.end <= symbol.span.end);
         codeActions(snapshot, file, { start: 0, end: length }, findings);

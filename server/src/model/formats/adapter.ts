@@ -34,6 +34,8 @@ export interface FormatAdapter {
   lower(root: DocumentRoot, file: DetectedFile): Lowered;
   /** Where values of which vocabulary are expected, the most particular place first; marks are known without it. */
   readonly expects?: readonly Expectation[];
+  /** The maps whose keys are values of a vocabulary. */
+  readonly expectsKeys?: readonly Expectation[];
   /** Nodes that hold marks in places which the format's own schema leaves free: a map of marks, or the value of one (`key`). */
   markNodes?(root: DocumentRoot): Iterable<{ readonly key?: MarkKey; readonly node: SyntaxNode }>;
   /** Where a mark or a property is written in this format; undefined where the format has no place for it. */

@@ -28,6 +28,8 @@ export type VocabularyId =
   | 'codes-of-list'
   | 'concepts'
   // Schemes and taxonomies of governance.
+  | 'acts'
+  | 'citations'
   | 'classification-schemes'
   | 'classifications'
   | 'data-subjects'
@@ -37,21 +39,30 @@ export type VocabularyId =
   | 'fideslang-uses'
   | 'identifiabilities'
   | 'lawful-bases'
+  | 'handling'
   | 'mark-keys'
+  | 'measures'
   | 'mark-of-property'
   | 'personal-data-categories'
   | 'personal-data'
+  | 'provisions'
   | 'purposes'
+  | 'regimes'
+  | 'roles'
   | 'domestic-conditions'
+  | 'sections-of-act'
   | 'special-categories'
   | 'special-conditions'
+  | 'transfer-mechanisms'
   | 'uk-organisations'
   // Names that the document itself, or another of the workspace, defines.
+  | 'agreement-sources'
   | 'classes'
   | 'definitions'
   | 'dialect-paths'
   | 'fields-of-other-table'
   | 'fields-of-table'
+  | 'listed-fields'
   | 'parties'
   | 'profiles'
   | 'properties'
@@ -76,11 +87,14 @@ export function expect(vocabulary: VocabularyId, ...places: readonly string[]): 
 export const MARK_EXPECTATIONS: readonly Expectation[] = [
   ...expect('classification-schemes', '**/classification/scheme'),
   ...expect('classifications', '**/classification/value', '**/classification'),
+  ...expect('handling', '**/classification/handling/*'),
   ...expect('personal-data', '**/personalData'),
   ...expect('personal-data-categories', '**/personalData/category'),
   ...expect('identifiabilities', '**/personalData/identifiability'),
   ...expect('special-categories', '**/personalData/specialCategory'),
   ...expect('lawful-bases', '**/lawfulBasis', '**/lawfulBasis/article6', '**/lawfulBasis/article6/*'),
+  ...expect('provisions', '**/lawfulBasis/provision'),
+  ...expect('citations', '**/lawfulBasis/statute'),
   ...expect('special-conditions', '**/lawfulBasis/article9', '**/lawfulBasis/article9/*'),
   ...expect('domestic-conditions', '**/lawfulBasis/schedule1', '**/lawfulBasis/schedule1/*'),
   ...expect('data-subjects', '**/dataSubjects/*'),

@@ -59,6 +59,8 @@ export interface LawfulBasis {
   readonly article: string;
   readonly dpv?: string | null;
   readonly description: string;
+  /** What must be there for it. */
+  readonly needs: string;
   readonly jurisdictions?: readonly string[];
   /** Other names for it, as slugs or as terms of DPV. */
   readonly aliases?: readonly string[];

@@ -178,7 +178,8 @@ function inEntity(facts: FactQueries, entity: EntityRow, path: string, depth: nu
   return next ? inEntity(facts, next, rest.join('.'), depth + 1) : [];
 }
 
-function entityOf(facts: FactQueries, from: string, target: FieldRow['refersTo']): EntityRow | undefined {
+/** The entity whose fields a value has, or from which another takes its own. */
+export function entityOf(facts: FactQueries, from: string, target: FieldRow['refersTo']): EntityRow | undefined {
   if (target === undefined) return undefined;
   if (target.imported) {
     for (const file of importsOf(facts, from).files) {

@@ -7,15 +7,19 @@ import { asText, itemsOf, type SyntaxNode, valueAt } from '../../syntax/tree.ts'
 export function renamedField(field: Field, to: string): NodeEdit[] | undefined {
   const siblings = field.parent ? field.parent.fields : field.entity.fields;
   if (to === '' || siblings.some(({ name }) => name === to)) return undefined;
+  if (!isRenamable(field)) return undefined;
   const { node, part } = field.nameAt;
-  if (part === 'value' && !(node.kind === 'scalar' && node.value === field.name)) return undefined;
-  // What several things share is not renamed for one of them.
-  if (!isWithin(node, field.entity.node)) return undefined;
   const edits: NodeEdit[] =
     part === 'key' ? [{ op: 'rename', at: node, to }] : [{ op: 'set', at: node, path: [], value: to }];
   for (const mention of [...mentionsInKeys(field), ...requiredBeside(field)])
     edits.push({ op: 'set', at: mention, path: [], value: to });
   return edits;
+}
+
+/** Its name is written as it is, and for this field alone: what several things share is not renamed for one of them. */
+export function isRenamable({ nameAt: { node, part }, name, entity }: Field): boolean {
+  const isWritten = part === 'key' || (node.kind === 'scalar' && node.value === name);
+  return isWritten && isWithin(node, entity.node);
 }
 
 function isWithin(node: SyntaxNode, whole: SyntaxNode): boolean {

@@ -8,14 +8,37 @@ const EXPECTS = [
   ...expect('versions', 'data/*/version'),
   ...expect('shared-fields', 'data/*/fields/*'),
   ...expect('nothing', 'data/*/fields'),
-  ...expect('purposes', 'purpose/category'),
-  ...expect('parties', 'signatures/*/party', 'processors/*/party'),
+  ...expect('agreement-sources', 'data/*/source'),
+  ...expect('purposes', 'purpose/category', 'purpose/prohibited/*'),
+  ...expect('parties', 'signatures/*/party', 'processors/*/party', 'rights/sarLead', 'onwardSharing/approver'),
+  ...expect('roles', 'parties/*/role', 'parties/*/role/*'),
+  ...expect('regimes', 'regime'),
+  ...expect('acts', 'parties/*/legalPower/act', 'parties/*/legalPower/*/act', 'legalGateway/act', 'legalGateway/*/act'),
+  ...expect(
+    'sections-of-act',
+    'parties/*/legalPower/section',
+    'parties/*/legalPower/*/section',
+    'legalGateway/section',
+    'legalGateway/*/section',
+  ),
+  ...expect('measures', 'security/measures/*'),
+  ...expect('countries', 'transfer/locations/*', 'transfer/international/countries/*', 'parties/*/country'),
+  ...expect('transfer-mechanisms', 'transfer/international/mechanism'),
+  ...expect('media-types', 'transfer/format'),
+  ...expect('currencies', 'benefit/costBenefit/*/currency'),
+];
+
+/** Maps by the names of fields and of parties. */
+const EXPECTS_KEYS = [
+  ...expect('listed-fields', 'data/*/necessity'),
+  ...expect('parties', 'jointControllerArrangement/responsibilities'),
 ];
 
 export const agreement: FormatAdapter = {
   id: 'agreement',
   title: 'Concordat data-sharing agreement',
   expects: EXPECTS,
+  expectsKeys: EXPECTS_KEYS,
   markers: { kind: 'DataSharingAgreement' },
   detect,
   schemaFor: () => 'agreement',

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import type { CodeLens, CompletionList, WorkspaceEdit } from 'vscode-languageserver/node';
+import { startClient, type TestClient } from '../../src/testkit/lsp-client.ts';
+import { MemoryFileSystem } from '../../src/testkit/memory-file-system.ts';
+
+const STANDARD = `apiVersion: concordat/v1
+kind: DataStandard
+id: urn:x:claim
+title: Claim
+version: 1.0.0
+status: active
+classification: OFFICIAL
+entities:
+  - name: Claim
+    fields:
+      - {name: nino, type: string}
+`;
+const AGREEMENT = `apiVersion: concordat/v1
+kind: DataSharingAgreement
+id: urn:x:dsa:1
+version: "1.0"
+title: Check of claims
+status: active
+data:
+  - standard: claim.yaml
+    fields: [nino]
+    retention: {period: P2Y}
+term: {start: 2026-01-01, end: 2028-08-31}
+`;
+const CLAIM = 'file:///w/claim.yaml';
+const CHECK = 'file:///w/a.yaml';
+
+describe('code lenses over the protocol', () => {
+  let client: TestClient;
+  afterEach(() => client.close());
+
+  async function start(options: { initializationOptions?: object } = {}): Promise<void> {
+    const files = new MemoryFileSystem({ '/w/claim.yaml': STANDARD, '/w/a.yaml': AGREEMENT });
+    client = await startClient(files, { folder: '/w', lazy: true, ...options });
+    await client.connection.sendRequest('concordat/checkWorkspace');
+    client.open(CLAIM, STANDARD);
+    client.open(CHECK, AGREEMENT);
+  }
+
+  async function lenses(): Promise<CodeLens[]> {
+    return client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: CLAIM } });
+  }
+
+  async function change(uri: string, text: string, version: number): Promise<void> {
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  it('get their words and the places of the agreements when they are seen', async () => {
+    await start({ initializationOptions: { commands: true } });
+    const [lens, ...others] = await lenses();
+    assert.ok(lens);
+    assert.deepEqual([others.length, lens.command, lens.range.start.line], [0, undefined, 3]);
+    const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    assert.equal(command?.title, 'shared under 1 agreement: Check of claims, kept P2Y, until 2028-08-31');
+    assert.equal(command?.command, 'concordat.showReferences');
+    assert.deepEqual(command?.arguments, [
+      CLAIM,
+      lens.range.start,
+      [{ uri: CHECK, range: { start: { line: 7, character: 14 }, end: { line: 7, character: 24 } } }],
+    ]);
+  });
+
+  it('are words alone where the client has no command of ours', async () => {
+    await start();
+    const [lens] = await lenses();
+    const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    assert.deepEqual([command?.command, command?.arguments], ['', undefined]);
+  });
+
+  it('are asked for again when an agreement changes, and not while a standard is described', async () => {
+    await start();
+    await lenses();
+    await change(CHECK, AGREEMENT.replace('2028', '2029'), 2);
+    await client.until(() => client.lensRefreshes() === 1);
+    await lenses();
+    await change(CLAIM, STANDARD.replace('Claim\n', 'Claim\ndescription: What is asked.\n'), 2);
+    await client.connection.sendRequest('concordat/checkWorkspace');
+    await change(CHECK, AGREEMENT.replace('P2Y', 'P3Y'), 3);
+    await client.until(() => client.lensRefreshes() === 2);
+  });
+
+  it('can be switched off, at the start and later', async () => {
+    await start({ initializationOptions: { codeLens: { sharing: false } } });
+    assert.deepEqual(await lenses(), []);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { concordat: { codeLens: { sharing: true } } },
+    });
+    await client.until(() => client.lensRefreshes() === 1);
+    assert.equal((await lenses()).length, 1);
+    for (const settings of [null, 7, { codeLens: 'x' }, { concordat: null }])
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    assert.equal((await lenses()).length, 1);
+  });
+
+  it('come with completion that shows marks in its list, and with a word when a name is taken', async () => {
+    await start();
+    await change(CHECK, AGREEMENT.replace('[nino]', '[]'), 2);
+    const items = await client.connection.sendRequest<CompletionList | CompletionList['items']>(
+      'textDocument/completion',
+      { textDocument: { uri: CHECK }, position: { line: 8, character: 13 } },
+    );
+    const [item] = Array.isArray(items) ? items : items.items;
+    assert.equal(item?.label, 'nino');
+    assert.match(item.labelDetails?.description ?? '', /^OFFICIAL · direct identifier/);
+    await change(CHECK, AGREEMENT, 3);
+    const rename = (newName: string) =>
+      client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
+        textDocument: { uri: CHECK },
+        position: { line: 8, character: 14 },
+        newName,
+      });
+    assert.deepEqual(
+      (await rename('number')).documentChanges
+        ?.map((one) => ('textDocument' in one ? one.textDocument.uri : ''))
+        .sort(),
+      [CHECK, CLAIM],
+    );
+    await assert.rejects(rename(' '), /is empty, taken, or the present name/);
+  });
+});
