@@ -1,6 +1,7 @@
 import type { AgreementRow } from '../model/facts.ts';
 import { joinAgreement } from '../rules/support/join.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { snapshotQueries } from './snapshot-queries.ts';
 
 /** Which agreements share a field. */
 export interface Sharing {
@@ -10,14 +11,8 @@ export interface Sharing {
 
 /** Joins every agreement of a workspace to the fields that it shares. */
 export function sharingIn(snapshot: Snapshot): Sharing {
-  const { facts, configurations } = snapshot;
-  const queries = {
-    rows: facts.rows.bind(facts),
-    keys: facts.keys.bind(facts),
-    // Joining asks what there is and not where it stands.
-    hasFragment: () => true,
-    configurations,
-  };
+  const { facts } = snapshot;
+  const queries = snapshotQueries(snapshot);
   const found = new Map<string, Set<AgreementRow>>();
   for (const path of [...snapshot.files.keys()].sort()) {
     for (const agreement of facts.rows('agreements', 'file', path)) {
