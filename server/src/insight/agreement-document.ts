@@ -64,7 +64,7 @@ export interface Blank {
   readonly id: string;
   /** `the purpose for which the data are shared` */
   readonly what: string;
-  /** Of the clause or the part of the schedule: `clause 3`. */
+  /** Number of its place: `3.1(b)`, or what the place is called. */
   readonly where: string;
 }
 
@@ -137,11 +137,15 @@ export function agreementDocument(
   const schedule = scheduleOf(drafting, joined, new SharedFields(snapshot)).map((item, index) => ({
     ...item,
     id: `item-${index + 1}`,
-    statements: numbering.statements(item.statements, `S${index + 1}`, `item ${index + 1} of the Schedule`),
+    statements: numbering.statements(item.statements, `S${index + 1}`),
   }));
+  for (const { title: item, fields } of schedule) {
+    const unexplained = fields.flatMap(({ name, unexplained: open }) => (open ? [plain(name)] : []));
+    if (unexplained.length > 0) numbering.blank(`why these fields are needed: ${unexplained.join(', ')}`, plain(item));
+  }
   const signatures = signaturesOf(drafting);
   for (const { party, recorded } of signatures)
-    if (!recorded) numbering.blank(`the signature of ${plain(party)}`, 'Signatures');
+    if (!recorded) numbering.blank(`the signature of ${plain(party)}`, 'signatures');
   const version = root.at('version').name();
   const written = title.text();
   const lines = title.lines;
@@ -235,22 +239,26 @@ class Numbering {
   }
 
   clause(id: string, number: string, title: string, drafts: readonly Draft[]): Clause {
-    const statements = this.statements(drafts, number, `clause ${number}`);
+    const statements = this.statements(drafts, number);
     const lines = around(drafts);
     return { id, number, title, ...(lines && { lines }), statements };
   }
 
-  statements(drafts: readonly Draft[], number: string, where: string): Statement[] {
-    return drafts.map((draft, index) => this.#statement(draft, `${number}.${index + 1}`, where));
+  statements(drafts: readonly Draft[], number: string): Statement[] {
+    return drafts.map((draft, index) => this.#statement(draft, `${number}.${index + 1}`, `${number}.${index + 1}`, 0));
   }
 
-  #statement({ text, blank, lines, items = [] }: Draft, number: string, where: string): Statement {
+  /** `where`: the number with those of the statements around it. */
+  #statement({ text, blank, lines, items = [] }: Draft, number: string, where: string, depth: number): Statement {
     return {
       number,
       text,
       ...(blank !== undefined && { blank: this.blank(blank, where) }),
       ...(lines && { lines }),
-      items: items.map((item, index) => this.#statement(item, `(${letters(index)})`, where)),
+      items: items.map((item, index) => {
+        const own = depth === 0 ? `(${letters(index)})` : `(${roman(index + 1)})`;
+        return this.#statement(item, own, where + own, depth + 1);
+      }),
     };
   }
 }
@@ -267,3 +275,18 @@ function letters(index: number): string {
   const last = String.fromCharCode(97 + (index % 26));
   return index < 26 ? last : `${letters(Math.floor(index / 26) - 1)}${last}`;
 }
+
+/** `i`, `ii`, `iii`, `iv` … */
+function roman(value: number): string {
+  let left = value;
+  let text = '';
+  for (const [letter, step] of Object.entries(ROMAN))
+    while (left >= step) {
+      text += letter;
+      left -= step;
+    }
+  return text;
+}
+
+/** From the largest down. */
+const ROMAN = { m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90, l: 50, xl: 40, x: 10, ix: 9, v: 5, iv: 4, i: 1 };

@@ -17,15 +17,15 @@ export function* agreementMarkdown(agreement: AgreementDocument): Generator<stri
   );
   for (const note of notes) yield `\n${markdown(note)}\n`;
   for (const { number, title: heading, statements } of clauses) {
-    yield `\n## ${number}. ${escapeMarkdown(heading)}\n\n`;
+    yield `\n## ${number}. ${escapeMarkdown(heading)}\n`;
     for (const one of statements) yield* statementLines(one, '');
   }
   yield '\n## Schedule: data items\n';
   if (schedule.length === 0) yield `\n**Not recorded: the items of data** ${RULE}\n`;
   for (const { title: name, statements, fields } of schedule) {
-    yield `\n### ${markdown(name)}\n\n`;
+    yield `\n### ${markdown(name)}\n`;
     for (const one of statements) yield* statementLines(one, '');
-    if (fields.length > 0) yield fieldTable(fields);
+    if (fields.length > 0) yield `\n${fieldTable(fields)}`;
   }
   if (further.length > 0) {
     yield '\n## Annex: further terms\n\nThe source of this agreement says this as well. It is shown as it is written there.\n\n';
@@ -51,13 +51,13 @@ const RULE = '\\_'.repeat(24);
 /** Numbers are text here: a list would count anew. */
 function* statementLines({ number, text, blank, items }: Statement, indent: string): Generator<string> {
   const said = blank ? `**Not recorded: ${escapeMarkdown(blank.what)}** ${RULE}` : markdown(text);
-  yield `${indent}**${number}** ${said}\n\n`;
+  yield `${indent.trimEnd()}\n${indent}**${number}** ${said}\n`;
   // A quotation is what stands in without being a list.
   for (const item of items) yield* statementLines(item, `${indent}> `);
 }
 
 function fieldTable(fields: readonly ScheduledField[]): string {
-  return `${table(
+  return table(
     ['Field', 'Definition', 'Type and codes', 'Classification', 'Personal data', 'Why it is needed'],
     fields.map(({ name, definition, type, classification, personal, necessity }) => [
       name,
@@ -67,7 +67,7 @@ function fieldTable(fields: readonly ScheduledField[]): string {
       personal,
       necessity,
     ]),
-  )}\n`;
+  );
 }
 
 function signature({ party, name, role, date, notes }: SignatureBlock): string {

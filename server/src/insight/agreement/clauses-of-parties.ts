@@ -83,7 +83,9 @@ function lawText(term: Term): Prose | undefined {
   const act = term.at('act').text();
   const section = term.at('section').name();
   if (!act && !section) return undefined;
-  return prose`${act}${section && prose`${act ? ', ' : ''}section ${section}`}`;
+  // What is more than a number says itself what it is: `Part 5, Chapter 1`.
+  const numbered = section && /^\d/.test(section.text) ? 'section ' : '';
+  return prose`${act}${section && prose`${act ? ', ' : ''}${numbered}${section}`}`;
 }
 
 /** Each part of a basis with its article, as it is recorded. None is ever added. */

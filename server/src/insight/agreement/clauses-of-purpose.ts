@@ -98,6 +98,7 @@ export function dataClause(drafting: Drafting): Draft[] {
 export function necessityClause(drafting: Drafting): Draft[] {
   const items = drafting.root.at('data').maps();
   const some = items.some((item) => item.at('necessity').present);
+  const byField = items.some((item) => item.at('necessity').isMap);
   const whole = items.flatMap((item, index) => {
     const term = item.at('necessity');
     const name = item.at('id').name();
@@ -106,7 +107,7 @@ export function necessityClause(drafting: Drafting): Draft[] {
       : ifSaid(term, term.text(), (text) => prose`Item ${name ?? String(index + 1)}: ${sentence(text)}`);
   });
   return [
-    ...(some
+    ...(byField
       ? [
           {
             text: prose`The reason that is recorded for sharing a field stands beside it in the Schedule.`,

@@ -26,6 +26,8 @@ export interface ScheduledField {
   readonly lines?: Lines;
   /** The standard does not tell what it is. */
   readonly unknown?: true;
+  /** A reason why it is needed is expected. */
+  readonly unexplained?: true;
 }
 
 export function scheduleOf(drafting: Drafting, joined: readonly JoinedItem[], shared: SharedFields): ScheduledItem[] {
@@ -122,8 +124,10 @@ function standardDrafts(item: Term, join: JoinedItem | undefined, shared: Shared
             item,
           ),
         ]),
-    ...ifSaid(written, standard.description ? prose`${said(standard.description.value)}` : undefined, (text) =>
-      sentence(text),
+    ...ifSaid(
+      written,
+      standard.description ? prose`${said(standard.description.value)}` : undefined,
+      (text) => prose`The standard describes itself so: ${sentence(text)}`,
     ),
   ];
 }
@@ -179,8 +183,10 @@ function fieldsOf(
     const known = row && rows.length === 1 ? shared.of(row) : undefined;
     const name = written ?? known?.field.path ?? joined?.name ?? '';
     const reason = lookUp([name, ...(known ? namesOf(known) : [])]);
+    const unexplained = !reason && people && !whole;
     const at = {
-      necessity: reason ?? (people && !whole ? NOT_RECORDED : NOTHING),
+      necessity: reason ?? (unexplained ? NOT_RECORDED : NOTHING),
+      ...(unexplained && { unexplained }),
       ...(lines && { lines }),
     };
     if (!known) {
