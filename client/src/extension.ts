@@ -7,6 +7,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { registerAgreementPreview } from './agreement-preview.ts';
 import { registerCommands } from './commands.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
@@ -21,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerCommands(context, () => client, output);
   registerRulePages(context, () => client);
   registerStatus(context);
+  registerAgreementPreview(context, () => client);
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('concordat')) await restart(context, output);

@@ -13,13 +13,13 @@ import { escapeHtml } from './escape-html.ts';
  */
 export function* agreementPage(agreement: AgreementDocument): Generator<string> {
   const { banner, standing, title, clauses, schedule, signatures, further, blanks, notes, footer } = agreement;
-  const kinds = standing ? ' class="open-standing"' : '';
   yield `<div class="sheet-top banner" aria-hidden="true">${html(banner)}${standing ? ` <span class="stamp">${escapeHtml(standing.word)}</span>` : ''}</div>
 <div class="sheet-bottom" aria-hidden="true"><p class="banner">${html(banner)}</p><p>${html(footer)}</p></div>
-<div class="sheets">
-<div class="space-top"></div>
-<div class="content">
-<header${kinds}>
+<table class="sheets" role="presentation">
+<thead><tr><td></td></tr></thead>
+<tfoot><tr><td></td></tr></tfoot>
+<tbody><tr><td>
+<header>
 <p class="banner">${html(banner)}</p>
 ${standing ? `<p class="standing"><strong>${escapeHtml(standing.word)}</strong> ${html(standing.why)}</p>\n` : ''}<h1${linesOf(agreement.lines)}>${html(title)}</h1>
 <dl class="particulars">
@@ -54,9 +54,8 @@ ${signatures.map(signature).join('')}</div>
 <p>${html(footer)}</p>
 <p class="banner">${html(banner)}</p>
 </footer>
-</div>
-<div class="space-bottom"></div>
-</div>
+</td></tr></tbody>
+</table>
 `;
 }
 

@@ -26,11 +26,13 @@ nav ol, nav ul { columns: 16rem; margin: .5rem 0; }
 .items { padding-left: 3.25rem; } .items .statement > p { padding-left: 2.5rem; } .items .items { padding-left: 2.5rem; }
 .open { color: var(--open); background: var(--open-page); border-left: .3rem solid var(--open); padding: 0 .5rem; font-weight: 600; }
 .rule { display: block; height: 1.9em; border-bottom: 1px solid var(--text); }
+/* For paper: on a screen it is no table. */
+.sheets, .sheets > tbody, .sheets > tbody > tr, .sheets > tbody > tr > td { display: block; border: 0; padding: 0; } .sheets > thead, .sheets > tfoot { display: none; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
+table { border-collapse: collapse; width: 100%; } .fields { font-size: .9375rem; }
 caption { position: absolute; left: -999rem; }
-th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
-thead th { background: var(--soft); overflow-wrap: normal; font-family: system-ui, sans-serif; font-size: .875rem; } tbody th { font-weight: 600; min-width: 7rem; }
+td { text-align: left; vertical-align: top; } .fields th, .fields td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
+.fields thead th { background: var(--soft); overflow-wrap: normal; font-family: system-ui, sans-serif; font-size: .875rem; } .fields tbody th { font-weight: 600; min-width: 7rem; }
 .unknown th, .unknown td { color: var(--open); background: var(--open-page); }
 .signatures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem; }
 .signature { border: 1px solid var(--line); padding: 0 1rem 1rem; } .signature dl > div { grid-template-columns: 6rem 1fr; border: 0; } .signature h3 { margin-top: 1rem; }
@@ -46,22 +48,23 @@ ${FIELD_HEADINGS.slice(1)
   .map((heading, index) => `  .fields td:nth-child(${index + 2})::before { content: "${heading}: "; }`)
   .join('\n')}
 }
-@media (forced-colors: active) { .open, .standing { border-color: CanvasText; } thead th { border-bottom: 3px solid CanvasText; } }
+@media (forced-colors: active) { .open, .standing { border-color: CanvasText; } .fields thead th { border-bottom: 3px solid CanvasText; } }
 @page { size: A4; margin: 10mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @media print {
   :root { --text: #000; --page: #fff; --line: #767676; --soft: #eee; --link: #000; --quiet: #333; --open: #000; --open-page: #fff; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.4; } nav { display: none; } a { text-decoration: none; }
-  h1 { font-size: 18pt; } h2 { font-size: 12.5pt; margin-top: 1.4em; } h3 { font-size: 11pt; } table { font-size: 8.5pt; } thead th { font-size: 8.5pt; }
-  /* The banner and the footer stand on every sheet; a table head and foot keep the room for them free. */
-  .sheet-top { display: block; position: fixed; top: 0; left: 0; right: 0; margin: 0; height: 8mm; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; background: #fff; }
-  .sheet-bottom { display: block; position: fixed; bottom: 0; left: 0; right: 0; height: 17mm; overflow: hidden; background: #fff; font: 7.5pt/1.3 system-ui, sans-serif; }
+  h1 { font-size: 18pt; } h2 { font-size: 12.5pt; margin-top: 1.4em; } h3 { font-size: 11pt; } .fields, .fields thead th { font-size: 8.5pt; }
+  /* What is fixed stands on every sheet; the head and the foot of the table around all keep the room for it free. */
+  .sheet-top { display: block; position: fixed; top: 0; left: 0; right: 0; margin: 0; height: 8mm; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+  .sheet-bottom { display: block; position: fixed; bottom: 0; left: 0; right: 0; height: 17mm; overflow: hidden; font: 7.5pt/1.3 system-ui, sans-serif; }
+  .sheets { display: table; } .sheets > thead { display: table-header-group; } .sheets > tfoot { display: table-footer-group; } .sheets > tbody { display: table-row-group; }
+  .sheets > * > tr { display: table-row; break-inside: auto; } .sheets > * > tr > td { display: table-cell; } .sheets > thead > tr > td { height: 12mm; } .sheets > tfoot > tr > td { height: 20mm; }
   .sheet-bottom .banner { font-size: 10.5pt; padding: .2rem .5rem; margin: 0 0 .2rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .sheet-bottom p { margin: 0; }
   .banner { font-size: 10.5pt; padding: .2rem .5rem; } .stamp { margin-left: 1em; text-transform: uppercase; letter-spacing: .15em; } .stamp::before { content: "– "; }
-  .sheets { display: table; width: 100%; } .space-top { display: table-header-group; } .space-bottom { display: table-footer-group; } .content { display: table-row-group; }
-  .space-top::before { content: ""; display: block; height: 12mm; } .space-bottom::before { content: ""; display: block; height: 20mm; }
   header > .banner, footer { display: none; }
   .standing { border-width: 3px; } .scroll { overflow: visible; } .fields thead { display: table-header-group; }
-  tr, .statement > p, .signature, .particulars > div, .further > div { break-inside: avoid; } h2, h3 { break-after: avoid; }
-  #schedule { break-before: page; } tbody th { min-width: 5rem; }
+  .fields tr, .statement > p, .signature, .particulars > div, .further > div { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  .signatures { grid-template-columns: 1fr 1fr; }
+  #schedule { break-before: page; } .fields tbody th { min-width: 5rem; }
 }
 `;
