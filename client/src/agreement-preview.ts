@@ -56,7 +56,6 @@ export function registerAgreementPreview(
       const preview = previews.get(textEditor.document.uri.toString());
       if (selection) preview?.follow(selection.active.line);
     }),
-    vscode.languages.onDidChangeDiagnostics(() => void noteFront(client())),
     { dispose: () => update.cancel() },
   );
   void noteFront(client());
@@ -127,10 +126,11 @@ class AgreementPreview {
     const asked = this.#asked;
     // A server that has never heard of the file is told by opening it.
     await vscode.workspace.openTextDocument(this.#uri).then(undefined, () => undefined);
-    const found = await this.#client()?.sendRequest<RenderedAgreement | null>('concordat/renderAgreement', {
-      uri: this.#uri.toString(),
-      ...(this.#line !== undefined && { line: this.#line }),
-    });
+    const params = { uri: this.#uri.toString(), ...(this.#line !== undefined && { line: this.#line }) };
+    const found = await this.#client()
+      ?.sendRequest<RenderedAgreement | null>('concordat/renderAgreement', params)
+      // While the server starts anew, what was shown last stays.
+      .catch(() => undefined);
     if (asked === this.#asked) await this.#show(found ?? undefined);
     return found?.title;
   }

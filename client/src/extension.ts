@@ -40,7 +40,8 @@ export async function deactivate(): Promise<void> {
 /** Settings reach the server when it starts. One start after the other: a client that is still starting cannot be stopped. */
 function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
   const next = async (): Promise<void> => {
-    await client?.stop();
+    // On a busy machine stopping may take longer than the library waits; a new server is wanted all the same.
+    await client?.stop().catch((error: unknown) => output.warn(String(error)));
     client = createClient(context, output);
     await client.start();
   };

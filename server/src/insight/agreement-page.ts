@@ -1,10 +1,11 @@
 import type { FurtherTerm } from './agreement/further-terms.ts';
+import type { Blank, Clause, Statement } from './agreement/numbering.ts';
 import type { Inline, Prose } from './agreement/prose.ts';
 import { plain } from './agreement/prose.ts';
 import type { Lines } from './agreement/reading.ts';
 import type { ScheduledField } from './agreement/schedule.ts';
 import type { SignatureBlock } from './agreement/signatures.ts';
-import type { AgreementDocument, Blank, Clause, Particular, ScheduledPart, Statement } from './agreement-document.ts';
+import type { AgreementDocument, Particular, ScheduledPart } from './agreement-document.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /**

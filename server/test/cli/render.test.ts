@@ -214,6 +214,48 @@ describe('an agreement written out', () => {
     assert.ok(lost.schedule[0]?.fields.every(({ unknown }) => unknown));
   });
 
+  it('takes from elsewhere what a field refers to or inherits', () => {
+    const definition = (files: Record<string, string>, standard: string, fields: string): string[] => {
+      const agreement = `kind: DataSharingAgreement\ndata: [{standard: '${standard}', fields: ${fields}}]\n`;
+      const { schedule } = documentOf({ ...files, 'a.yaml': agreement }, 'a.yaml') ?? assert.fail();
+      return (schedule[0]?.fields ?? []).map((field) =>
+        [field.definition, field.type].map((cell) => cell.map((run) => run.text).join('')).join(' | '),
+      );
+    };
+    const schema = {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'S',
+      type: 'object',
+      properties: {
+        home: { $ref: '#/$defs/Address' },
+        code: { $ref: '#/$defs/Code' },
+        own: { $ref: '#/$defs/Code', description: 'In its own words.' },
+        homes: { type: 'array', items: { $ref: '#/$defs/Address' } },
+      },
+      $defs: {
+        Address: { type: 'object', description: 'Where letters go.', properties: { town: { description: 'A town.' } } },
+        Code: { type: 'string', title: 'Postcode', description: 'Of the post.' },
+      },
+    };
+    assert.deepEqual(
+      definition({ 's.schema.json': JSON.stringify(schema) }, 's.schema.json', '[home, code, own, homes, home.town]'),
+      [
+        'Where letters go. | Address',
+        'Postcode: Of the post. | string',
+        'In its own words. | string',
+        'Where letters go. | list of Address',
+        'A town. | not stated',
+      ],
+    );
+    const dialect = {
+      '.concordat.yaml':
+        'dialects: [{id: d, match: {files: "**/*.elements.yaml"}, standard: {id: name, title: name}, inherits: basedOn, field: {each: elements, name: name, description: text, type: type}}]\n',
+      'base.elements.yaml': 'name: base\nelements: [{name: dob, type: date, text: Day of birth.}]\n',
+      'leaf.elements.yaml': 'name: leaf\nbasedOn: base\nelements: [{name: dob}]\n',
+    };
+    assert.deepEqual(definition(dialect, 'leaf', '[dob]'), ['Day of birth. | date']);
+  });
+
   it('shows what is not recorded as a blank, and lists it', () => {
     const document = documentOf({ 'a.yaml': 'kind: DataSharingAgreement\n' }, 'a.yaml') ?? assert.fail();
     const whats = document.blanks.map(({ what }) => what);
@@ -321,7 +363,7 @@ signatures: [{party: a, name: R. Example, role: SIRO, date: 2026-08-20}, {party:
         [],
       );
       assert.deepEqual(
-        blanks.filter(({ what }) => !/signature|why these fields/.test(what)),
+        blanks.filter(({ what }) => !/signature|why these fields|role of this party/.test(what)),
         [],
       );
     }

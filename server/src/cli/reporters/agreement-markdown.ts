@@ -1,7 +1,8 @@
+import type { Statement } from '../../insight/agreement/numbering.ts';
 import { type Inline, type Prose, prose } from '../../insight/agreement/prose.ts';
 import type { ScheduledField } from '../../insight/agreement/schedule.ts';
 import type { SignatureBlock } from '../../insight/agreement/signatures.ts';
-import type { AgreementDocument, Statement } from '../../insight/agreement-document.ts';
+import type { AgreementDocument } from '../../insight/agreement-document.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** The agreement in Markdown: the same parts in the same order as the page, with lines to fill in. */

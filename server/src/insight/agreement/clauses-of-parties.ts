@@ -1,3 +1,4 @@
+import { hasLawfulBases } from '../../model/lawful-basis.ts';
 import {
   asWritten,
   blank,
@@ -37,7 +38,7 @@ function partyDraft(drafting: Drafting, party: Term, index: number): Draft {
   const about = [type && [type], country && [country], identifier && prose`identifier ${identifier}`].flatMap((part) =>
     part === undefined ? [] : [part],
   );
-  const called = id && name ? prose`, called ${quoted(id)} in this agreement` : undefined;
+  const called = id && name && id.raw !== name.raw ? prose`, called ${quoted(id)} in this agreement` : undefined;
   const head = prose`${name ?? id ?? `Party ${index + 1}`}${about.length > 0 ? prose` (${sequence(about, ', ')})` : undefined}${called}${roles && prose`, as ${roles}`}.`;
   const officers = party.at('accountable').list();
   const accountable = officers.flatMap((one) => {
@@ -46,14 +47,17 @@ function partyDraft(drafting: Drafting, party: Term, index: number): Draft {
   });
   return statement(party, head, [
     ...(name ? [] : [blank('the full name of this party', party)]),
-    ...(roles ? [] : [blank('the role of this party, in the sharing and under data-protection law', party)]),
+    ...(roles ? [] : [blank('the role of this party in the sharing', party)]),
+    ...(concernsPeople(drafting) && !hasDutyRole(party)
+      ? [blank('the role of this party under data-protection law', party)]
+      : []),
     ...orBlank(accountable, true, 'the officer who is accountable for the sharing', party),
     ...contactDraft(party.at('contact'), 'Contact'),
     ...contactDraft(party.at('dpo'), 'Data-protection officer'),
     ...powersDraft(party.at('legalPower')),
     ...orBlank(
       basisDraft(party.at('lawfulBasis'), 'Lawful basis on which this party relies'),
-      concernsPeople(drafting) && isController(party) && !drafting.root.at('lawfulBasis').present,
+      asksForBasis(drafting) && isController(party) && !drafting.root.at('lawfulBasis').present,
       'the lawful basis on which this party relies',
       party,
     ),
@@ -61,8 +65,25 @@ function partyDraft(drafting: Drafting, party: Term, index: number): Draft {
 }
 
 function isController(party: Term): boolean {
-  const roles = party.at('role').all();
-  return roles === undefined || roles.some(({ text }) => /^(?:joint-)?controller$/.test(text));
+  return rolesOf(party).some((role) => /^(?:joint-)?controller$/.test(role));
+}
+
+/** Roles of the schemes of other countries say it in their own way; who only gives or receives has not said. */
+function hasDutyRole(party: Term): boolean {
+  return rolesOf(party).some((role) => role !== 'provider' && role !== 'recipient');
+}
+
+function rolesOf(party: Term): string[] {
+  return party
+    .at('role')
+    .list()
+    .flatMap((role) => role.name()?.raw ?? []);
+}
+
+/** Unless the law of the jurisdiction knows no such bases. */
+function asksForBasis(drafting: Drafting): boolean {
+  const jurisdiction = drafting.root.at('jurisdiction').name()?.raw;
+  return concernsPeople(drafting) && hasLawfulBases(jurisdiction) !== false;
 }
 
 function contactDraft(term: Term, label: string): Draft[] {
@@ -89,7 +110,7 @@ function lawText(term: Term): Prose | undefined {
 }
 
 /** Each part of a basis with its article, as it is recorded. None is ever added. */
-export function basisDraft(term: Term, label: string): Draft[] {
+function basisDraft(term: Term, label: string): Draft[] {
   const whole = term.isMap ? undefined : term.all(basisInWords);
   const of = (key: string, shown?: (raw: string) => string | undefined): Prose[] => {
     const text = term.at(key).all(shown);
@@ -143,13 +164,15 @@ export function footingClause(drafting: Drafting): Draft[] {
     root.at('lawfulBasis'),
     'Lawful basis, for every controller that records none of its own in clause 1',
   );
+  const named = hasRole(drafting, 'controller', 'joint-controller');
   return [
     ...gateways,
     ...(gateways.length === 0 && powers
       ? [{ text: prose`The legal powers under which the parties act are recorded with each of them in clause 1.` }]
       : []),
     ...(gateways.length === 0 && !powers ? [blank('the legal power or gateway under which the data are shared')] : []),
-    ...basis,
+    // Where controllers are named, the blank stands with those of them that record none.
+    ...orBlank(basis, asksForBasis(drafting) && !named, 'the lawful basis on which the parties rely'),
   ];
 }
 

@@ -1,18 +1,16 @@
 import {
   assessmentsClause,
-  attestationsClause,
-  benefitClause,
   breachClause,
   decisionsClause,
   oversightClause,
   rightsClause,
-  safesClause,
   transparencyClause,
 } from './clauses-of-assurance.ts';
 import { onwardClause, retentionClause, securityClause, transferClause } from './clauses-of-handling.ts';
 import { disputesClause, termClause, terminationClause, variationClause } from './clauses-of-life.ts';
 import { footingClause, jointControllersClause, partiesClause, processorsClause } from './clauses-of-parties.ts';
 import { dataClause, definitionsClause, necessityClause, purposeClause } from './clauses-of-purpose.ts';
+import { attestationsClause, benefitClause, safesClause } from './clauses-of-value.ts';
 import type { Draft, Drafting } from './draft.ts';
 
 /** The clauses of an agreement, in their order. One about which nothing is recorded and nothing expected is left out. */

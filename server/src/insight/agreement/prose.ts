@@ -98,7 +98,7 @@ function addressIn(text: string): string | undefined {
  * Without what no page can hold, and without the characters that turn the direction of the text around them: a term of an agreement must not
  * read differently from how it is written. The marks that right-to-left scripts need are kept.
  */
-export function clean(text: string): string {
+function clean(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones

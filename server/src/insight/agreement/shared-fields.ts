@@ -1,9 +1,10 @@
 import { lazy } from '../../base/lazy.ts';
 import { effectiveClassification } from '../../model/effective.ts';
-import type { Entity, Field, Standard } from '../../model/entities.ts';
+import type { CodeList, Field, Standard } from '../../model/entities.ts';
 import type { FieldRow, StandardRow } from '../../model/facts.ts';
 import { fieldsOf } from '../../model/formats/build.ts';
 import { type FieldPrivacy, fieldPrivacy } from '../../model/inference/field-privacy.ts';
+import { textAt } from '../../model/located.ts';
 import { resolvePlace } from '../../rules/support/join.ts';
 import { nodeAt, Pointers, parsePointer } from '../../syntax/tree.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
@@ -41,15 +42,15 @@ export class SharedFields {
     const { standard } = field.entity;
     const configuration = this.#snapshot.configurationOf(row.file);
     const languages = standard.languages.length > 0 ? standard.languages : configuration.languages;
-    const target = lazy(() => this.#targetOf(row, field));
+    const target = lazy(() => this.#targetOf(row.file, field));
     const effective = effectiveClassification(field);
     const usual = configuration.defaultClassification;
     return {
       field,
-      title: field.title?.value ?? (field.description ? undefined : target()?.title?.value),
-      description: field.description?.value ?? target()?.description?.value,
+      title: field.title?.value ?? (field.description ? undefined : target()?.title),
+      description: field.description?.value ?? target()?.description,
       type: typeOf(field, target()),
-      codeList: codeListOf(field),
+      codeList: codeListOf(field.codeList ?? target()?.codeList),
       classification: effective
         ? { value: effective.mark.value.value, source: effective.source }
         : usual === undefined
@@ -65,17 +66,28 @@ export class SharedFields {
     return document?.lowered.standards.find((standard) => standard.node === node) ?? document?.lowered.standards[0];
   }
 
-  /** The entity that a field's values are, for what the field does not say itself. */
-  #targetOf({ file }: FieldRow, { refersTo }: Field): Entity | Standard | undefined {
+  /** What a field's values refer to, for what the field does not say itself: an entity, a standard, or a definition of a single value. */
+  #targetOf(file: string, { refersTo }: Field): Target | undefined {
     const place = refersTo && resolvePlace(this.#queries, file, refersTo);
     const document = place && this.#snapshot.files.get(place.file)?.documents[place.root];
     const node = document && nodeAt(document.root, parsePointer(place.pointer));
-    for (const standard of document?.lowered.standards ?? []) {
+    if (!node) return undefined;
+    for (const standard of document.lowered.standards) {
       const entity = standard.entities.find((one) => one.node === node);
-      if (entity) return entity;
-      if (standard.node === node) return standard;
+      const found = entity ?? (standard.node === node ? standard : undefined);
+      if (!found) continue;
+      const name = found.kind === 'entity' ? found.name : found.label;
+      return { name, title: found.title?.value, description: found.description?.value };
     }
-    return undefined;
+    const list = document.lowered.standards
+      .flatMap(({ codeLists }) => codeLists)
+      .find(({ at }) => at.node === node || at.node.parent === node);
+    return {
+      name: textAt(node, 'type')?.value,
+      title: textAt(node, 'title')?.value,
+      description: textAt(node, 'description')?.value,
+      codeList: list,
+    };
   }
 
   #fieldsIn(file: string, root: number): ReadonlyMap<string, Field> {
@@ -91,18 +103,26 @@ export class SharedFields {
   }
 }
 
+interface Target {
+  readonly name: string | undefined;
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  readonly codeList?: CodeList | undefined;
+}
+
 /** `string, date`, `list of string`, or the name of what its values are. */
-function typeOf({ type, format, multivalued }: Field, target: Entity | Standard | undefined): string | undefined {
-  const name = target?.kind === 'entity' ? target.name : target?.label;
-  const words = type && type.value !== 'any' ? type.value : name === '' ? undefined : name;
+function typeOf({ type, format, multivalued }: Field, target: Target | undefined): string | undefined {
+  const name = target?.name === '' ? undefined : target?.name;
+  const several = multivalued === true || (type?.value === 'array' && name !== undefined);
+  const words = type && type.value !== 'any' && !(several && type.value === 'array') ? type.value : name;
   const parts = [words, format && format.value !== words ? format.value : undefined].filter(
     (part) => part !== undefined,
   );
   if (parts.length === 0) return undefined;
-  return `${multivalued === true ? 'list of ' : ''}${parts.join(', ')}`;
+  return `${several ? 'list of ' : ''}${parts.join(', ')}`;
 }
 
-function codeListOf({ codeList }: Field): string | undefined {
+function codeListOf(codeList: CodeList | undefined): string | undefined {
   if (!codeList) return undefined;
   const { reference, codes, version } = codeList;
   if (reference) return `${reference.value}${version ? `, version ${version.value}` : ''}`;

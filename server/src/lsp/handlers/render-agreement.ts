@@ -45,7 +45,8 @@ export function onRenderAgreement(connection: Connection, { session, ready, toda
       return { title: plain(agreement.title), style: AGREEMENT_STYLE, body: [...agreementPage(agreement)].join('') };
     },
   );
-  connection.onRequest('concordat/holdsAgreement', ({ uri }: { uri: string }): boolean => {
+  connection.onRequest('concordat/holdsAgreement', async ({ uri }: { uri: string }): Promise<boolean> => {
+    await ready();
     const current = session();
     return current !== undefined && agreementsIn(current.snapshot, pathOfUri(uri)).length > 0;
   });
