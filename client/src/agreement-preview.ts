@@ -91,6 +91,7 @@ class AgreementPreview {
   #line: number | undefined;
   #asked = 0;
   #shown = false;
+  #disposed = false;
 
   constructor(
     extension: vscode.Uri,
@@ -110,6 +111,9 @@ class AgreementPreview {
     panel.webview.onDidReceiveMessage((message: FromPage) => {
       if (message.kind === 'reveal') void this.#revealLine(message.line);
       else if (this.#line !== undefined) this.follow(this.#line);
+    });
+    panel.onDidDispose(() => {
+      this.#disposed = true;
     });
     panel.onDidChangeViewState(() => {
       if (panel.visible) void this.update();
@@ -131,7 +135,7 @@ class AgreementPreview {
       ?.sendRequest<RenderedAgreement | null>('concordat/renderAgreement', params)
       // While the server starts anew, what was shown last stays.
       .catch(() => undefined);
-    if (asked === this.#asked) await this.#show(found ?? undefined);
+    if (asked === this.#asked && !this.#disposed) await this.#show(found ?? undefined);
     return found?.title;
   }
 
@@ -145,7 +149,7 @@ class AgreementPreview {
   /** Shows where in the agreement the cursor is. Zero-based. */
   follow(line: number): void {
     this.#line = line;
-    void this.#panel.webview.postMessage({ kind: 'line', line: line + 1 });
+    if (!this.#disposed) void this.#panel.webview.postMessage({ kind: 'line', line: line + 1 });
   }
 
   #showPage(found: RenderedAgreement | undefined): void {

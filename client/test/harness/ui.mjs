@@ -209,15 +209,5 @@ export async function driveWorkbench({ server, browser, project, report }) {
     await page.locator('.statusbar-item', { hasText: 'Ln 25, Col 1' }).waitFor();
   });
 
-  await step('the preview comes back when the window is loaded again', async () => {
-    // The command keeps what is open, as a reload of the browser may not.
-    await page.evaluate('globalThis.beforeReload = true');
-    await workbench.run('Developer: Reload Window');
-    await workbench.until('the window is another', () =>
-      page.evaluate('globalThis.beforeReload === undefined').catch(() => false),
-    );
-    await workbench.untilWebView('Compare the income that new applicants declare');
-  });
-
   await workbench.close();
 }
