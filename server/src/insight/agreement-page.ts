@@ -14,7 +14,7 @@ import { escapeHtml } from './escape-html.ts';
  */
 export function* agreementPage(agreement: AgreementDocument): Generator<string> {
   const { banner, standing, title, clauses, schedule, signatures, further, blanks, notes, footer } = agreement;
-  yield `<div class="sheet-top banner" aria-hidden="true">${html(banner)}${standing ? ` <span class="stamp">${escapeHtml(standing.word)}</span>` : ''}</div>
+  yield `<div class="sheet-top banner" aria-hidden="true">${standing ? `<span class="stamp">${escapeHtml(standing.word)}</span>` : ''}${html(banner)}</div>
 <div class="sheet-bottom" aria-hidden="true"><p class="banner">${html(banner)}</p><p>${html(footer)}</p></div>
 <table class="sheets" role="presentation">
 <thead><tr><td></td></tr></thead>

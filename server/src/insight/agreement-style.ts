@@ -60,7 +60,7 @@ ${FIELD_HEADINGS.slice(1)
   .sheets { display: table; } .sheets > thead { display: table-header-group; } .sheets > tfoot { display: table-footer-group; } .sheets > tbody { display: table-row-group; }
   .sheets > * > tr { display: table-row; break-inside: auto; } .sheets > * > tr > td { display: table-cell; } .sheets > thead > tr > td { height: 12mm; } .sheets > tfoot > tr > td { height: 20mm; }
   .sheet-bottom .banner { font-size: 10.5pt; padding: .2rem .5rem; margin: 0 0 .2rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .sheet-bottom p { margin: 0; }
-  .banner { font-size: 10.5pt; padding: .2rem .5rem; } .stamp { margin-left: 1em; text-transform: uppercase; letter-spacing: .15em; } .stamp::before { content: "– "; }
+  .banner { font-size: 10.5pt; padding: .2rem .5rem; } .stamp { text-transform: uppercase; letter-spacing: .15em; } .stamp::after { content: " – "; } .banner bdi { white-space: inherit; }
   header > .banner, footer { display: none; }
   .standing { border-width: 3px; } .scroll { overflow: visible; } .fields thead { display: table-header-group; }
   .fields tr, .statement > p, .signature, .particulars > div, .further > div { break-inside: avoid; } h2, h3 { break-after: avoid; }
