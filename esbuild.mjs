@@ -119,6 +119,8 @@ const BUNDLES = [
     external: ['vscode'],
     never: ['yaml', 'ajv', 'jsonc-parser', ...COMPILERS],
   },
+  // What runs in the page of the preview: a browser, without modules.
+  { out: 'dist/preview.js', entry: 'client/src/webview/preview.ts', never: ['vscode-languageclient', 'yaml'] },
 ];
 
 const tsx = (script) => execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', script], { stdio: 'inherit' });

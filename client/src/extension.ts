@@ -7,6 +7,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { registerAgreementPreview } from './agreement-preview.ts';
 import { registerCommands } from './commands.ts';
 import { newAgreement } from './new-agreement.ts';
 import { registerRulePages } from './rule-pages.ts';
@@ -22,6 +23,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerCommands(context, () => client, output);
   registerRulePages(context, () => client);
   registerStatus(context);
+  registerAgreementPreview(context, () => client);
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('concordat')) await restart(context, output);
@@ -42,8 +44,8 @@ export async function deactivate(): Promise<void> {
 /** Settings reach the server when it starts. One start after the other: a client that is still starting cannot be stopped. */
 function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
   const next = async (): Promise<void> => {
-    // A server that is busy may not answer in time. It is ended all the same, and a new one must come.
-    await client?.stop().catch(() => {});
+    // On a busy machine stopping may take longer than the library waits; a new server is wanted all the same.
+    await client?.stop().catch((error: unknown) => output.warn(String(error)));
     client = createClient(context, output);
     await client.start();
   };

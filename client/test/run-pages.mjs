@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
 import { buildIfStale } from '../../server/tools/run.mjs';
 import { EXAMPLE, OUT, ROOT } from './harness/paths.mjs';
 import { Report } from './harness/report.mjs';
@@ -30,16 +31,35 @@ buildIfStale();
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const report = new Report();
-const hostile = hostileFolder();
+const hostile = await hostileFolder();
+const INCOME = join(EXAMPLE, 'agreements/income-verification.agreement.yaml');
+const PAGES = [
+  { name: 'example', command: ['inventory', EXAMPLE], title: 'Inventory of personal data', check: checkFilter },
+  { name: 'hostile', command: ['inventory', hostile], title: 'Inventory of personal data', check: checkFilter },
+  { name: 'agreement', command: ['render', INCOME], title: /^Income verification/, check: checkPaper },
+  {
+    name: 'agreement-draft',
+    command: ['render', join(hostile, 'draft.agreement.json')],
+    title: /^Draft: /,
+    check: checkPaper,
+  },
+  {
+    name: 'agreement-hostile',
+    command: ['render', join(hostile, 'hostile.agreement.json')],
+    title: /^Draft: /,
+    check: checkPaper,
+  },
+];
 const browser = await startBrowser();
 try {
-  for (const [name, folder] of [
-    ['example', EXAMPLE],
-    ['hostile', hostile],
-  ]) {
+  for (const { name, command, title, check } of PAGES) {
     const page = join(FOLDER, `${name}.html`);
-    execFileSync(process.execPath, ['server/dist/cli.cjs', 'inventory', folder, '--output', `html=${page}`]);
-    await report.attempt(`the inventory of the ${name}`, () => checkPage(name, pathToFileURL(page).href));
+    const { href } = pathToFileURL(page);
+    execFileSync(process.execPath, ['server/dist/cli.cjs', ...command, '--output', `html=${page}`]);
+    await report.attempt(`the page ${name}`, async () => {
+      await checkPage(name, href, title);
+      await check(name, href);
+    });
   }
 } finally {
   await browser.close();
@@ -47,9 +67,9 @@ try {
 }
 report.finish();
 
-async function checkPage(name, url) {
+async function checkPage(name, url, title) {
   for (const [look, options] of Object.entries(LOOKS))
-    await report.check(`the inventory (${name}) is accessible and fits: ${look}`, () =>
+    await report.check(`the page ${name} is accessible and fits: ${look}`, () =>
       withPage(url, { ...options, bypassCSP: true }, async (page) => {
         await page.screenshot({ path: join(FOLDER, `${name}-${look.replace(' ', '-')}.png`), fullPage: true });
         const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -60,16 +80,20 @@ async function checkPage(name, url) {
         if (lines.length > 0) throw new Error(lines.join('\n'));
       }),
     );
-  await report.check(`the inventory (${name}) fetches nothing, runs nothing and keeps its style`, () =>
+  await report.check(`the page ${name} fetches nothing, runs nothing and keeps its style`, () =>
     withPage(url, {}, async (page, seen) => {
       await page.reload();
-      const weight = await page.evaluate('getComputedStyle(document.querySelector("h1 ~ p, dt")).maxWidth');
-      if (weight === 'none') throw new Error('Its own policy keeps its style out.');
+      const width = await page.evaluate('getComputedStyle(document.body).maxWidth');
+      if (width === 'none') throw new Error('Its own policy keeps its style out.');
       const others = seen.filter((one) => one !== url);
       if (others.length > 0) throw new Error(others.join('\n'));
-      if ((await page.title()) !== 'Inventory of personal data') throw new Error('Something changed its title.');
+      const found = await page.title();
+      if (!(title instanceof RegExp ? title.test(found) : title === found)) throw new Error(`Its title is ${found}`);
     }),
   );
+}
+
+async function checkFilter(name, url) {
   await report.check(`the inventory (${name}) can be filtered on the screen and is printed whole`, () =>
     withPage(url, {}, async (page) => {
       const visible = '[...document.querySelectorAll(".fields tbody tr")].filter((row) => row.offsetParent).length';
@@ -82,6 +106,22 @@ async function checkPage(name, url) {
       const printed = await page.evaluate(visible);
       if (printed !== all) throw new Error(`${printed} of ${all} rows are printed.`);
       await page.pdf({ path: join(FOLDER, `${name}.pdf`), preferCSSPageSize: true });
+    }),
+  );
+}
+
+/** An agreement on paper: its banner on every sheet, and nothing below it. What is printed is left as a picture to look at. */
+async function checkPaper(name, url) {
+  await report.check(`the page ${name} has its banner on every sheet`, () =>
+    withPage(url, {}, async (page) => {
+      const file = join(FOLDER, `${name}.pdf`);
+      const banner = await page.evaluate('document.querySelector("header .banner").textContent');
+      await page.pdf({ path: file, preferCSSPageSize: true });
+      execFileSync('pdftoppm', ['-r', '60', '-png', file, join(FOLDER, `${name}-sheet`)]);
+      const sheets = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+      const start = banner.replace(/\s+/g, ' ').trim().slice(0, 30);
+      const bare = sheets.filter((text) => text.replace(/\s+/g, ' ').split(start).length < 3);
+      if (bare.length > 0) throw new Error(`${bare.length} of ${sheets.length} sheets lack it above or below.`);
     }),
   );
 }
@@ -103,7 +143,7 @@ async function withPage(url, options, work) {
 }
 
 /** A project in which every text that an author writes would be markup, if it came through. */
-function hostileFolder() {
+async function hostileFolder() {
   // Not in `out`: what Git ignores is not read.
   const folder = mkdtempSync(join(tmpdir(), 'concordat-pages-'));
   const texts = [
@@ -129,5 +169,12 @@ function hostileFolder() {
     };
     writeFileSync(join(folder, `${index}.schema.json`), JSON.stringify(schema));
   }
+  const { fullAgreement } = await tsImport('../../server/src/testkit/full-agreement.ts', import.meta.url);
+  const form = JSON.parse(readFileSync('schemas/agreement/agreement.schema.json', 'utf8'));
+  let next = 0;
+  const hostile = fullAgreement(form, () => texts[next++ % texts.length], 1);
+  const draft = { ...fullAgreement(form, (path) => `What is written at ${path}`, 0), status: 'draft' };
+  for (const [name, agreement] of Object.entries({ hostile, draft }))
+    writeFileSync(join(folder, `${name}.agreement.json`), JSON.stringify(agreement));
   return folder;
 }

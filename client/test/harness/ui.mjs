@@ -212,5 +212,45 @@ export async function driveWorkbench({ server, browser, project, report }) {
     await status('0 errors');
   });
 
+  await step('an agreement can be previewed beside its source', async () => {
+    await workbench.open('income-verification.agreement.yaml');
+    await page.locator('.editor-actions [aria-label^="Preview agreement beside"]').click();
+    await workbench.untilWebView('Compare the income that new applicants declare');
+    await workbench.untilWebView('Number by which the claimant is known');
+  });
+
+  await step('the preview follows the cursor', async () => {
+    const preview = await workbench.webViewWith('#agreement');
+    await page.keyboard.press('Control+1');
+    await workbench.goToLine(25);
+    await preview.locator('[aria-current]', { hasText: 'The data are shared for this purpose' }).waitFor();
+    await workbench.goToLine(45);
+    await preview
+      .locator('[aria-current]', { hasText: 'It ends on 31 August 2046' })
+      .or(preview.locator('[aria-current]', { hasText: 'takes effect' }))
+      .waitFor();
+  });
+
+  await step('the preview shows what is typed', async () => {
+    await workbench.goToLine(5);
+    await page.keyboard.press('End');
+    await page.keyboard.type(' on trial');
+    await workbench.untilWebView('council tax reduction on trial');
+  });
+
+  await step('a click on a statement shows where it is written', async () => {
+    const preview = await workbench.webViewWith('#agreement');
+    await preview.getByText('The recipient does not pass the data on').click();
+    await page.locator('.statusbar-item', { hasText: 'Ln 42, Col 1' }).waitFor();
+    assert.match((await workbench.lines()).join('\n'), /onwardSharing/);
+  });
+
+  await step('a statement can be reached and shown by key', async () => {
+    const preview = await workbench.webViewWith('#agreement');
+    await preview.locator('.statement', { hasText: 'The data are shared for this purpose' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.statusbar-item', { hasText: 'Ln 25, Col 1' }).waitFor();
+  });
+
   await workbench.close();
 }

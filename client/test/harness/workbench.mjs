@@ -150,6 +150,30 @@ class Workbench {
     });
   }
 
+  /** The page of the web view that has an element. */
+  async webViewWith(selector) {
+    let found;
+    await this.until(`a web view has ${selector}`, async () => {
+      for (const frame of this.page.frames().slice(1)) {
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (count > 0) found = frame;
+      }
+      return found !== undefined;
+    });
+    return found;
+  }
+
+  /** Puts the cursor at the start of a line of the editor in front. */
+  async goToLine(number) {
+    await this.pressUntil('Control+g', QUICK_INPUT);
+    await this.page.locator(QUICK_INPUT).fill(`:${number}`);
+    await this.pressUntil('Enter', QUICK_INPUT, 'hidden');
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${number}, Col 1` }).waitFor();
+  }
+
   /** Waits for a text in a web view, which is a page within a page within this one. */
   async untilWebView(text) {
     await this.until(`a web view shows ${text}`, async () => {

@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
   await import('./formats.test.ts');
   await import('./privacy-marks.test.ts');
   await import('./interoperability.test.ts');
+  await import('./preview.test.ts');
   await import('./commands.test.ts');
   await import('./structure-setting.test.ts');
   await new Promise<void>((resolve, reject) => {

@@ -7,6 +7,7 @@ import { runExplain } from './commands/explain.ts';
 import { INVENTORY_FORMATS, type InventoryOptions, runInventory } from './commands/inventory.ts';
 import { runRules } from './commands/list-rules.ts';
 import { type NewAgreementOptions, runNewAgreement } from './commands/new-agreement.ts';
+import { RENDER_FORMATS, type RenderOptions, runRender } from './commands/render.ts';
 import type { Console } from './console.ts';
 import { Failure } from './failure.ts';
 
@@ -162,6 +163,33 @@ function build(environment: Environment, done: (code: number) => void): Command 
     )
     .action(async (file: string | undefined, options: NewAgreementOptions) =>
       done(await runNewAgreement(file, options, files, console, environment.openAsker)),
+    );
+
+  settle(program.command('render'))
+    .description('write an agreement out as a document to be read and signed')
+    .argument('[agreement]', 'the file of the agreement; with --stdin none')
+    .option(
+      '--format <format>',
+      `how to print: ${RENDER_FORMATS.join(', ')} (markdown, unless --output writes it elsewhere)`,
+    )
+    .option(
+      '--output <format=file>',
+      'write it to a file; may be repeated',
+      (value: string, all: string[]) => [...all, value],
+      [],
+    )
+    .option('--id <identifier>', 'the agreement with this identifier, where the file holds several')
+    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--now <day>', 'the day that it is dated (YYYY-MM-DD) instead of today')
+    .option('--stdin', 'read the text on standard input', false)
+    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addHelpText(
+      'after',
+      '\nExample: concordat render agreements/income.agreement.yaml --output html=income.html --output markdown=income.md',
+    )
+    .action(async (path: string | undefined, options: RenderOptions) =>
+      done(await runRender(path, options, files, console, version)),
     );
 
   settle(program.command('explain'))

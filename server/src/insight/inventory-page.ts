@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import type { InventoriedStandard, InventoryRow } from './inventory.ts';
 import { FILTERS } from './inventory-filters.ts';
 import {
@@ -266,20 +267,6 @@ function breakable(text: string): string {
 
 /** A private character that no font has; in the text of an author it becomes a place to break as well. */
 const BREAK = '\u{f0000}';
-
-function escapeHtml(text: string): string {
-  return (
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      .replaceAll("'", '&#39;')
-      // No character of a page.
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
-  );
-}
 
 const WORDS = `<section id="words" aria-labelledby="words-title">
 <h2 id="words-title">How to read this page</h2>

@@ -72,12 +72,15 @@ export function securityText(node: SyntaxNode): string {
 
 /** `P1Y6M` as `1 year 6 months`; any other text as it is written. */
 export function periodText(text: string): string {
-  const [, years, months, weeks, days] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(text.trim()) ?? [];
+  const [, years, months, weeks, days, hours, minutes] =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(text.trim()) ?? [];
   const parts = [
     [years, 'year'],
     [months, 'month'],
     [weeks, 'week'],
     [days, 'day'],
+    [hours, 'hour'],
+    [minutes, 'minute'],
   ].flatMap(([count, unit]) => (count === undefined ? [] : [`${count} ${unit}${count === '1' ? '' : 's'}`]));
   return parts.length > 0 ? parts.join(' ') : plainText(text);
 }

@@ -40,6 +40,7 @@ import {
   toWorkspaceEdit,
 } from './convert.ts';
 import { DialectRegistration } from './dialect-registration.ts';
+import { onRenderAgreement } from './handlers/render-agreement.ts';
 import { InlayHints } from './inlay-hints.ts';
 import { serveNewAgreement } from './new-agreement-requests.ts';
 import { pathOfUri } from './paths.ts';
@@ -340,6 +341,13 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       info: count('info'),
       hint: count('hint'),
     };
+  });
+
+  onRenderAgreement(connection, {
+    session: () => session,
+    ready: () => ready,
+    today: environment.today,
+    version: environment.version,
   });
 
   /** The edit that accepts a finding with a reason. */

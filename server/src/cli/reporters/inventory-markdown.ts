@@ -13,6 +13,7 @@ import {
 } from '../../insight/inventory-report.ts';
 import { type Group, isPersonal, totalsOf } from '../../insight/inventory-totals.ts';
 import type { RecordedTopic } from '../../insight/processing-record.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 
 /** A summary, and for each standard with personal data what is recorded about them and in which fields they are. */
 export function* inventoryMarkdown(report: InventoryReport): Generator<string> {
@@ -86,13 +87,4 @@ function groupTable(title: string, heading: string, groups: readonly Group[]): s
 function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |\n`;
   return `${row(head)}|${head.map(() => '---').join('|')}|\n${lines.map(row).join('')}`;
-}
-
-/** No markup, no HTML, no address that becomes a link, nobody who is mentioned. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\|*_`<>[\]&~$#!]/g, '\\$&')
-    .replaceAll('@', '&#64;')
-    .replace(/:\/\//g, '\\://')
-    .replace(/\s+/g, ' ');
 }
