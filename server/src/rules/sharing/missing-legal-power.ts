@@ -109,10 +109,10 @@ export const rule = defineRule({
         title: 'In force, and nobody knows; halves of a source',
         frame: 'agreement',
         text: partiesExample(
-          { legalPower: "{act: don't know}\n                 ^^^^^^^^^^ unknown" },
+          { legalPower: "{act: don't know}\n                      ^^^^^^^^^^ unknown" },
           {
             legalPower:
-              '[{act: Example Agency Act 2005}, {section: "20"}]\n                  ^^^ section\n                                                   ^^^^^^^ act',
+              '[{act: Example Agency Act 2005}, {section: "20"}]\n                  ^^^ section\n                                                  ^^^^^^^ act',
           },
         ),
       },

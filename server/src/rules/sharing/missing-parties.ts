@@ -55,14 +55,6 @@ export const rule = defineRule({
           status: draft
           rights: {contact: privacy@council.example, propagateErasure: true, complaints: Within a month., foi: Whoever is asked.}
         `,
-        fixed: dedent`
-          title: Income check for council tax reduction
-          status: draft
-          rights: {contact: privacy@council.example, propagateErasure: true, complaints: Within a month., foi: Whoever is asked.}
-          parties:
-            - {id: "", name: "", role: [provider]}
-            - {id: "", name: "", role: [recipient]}
-        `,
       },
       {
         title: 'One alone',
