@@ -2,8 +2,9 @@ import { listOf } from '../../base/words.ts';
 import type { AgreementRow, PartyFact } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { missingParts } from '../support/missing-parts.ts';
-import { asksForDataProtection, hasEnded, nameOf } from '../support/parties.ts';
+import { asksForDataProtection, nameOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { quoted } from '../support/text.ts';
 
@@ -11,7 +12,8 @@ const KEY = 'jointControllerArrangement';
 
 const messages = {
   none: '{parties} decide together about the data, and no arrangement between them is recorded.',
-  noneOfRegime: 'The agreement is called an arrangement between joint controllers ({regime}), and the arrangement is not recorded.',
+  noneOfRegime:
+    'The agreement is called an arrangement between joint controllers ({regime}), and the arrangement is not recorded.',
   incomplete: 'The arrangement between the joint controllers does not record {missing}.',
   party: 'The arrangement says nothing of the duties of {party}.',
   unknown: '{key} is no party of the agreement, so nobody has these duties.',
@@ -38,7 +40,9 @@ export const rule = defineRule({
       {
         title: 'Divided by law',
         frame: 'agreement',
-        text: joint('\n  determinedByLaw: Joint Register Regulations 2024, regulation 6\n  essenceUrl: https://council.example/joint'),
+        text: joint(
+          '\n  determinedByLaw: Joint Register Regulations 2024, regulation 6\n  essenceUrl: https://council.example/joint',
+        ),
       },
       { title: 'Each on its own', frame: 'agreement', text: 'jointControllerArrangement: null\n' },
     ],
@@ -83,7 +87,7 @@ const PARTS = {
 const BY_LAW: ReadonlySet<string> = new Set(['responsibilities', 'contactPoint']);
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes(KEY) || hasEnded(row) || !asksForDataProtection(row, context)) return;
+  if (row.withoutPlaceFor.includes(KEY) || isOver(row) || !asksForDataProtection(row, context)) return;
   const joint = row.parties.filter(({ roles }) => roles.includes('joint-controller'));
   const terms = termsOf(context.facts, row);
   const byRegime = row.regime === 'eu-art26';

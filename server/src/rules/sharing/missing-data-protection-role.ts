@@ -1,12 +1,14 @@
 import { listOf } from '../../base/words.ts';
-import { hasLawfulBases } from '../../model/lawful-basis.ts';
 import type { AgreementRow } from '../../model/facts.ts';
-import { type Regime, regimeCalled } from '../../model/vocabularies/regimes.ts';
-import { defineRule, each, type FixDraft, type ProjectContext } from '../define.ts';
+import { hasLawfulBases } from '../../model/lawful-basis.ts';
+import type { Regime } from '../../model/vocabularies/regimes.ts';
 import type { TreeEdit } from '../../syntax/edit.ts';
-import { hasEnded, isPartyRole, lawOf, nameOf } from '../support/parties.ts';
+import { defineRule, each, type FixDraft, type ProjectContext } from '../define.ts';
+import { isPartyRole, lawOf, nameOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
+import { regimeOf } from '../support/regime-of.ts';
 import { isImpersonal } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -40,9 +42,11 @@ export const rule = defineRule({
       {
         title: 'A processor by its entry',
         frame: 'agreement',
-        text: partiesExample({}, {}, { role: 'recipient', lawfulBasis: null, type: 'company', legalPower: null }).concat(
-          'processors:\n  - {party: office, contractRef: CON-2026-311}\n',
-        ),
+        text: partiesExample(
+          {},
+          {},
+          { role: 'recipient', lawfulBasis: null, type: 'company', legalPower: null },
+        ).concat('processors:\n  - {party: office, contractRef: CON-2026-311}\n'),
       },
     ],
     bad: [
@@ -77,20 +81,27 @@ export const rule = defineRule({
 const ROLES = ['controller', 'joint-controller', 'processor'];
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('protectionRoles') || hasEnded(row) || row.parties.length === 0) return;
-  const regime = regimeCalled(row.regime);
+  if (row.withoutPlaceFor.includes('protectionRoles') || isOver(row) || row.parties.length === 0) return;
+  const { regime, fits } = regimeOf(row);
   const ofScheme = schemeRoles(regime);
   if (ofScheme.length === 0 && hasLawfulBases(lawOf(row, context)) === false) return;
   if (isImpersonal(context.facts, row)) return;
   const terms = termsOf(context.facts, row);
-  const asked = ofScheme.length > 0 ? ofScheme : ROLES;
+  // A scheme of another country is a slip, told elsewhere: the roles of either will do.
+  const asked = ofScheme.length === 0 ? ROLES : fits ? ofScheme : [...ofScheme, ...ROLES];
   const listed = new Set(terms.list('processors').map(partyIn));
   for (const party of row.parties) {
     if (party.roles.some((role) => asked.includes(role)) || listed.has(party.id) || listed.has(party.label)) continue;
     // What is no role at all, the schema says.
     if (party.roles.some((role) => !isPartyRole(role))) continue;
     const own = terms.at(party);
-    const data = { party: nameOf(party), roles: listOf(asked.map((role) => quoted(role)), 'or') };
+    const data = {
+      party: nameOf(party),
+      roles: listOf(
+        asked.map((role) => quoted(role)),
+        'or',
+      ),
+    };
     const report = { at: own.place('role'), fixes: asked.map((role) => record(role, own)) };
     if (ofScheme.length > 0 && regime) context.report('scheme', { ...report, data: { ...data, regime: regime.title } });
     else context.report('role', { ...report, data });

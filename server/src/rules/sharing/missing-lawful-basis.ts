@@ -2,9 +2,10 @@ import type { Json } from '../../base/json.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { basisIn, hasLawfulBases } from '../../model/lawful-basis.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { controls, hasEnded, lawOf } from '../support/parties.ts';
+import { controls, lawOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
 import { isImpersonal, sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
 
@@ -104,7 +105,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('lawfulBasis') || hasEnded(row)) return;
+  if (row.withoutPlaceFor.includes('lawfulBasis') || isOver(row)) return;
   if (hasLawfulBases(lawOf(row, context)) === false) return;
   const at = { file: row.file, root: row.root, part: 'key' as const };
   if (isImpersonal(context.facts, row)) {

@@ -1,10 +1,12 @@
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow, PartyFact } from '../../model/facts.ts';
-import { type Regime, regimeCalled } from '../../model/vocabularies/regimes.ts';
+import type { Regime } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { isGatewayOf, isUnknownSource, legalSource, namesProvision } from '../support/legal-source.ts';
-import { gives, hasEnded, isBeingWritten, isPublicBody, lawOf, nameOf, onlyServes, receives } from '../support/parties.ts';
+import { gives, isPublicBody, lawOf, nameOf, onlyServes, receives } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
+import { regimeOf } from '../support/regime-of.ts';
+import { isOver, isUnsigned } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -28,7 +30,8 @@ const messages = {
     text: '{act} is named without the section on which {party} relies.',
     severity: 'info',
   },
-  gateway: 'Data are shared under {regime} through an express provision, and none is recorded under `legalGateway`: {known}.',
+  gateway:
+    'Data are shared under {regime} through an express provision, and none is recorded under `legalGateway`: {known}.',
   notOfRegime: {
     text: '{written} is not among the provisions that open the way under {regime}: {known}.',
     severity: 'warning',
@@ -163,10 +166,10 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (row.withoutPlaceFor.includes('legalPower') || hasEnded(row)) return;
+  if (row.withoutPlaceFor.includes('legalPower') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
-  const regime = regimeCalled(row.regime);
-  if (regime) checkGateway(regime, row, terms, context);
+  const { regime, fits } = regimeOf(row);
+  if (regime && fits) checkGateway(regime, row, terms, context);
   for (const [index, entry] of entriesOf(terms, 'legalGateway'))
     checkSource(row, terms, ['legalGateway', ...index], legalSource(entry), 'the parties', context);
   for (const party of row.parties) checkParty(party, row, terms, context);
@@ -182,7 +185,11 @@ function checkGateway(regime: Regime, row: AgreementRow, terms: Terms, context: 
   if (regime.gateway && gateways.length === 0) {
     const powers = row.parties.flatMap((party) => terms.at(party).list('legalPower'));
     if (powers.some((power) => isGatewayOf(regime, legalSource(power)))) return;
-    context.report('gateway', { at: terms.place('legalGateway'), data: { regime: title, known }, fixes: picks(regime, terms) });
+    context.report('gateway', {
+      at: terms.place('legalGateway'),
+      data: { regime: title, known },
+      fixes: picks(regime, terms),
+    });
     return;
   }
   const open = gateways.map(([, entry]) => isGatewayOf(regime, legalSource(entry)));
@@ -209,7 +216,8 @@ function checkParty(party: PartyFact, row: AgreementRow, terms: Terms, context: 
   const own = terms.at(party);
   const powers = entriesOf(own, 'legalPower');
   const name = nameOf(party);
-  for (const [index, entry] of powers) checkSource(row, own, ['legalPower', ...index], legalSource(entry), name, context);
+  for (const [index, entry] of powers)
+    checkSource(row, own, ['legalPower', ...index], legalSource(entry), name, context);
   if (powers.length > 0 || onlyServes(party)) return;
   const isPublic = isPublicBody(party, terms, context.languages);
   if (isPublic === false) return;
@@ -248,7 +256,7 @@ function checkSource(
     return context.report('act', { at: at.pointer.endsWith('/act') ? at : written, data: { what, party } });
   }
   if (isUnknownSource(source)) {
-    if (isBeingWritten(row)) return;
+    if (isUnsigned(row)) return;
     const data = { party, text: quoted(act), status: row.status ?? 'no draft' };
     return context.report('unknown', { at: { ...terms.place(...path, 'act'), part: 'value' }, data });
   }
@@ -273,7 +281,12 @@ function picks(regime: Regime, terms: Terms) {
   );
 }
 
-function insert(title: string, terms: Terms, path: readonly (string | number)[], value: Parameters<Terms['insert']>[1]) {
+function insert(
+  title: string,
+  terms: Terms,
+  path: readonly (string | number)[],
+  value: Parameters<Terms['insert']>[1],
+) {
   const edit = terms.insert(path, value);
   return edit && { title, safety: 'suggestion' as const, edits: [edit] };
 }

@@ -1,9 +1,10 @@
 import type { Json } from '../../base/json.ts';
 import type { AgreementRow } from '../../model/facts.ts';
-import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { gives, hasEnded, isPartyRole, nameOf, receives } from '../support/parties.ts';
+import { gives, isPartyRole, nameOf, receives } from '../support/parties.ts';
 import { partiesExample, signaturesExample } from '../support/party-example.ts';
+import { regimeOf } from '../support/regime-of.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -97,22 +98,29 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (hasEnded(row)) return;
+  if (isOver(row)) return;
   const terms = termsOf(context.facts, row);
   // What is no party at all, the schema says.
-  if (terms.list('parties').some((party) => party !== null && (typeof party !== 'object' || Array.isArray(party)))) return;
+  if (terms.list('parties').some((party) => party !== null && (typeof party !== 'object' || Array.isArray(party))))
+    return;
   const at = terms.place('parties');
   const { parties } = row;
   const [first] = parties;
   if (!first) {
-    const fixes = [insert('Insert two parties to fill in', terms.insert(['parties'], [stub('provider'), stub('recipient')]))];
+    const fixes = [
+      insert('Insert two parties to fill in', terms.insert(['parties'], [stub('provider'), stub('recipient')])),
+    ];
     return context.report('none', { at, data: {}, fixes });
   }
   for (const party of parties) {
     const own = terms.at(party);
     if (party.label !== (party.id ?? '') || own.has('name') || !isOurs(row)) continue;
     const fixes = [insert('Insert a name to fill in', own.insert(['name'], ''))];
-    context.report('name', { at: own.place('name'), data: { party: party.label === '' ? 'One party' : quoted(party.label) }, fixes });
+    context.report('name', {
+      at: own.place('name'),
+      data: { party: party.label === '' ? 'One party' : quoted(party.label) },
+      fixes,
+    });
   }
   if (parties.length === 1) {
     const missing = stub(gives(first) ? 'recipient' : 'provider');
@@ -127,7 +135,8 @@ function checkRoles(row: AgreementRow, terms: Terms, context: ProjectContext<typ
   const { parties } = row;
   // A role that is left out or misspelt may be the one that seems to be missing.
   if (parties.some(({ roles }) => roles.length === 0 || !roles.every(isPartyRole))) return;
-  const regime = regimeCalled(row.regime);
+  const { regime, fits } = regimeOf(row);
+  if (!fits) return;
   const at = terms.place('parties');
   const lead = regime?.roles?.lead;
   if (lead) {

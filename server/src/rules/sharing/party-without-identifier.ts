@@ -2,8 +2,9 @@ import type { Json } from '../../base/json.ts';
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow, PartyFact } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { hasEnded, nameOf } from '../support/parties.ts';
+import { nameOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 
 const messages = {
@@ -43,10 +44,9 @@ export const rule = defineRule({
         title: 'A name and nothing else',
         frame: 'agreement',
         text: partiesExample({}, { id: 'agency\n    ^^ missing', identifier: null, accountable: null }),
-        fixed: partiesExample(
-          {},
-          { identifier: null, accountable: null },
-        ).concat('    identifier: ""\n    contact: ""\n    accountable: {role: "", contact: ""}\n'),
+        fixed: partiesExample({}, { identifier: null, accountable: null }).concat(
+          '    identifier: ""\n    contact: ""\n    accountable: {role: "", contact: ""}\n',
+        ),
       },
       {
         title: 'An identifier that is left blank',
@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (hasEnded(row)) return;
+  if (isOver(row)) return;
   const terms = termsOf(context.facts, row);
   const somebodyAnswers = row.parties.some((party) => officers(terms.at(party)).length > 0);
   for (const party of row.parties) {

@@ -2,8 +2,9 @@ import type { Json } from '../../base/json.ts';
 import type { AgreementRow, PartyFact } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { missingParts } from '../support/missing-parts.ts';
-import { asksForDataProtection, hasEnded, nameOf } from '../support/parties.ts';
+import { asksForDataProtection, nameOf } from '../support/parties.ts';
 import { partiesExample, signaturesExample } from '../support/party-example.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 
 /** The points of Article 28(3) by the keys of our format. */
@@ -94,7 +95,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('processors') || hasEnded(row) || !asksForDataProtection(row, context)) return;
+  if (row.withoutPlaceFor.includes('processors') || isOver(row) || !asksForDataProtection(row, context)) return;
   const terms = termsOf(context.facts, row);
   const entries = terms.list('processors');
   const processors = row.parties.filter(({ roles }) => roles.includes('processor'));
@@ -121,7 +122,10 @@ function checkEntry(entry: Json, own: Terms, row: AgreementRow, context: Project
   const name = textIn(entry, 'party');
   if (name === undefined) {
     const [first = 'party'] = own.keys();
-    return context.report('nameless', { at: own.place(own.place('party').pointer === own.place().pointer ? first : 'party'), data: {} });
+    return context.report('nameless', {
+      at: own.place(own.place('party').pointer === own.place().pointer ? first : 'party'),
+      data: {},
+    });
   }
   if (own.has('contractRef')) return;
   const party = row.parties.find((one) => isCalled(one, name))?.label ?? name;
@@ -131,7 +135,11 @@ function checkEntry(entry: Json, own: Terms, row: AgreementRow, context: Project
     const edit = own.insert(['terms'], blanks(missing.keys));
     const fixes = [edit && { title: 'Insert terms to fill in', safety: 'suggestion' as const, edits: [edit] }];
     const at = own.place('terms');
-    return context.report('terms', { at: at.pointer === own.place().pointer ? own.place('party') : at, data: { party }, fixes });
+    return context.report('terms', {
+      at: at.pointer === own.place().pointer ? own.place('party') : at,
+      data: { party },
+      fixes,
+    });
   }
   const edits = missing.keys.flatMap((key) => own.insert(['terms', key], '') ?? []);
   const fixes = [{ title: 'Insert what is missing, to fill in', safety: 'suggestion' as const, edits }];
@@ -143,14 +151,17 @@ function isCalled({ id, label, identifier }: PartyFact, name: string): boolean {
 }
 
 function textIn(entry: Json, key: string): string | undefined {
-  const value = typeof entry === 'object' && entry !== null ? (entry as Readonly<Record<string, Json>>)[key] : undefined;
+  const value =
+    typeof entry === 'object' && entry !== null ? (entry as Readonly<Record<string, Json>>)[key] : undefined;
   return typeof value === 'string' ? value.trim() : undefined;
 }
 
 function append(row: AgreementRow, terms: Terms, value: Json) {
   const edit = terms.insert(['processors'], [value]);
   if (!edit) return undefined;
-  const edits = terms.has('processors') ? [{ op: 'append' as const, root: row.root, path: ['processors'], value }] : [edit];
+  const edits = terms.has('processors')
+    ? [{ op: 'append' as const, root: row.root, path: ['processors'], value }]
+    : [edit];
   return { title: 'Insert terms to fill in', safety: 'suggestion' as const, edits };
 }
 

@@ -3,8 +3,9 @@ import type { AgreementRow } from '../../model/facts.ts';
 import { basisCalled, basisIn } from '../../model/lawful-basis.ts';
 import { lawfulBases } from '../../model/vocabularies/load.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { asksForDataProtection, controls, gives, hasEnded, lawOf, nameOf, receives } from '../support/parties.ts';
+import { asksForDataProtection, controls, gives, lawOf, nameOf, receives } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 
 const messages = {
@@ -69,7 +70,7 @@ export const rule = defineRule({
 const SINCE = lawfulBases.find(({ slug }) => slug === 'recognised-legitimate-interest')?.since ?? '2026-02-05';
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('lawfulBasis') || context.now < SINCE || hasEnded(row)) return;
+  if (row.withoutPlaceFor.includes('lawfulBasis') || context.now < SINCE || isOver(row)) return;
   if (lawOf(row, context) !== 'uk' || !asksForDataProtection(row, context)) return;
   const terms = termsOf(context.facts, row);
   const taskOf = terms.text('purpose', 'taskOf');

@@ -3,9 +3,10 @@ import type { AgreementRow, PartyFact } from '../../model/facts.ts';
 import { type BasisParts, basisCalled, basisIn, conditionCalled, namesAuthority } from '../../model/lawful-basis.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { namesOfShared } from '../support/agreed.ts';
-import { asksForDataProtection, controls, hasEnded, lawOf, nameOf } from '../support/parties.ts';
+import { asksForDataProtection, controls, lawOf, nameOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
 import { type SharedField, sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { sensitiveExample } from '../support/special-example.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 
@@ -77,7 +78,10 @@ export const rule = defineRule({
         frame: 'agreement',
         text: `${HEALTH.data}${partiesExample(
           { lawfulBasis: '{article6: public-task, article9: A9-2-c}' },
-          { lawfulBasis: '{article6: public-task, article9: A9-2-h}\n                                         ^^^^^^^^ domestic' },
+          {
+            lawfulBasis:
+              '{article6: public-task, article9: A9-2-h}\n                                         ^^^^^^^^ domestic',
+          },
         )}`,
         others: HEALTH.others,
       },
@@ -96,7 +100,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (row.withoutPlaceFor.includes('lawfulBasis') || hasEnded(row) || !asksForDataProtection(row, context)) return;
+  if (row.withoutPlaceFor.includes('lawfulBasis') || isOver(row) || !asksForDataProtection(row, context)) return;
   const terms = termsOf(context.facts, row);
   const isBritish = lawOf(row, context) === 'uk';
   const common = basisIn(terms.value('lawfulBasis'));
@@ -106,7 +110,8 @@ function check(row: AgreementRow, context: Context): void {
   if (isBritish) {
     for (const { party, own, terms: at } of controllers)
       if (common.schedule1.length === 0) checkDomestic(own, nameOf(party), at, context);
-    if (controllers.some(({ own }) => own.schedule1.length === 0)) checkDomestic(common, 'the agreement', terms, context);
+    if (controllers.some(({ own }) => own.schedule1.length === 0))
+      checkDomestic(common, 'the agreement', terms, context);
   }
   const { special, criminal } = sharedData(context.facts, row);
   if (special.length === 0 && criminal.length === 0) return;
@@ -147,7 +152,9 @@ function reportMissing(
         edits: edits.flatMap((edit) => edit ?? []),
       },
     ],
-    related: first ? [{ at: { ...placeOf(first), part: 'key' }, message: `\`${first.row.name}\` in the standard` }] : [],
+    related: first
+      ? [{ at: { ...placeOf(first), part: 'key' }, message: `\`${first.row.name}\` in the standard` }]
+      : [],
   });
 }
 

@@ -122,7 +122,8 @@ function check(row: AgreementRow, context: Context): void {
   const { status = '' } = row;
   const isSigned = SIGNED.has(status);
   if (signatures.length === 0) {
-    if (isSigned) context.report('none', { at: terms.place('signatures'), data: { status }, fixes: [backToDraft(terms)] });
+    if (isSigned)
+      context.report('none', { at: terms.place('signatures'), data: { status }, fixes: [backToDraft(terms)] });
     return;
   }
   const signers = signatures.map((signature) => signerOf(signature, row.parties));
@@ -168,7 +169,10 @@ function checkUnknown(signature: Json, own: Terms, row: AgreementRow, context: C
   const edit = suggestion === undefined ? undefined : own.insert(['party'], suggestion);
   context.report('unknown', {
     at: own.valuePlace('party'),
-    data: { written: quoted(name), end: suggestion === undefined ? '.' : `; ${quoted(suggestion)} was probably meant.` },
+    data: {
+      written: quoted(name),
+      end: suggestion === undefined ? '.' : `; ${quoted(suggestion)} was probably meant.`,
+    },
     fixes: [edit && { title: `Write ${suggestion}`, safety: 'suggestion', edits: [edit] }],
   });
 }
@@ -190,11 +194,20 @@ function checkSignature(party: PartyFact, own: Terms, of: Terms, isSigned: boole
   const posts = of
     .list('accountable')
     .flatMap((officer) => (typeof officer === 'object' && officer !== null && !Array.isArray(officer) ? [officer] : []))
-    .flatMap((officer) => (typeof (officer as { role?: Json }).role === 'string' ? [(officer as { role: string }).role] : []));
+    .flatMap((officer) =>
+      typeof (officer as { role?: Json }).role === 'string' ? [(officer as { role: string }).role] : [],
+    );
   if (posts.length === 0 || posts.some((post) => isSamePost(role, post))) return;
   context.report('role', {
     at: own.valuePlace('role'),
-    data: { party: nameOf(party), role: quoted(role), posts: listOf(posts.map((post) => quoted(post)), 'or') },
+    data: {
+      party: nameOf(party),
+      role: quoted(role),
+      posts: listOf(
+        posts.map((post) => quoted(post)),
+        'or',
+      ),
+    },
   });
 }
 
@@ -221,9 +234,13 @@ function shortens(short: readonly string[], long: readonly string[]): boolean {
 }
 
 function hasContractElsewhere(party: PartyFact, terms: Terms): boolean {
-  if (!party.roles.every((role) => role === 'processor' || role === 'recipient') || !party.roles.includes('processor')) return false;
+  if (!party.roles.every((role) => role === 'processor' || role === 'recipient') || !party.roles.includes('processor'))
+    return false;
   return terms.list('processors').some((entry) => {
-    const { party: name, contractRef } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, Json>;
+    const { party: name, contractRef } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<
+      string,
+      Json
+    >;
     return contractRef !== undefined && (name === party.id || name === party.label);
   });
 }

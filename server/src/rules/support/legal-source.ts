@@ -32,7 +32,9 @@ export function isGatewayOf(regime: Regime, { act, section }: LegalSource): bool
   const named = slugOf(act ?? '');
   const gateway = regime.gateway?.find((one) => named.includes(slugOf(one.act)));
   if (!gateway) return false;
-  const sections = `${section ?? ''} ${(act ?? '').slice(0, 500).replace(/\b(?:1[5-9]|20)\d\d\b/g, '')}`.match(/\d+[A-Z]*/g);
+  const sections = `${section ?? ''} ${(act ?? '').slice(0, 500).replace(/\b(?:1[5-9]|20)\d\d\b/g, '')}`.match(
+    /\d+[A-Z]*/g,
+  );
   return sections ? sections.some((one) => gateway.sections.includes(one)) : undefined;
 }
 
@@ -40,4 +42,5 @@ export function isGatewayOf(regime: Regime, { act, section }: LegalSource): bool
 const PROVISION =
   /(?:§|\b(?:ss?|sections?|sect|arts?|articles?|reg|regulations?|rules?|para|paragraphs?|schedules?|sch|parts?|chapters?|ch|usc|u\.s\.c|artículos?|articolo|artikel|abs|artigos?)\b)\.? *\d/i;
 const UNWRITTEN = /\b(?:common law|prerogative)\b/i;
-const UNKNOWN = /^(?:unknown|not (?:yet )?known|(?:we )?(?:do not|don['’]t) know(?: yet)?|to be (?:confirmed|determined|decided)|unclear)\W*$/i;
+const UNKNOWN =
+  /^(?:unknown|not (?:yet )?known|(?:we )?(?:do not|don['’]t) know(?: yet)?|to be (?:confirmed|determined|decided)|unclear)\W*$/i;

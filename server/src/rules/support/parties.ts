@@ -1,5 +1,5 @@
-import { hasLawfulBases } from '../../model/lawful-basis.ts';
 import type { AgreementRow, PartyFact } from '../../model/facts.ts';
+import { hasLawfulBases } from '../../model/lawful-basis.ts';
 import { authorityTypes } from '../../model/vocabularies/public-authorities.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import type { ContextBase, FactQueries } from '../define.ts';
@@ -40,16 +40,6 @@ export const onlyServes = ({ roles }: PartyFact): boolean =>
 /** For the beginning of a message. */
 export function nameOf({ label }: Pick<PartyFact, 'label'>): string {
   return label === '' ? 'One party' : label;
-}
-
-/** An agreement that has ended: nobody can add a term to it any more. */
-export function hasEnded({ status }: AgreementRow): boolean {
-  return status === 'expired' || status === 'terminated';
-}
-
-/** An agreement that is still being written: what comes with the signature cannot be there. */
-export function isBeingWritten({ status }: AgreementRow): boolean {
-  return status === 'draft' || status === 'under-review';
 }
 
 /**

@@ -64,7 +64,11 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
         ]
       : [],
   );
-  return { ...NOTHING_LOWERED, agreements: [agreement], references: [...references, ...unknownParties(root, agreement)] };
+  return {
+    ...NOTHING_LOWERED,
+    agreements: [agreement],
+    references: [...references, ...unknownParties(root, agreement)],
+  };
 }
 
 /**
