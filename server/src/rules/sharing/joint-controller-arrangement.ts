@@ -124,7 +124,7 @@ function checkDuties(
   context: ProjectContext<typeof messages>,
 ): void {
   const keys = terms.keys(KEY, 'responsibilities');
-  if (keys.length === 0) return;
+  if (keys.length === 0 || row.parties.length === 0) return;
   const names = (party: PartyFact): readonly (string | undefined)[] => [party.id, party.label, party.identifier];
   for (const party of joint) {
     if (party.id === undefined || names(party).some((name) => name !== undefined && keys.includes(name))) continue;

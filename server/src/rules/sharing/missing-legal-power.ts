@@ -11,9 +11,9 @@ import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  power: 'No legal power is recorded for {party}: the statute, or the rule of common law, under which it may {act}.',
+  power: 'No legal power is recorded for {party}: the statute, or the rule of common law, that lets {it} {act}.',
   powerElsewhere: {
-    text: 'No legal power is recorded for {party}: the law under which it may {act}.',
+    text: 'No legal power is recorded for {party}: the law that lets {it} {act}.',
     severity: 'warning',
   },
   unclear: {
@@ -94,6 +94,11 @@ export const rule = defineRule({
         ),
       },
       {
+        title: 'Nobody',
+        frame: 'agreement',
+        text: partiesExample({ legalPower: null }, { legalPower: null }).concat('title: Income check\n^^^^^ power\n'),
+      },
+      {
         title: 'In another country, and somebody of whom nothing is known',
         frame: 'agreement',
         text: `jurisdiction: ie\n${partiesExample(
@@ -169,13 +174,19 @@ function check(row: AgreementRow, context: Context): void {
   if (row.withoutPlaceFor.includes('legalPower') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   const { regime, fits } = regimeOf(row);
-  if (regime && fits) checkGateway(regime, row, terms, context);
+  const lacksGateway = regime !== undefined && fits && checkGateway(regime, row, terms, context);
   for (const [index, entry] of entriesOf(terms, 'legalGateway'))
     checkSource(row, terms, ['legalGateway', ...index], legalSource(entry), 'the parties', context);
-  for (const party of row.parties) checkParty(party, row, terms, context);
+  for (const party of row.parties) {
+    const own = terms.at(party);
+    for (const [index, entry] of entriesOf(own, 'legalPower'))
+      checkSource(row, own, ['legalPower', ...index], legalSource(entry), nameOf(party), context);
+  }
+  if (!lacksGateway) checkParties(row, terms, context);
 }
 
-function checkGateway(regime: Regime, row: AgreementRow, terms: Terms, context: Context): void {
+/** Whether the scheme asks for one and there is none. */
+function checkGateway(regime: Regime, row: AgreementRow, terms: Terms, context: Context): boolean {
   const known = listOf(
     regime.gateway?.map(({ act, sections }) => `${act}, section ${listOf(sections, 'or')}`) ?? [],
     'or',
@@ -184,13 +195,13 @@ function checkGateway(regime: Regime, row: AgreementRow, terms: Terms, context: 
   const { title } = regime;
   if (regime.gateway && gateways.length === 0) {
     const powers = row.parties.flatMap((party) => terms.at(party).list('legalPower'));
-    if (powers.some((power) => isGatewayOf(regime, legalSource(power)))) return;
+    if (powers.some((power) => isGatewayOf(regime, legalSource(power)))) return false;
     context.report('gateway', {
       at: terms.place('legalGateway'),
       data: { regime: title, known },
       fixes: picks(regime, terms),
     });
-    return;
+    return true;
   }
   const open = gateways.map(([, entry]) => isGatewayOf(regime, legalSource(entry)));
   const at = gateways.findIndex(([, entry]) => legalSource(entry).act !== undefined);
@@ -202,40 +213,67 @@ function checkGateway(regime: Regime, row: AgreementRow, terms: Terms, context: 
     context.report('notOfRegime', { at: place, data: { written, regime: title, known } });
   }
   const laws = regime.terms.find(({ path }) => path === OVERRIDDEN.join('.'));
-  if (!laws || gateways.some(([, one]) => typeof one === 'object' && one !== null && 'overriddenLaws' in one)) return;
+  const recorded = gateways.length > 0 || row.parties.some((party) => terms.at(party).has('legalPower'));
+  const named = gateways.some(([, one]) => typeof one === 'object' && one !== null && 'overriddenLaws' in one);
+  if (!laws || named || !recorded) return false;
   context.report('overridden', {
     at: terms.place(...OVERRIDDEN),
     data: { words: laws.words, reference: laws.reference },
     fixes: [insert('Insert a place for them', terms, OVERRIDDEN, [''])],
   });
+  return false;
 }
 
 const OVERRIDDEN = ['legalGateway', 'overriddenLaws'];
 
-function checkParty(party: PartyFact, row: AgreementRow, terms: Terms, context: Context): void {
-  const own = terms.at(party);
-  const powers = entriesOf(own, 'legalPower');
-  const name = nameOf(party);
-  for (const [index, entry] of powers)
-    checkSource(row, own, ['legalPower', ...index], legalSource(entry), name, context);
-  if (powers.length > 0 || onlyServes(party)) return;
-  const isPublic = isPublicBody(party, terms, context.languages);
-  if (isPublic === false) return;
-  const others = row.parties.filter((other) => other !== party && terms.at(other).has('legalPower'));
-  const report = {
+/** The parties that record no power and are asked for one. */
+function checkParties(row: AgreementRow, terms: Terms, context: Context): void {
+  const lacking = row.parties
+    .filter((party) => !terms.at(party).has('legalPower') && !onlyServes(party))
+    .map((party) => ({ party, isPublic: isPublicBody(party, terms, context.languages) }))
+    .filter(({ isPublic }) => isPublic !== false);
+  const other = row.parties.find((party) => terms.at(party).has('legalPower'));
+  if (terms.has('legalGateway')) {
+    if (!other) return;
+    for (const { party } of lacking)
+      context.report('beside', {
+        ...missingIn(terms.at(party)),
+        data: { party: nameOf(party), others: nameOf(other) },
+      });
+    return;
+  }
+  const strict = STRICT.has(lawOf(row, context)?.split('-')[0] ?? '');
+  const surely = lacking.filter(({ isPublic }) => isPublic === true).map(({ party }) => party);
+  // Where nobody has one, it is said once.
+  const together = surely.length > 1 && surely.length === row.parties.filter((party) => !onlyServes(party)).length;
+  for (const parties of together ? [surely] : surely.map((party) => [party])) {
+    const [first] = parties;
+    if (!first) continue;
+    const data = {
+      party: listOf(parties.map(nameOf), 'and'),
+      it: together ? 'them' : 'it',
+      act: together ? 'share the data' : actOf(first),
+    };
+    const edits = parties.flatMap((party) => terms.at(party).insert(['legalPower'], { act: '', section: '' }) ?? []);
+    const fixes = [{ title: 'Insert a legal power to fill in', safety: 'suggestion' as const, edits }];
+    const at = together ? terms.place('legalGateway') : terms.at(first).place('legalPower');
+    context.report(strict ? 'power' : 'powerElsewhere', { at, data, fixes });
+  }
+  for (const { party, isPublic } of lacking)
+    if (isPublic === undefined)
+      context.report('unclear', { ...missingIn(terms.at(party)), data: { party: nameOf(party) } });
+}
+
+function missingIn(own: Terms) {
+  return {
     at: own.place('legalPower'),
     fixes: [insert('Insert a legal power to fill in', own, ['legalPower'], { act: '', section: '' })],
   };
-  if (terms.has('legalGateway')) {
-    const [other] = others;
-    if (other) context.report('beside', { ...report, data: { party: name, others: nameOf(other) } });
-    return;
-  }
-  const act = gives(party) ? (receives(party) ? 'give and receive the data' : 'disclose the data') : 'receive the data';
-  if (isPublic === undefined) context.report('unclear', { ...report, data: { party: name } });
-  else if (STRICT.has(lawOf(row, context)?.split('-')[0] ?? ''))
-    context.report('power', { ...report, data: { party: name, act } });
-  else context.report('powerElsewhere', { ...report, data: { party: name, act } });
+}
+
+function actOf(party: PartyFact): string {
+  if (!gives(party)) return 'receive the data';
+  return receives(party) ? 'give and receive the data' : 'disclose the data';
 }
 
 const STRICT: ReadonlySet<string> = new Set(['uk', 'nz', 'us']);
