@@ -30,8 +30,7 @@ const messages = {
     text: '{act} is named without the section on which {party} relies.',
     severity: 'info',
   },
-  gateway:
-    'Data are shared under {regime} through an express provision, and none is recorded under `legalGateway`: {known}.',
+  gateway: 'No provision is recorded that opens the way (`legalGateway`). Under {regime} it is {known}.',
   notOfRegime: {
     text: '{written} is not among the provisions that open the way under {regime}: {known}.',
     severity: 'warning',
@@ -192,13 +191,12 @@ function checkGateway(regime: Regime, row: AgreementRow, terms: Terms, context: 
     'or',
   );
   const gateways = entriesOf(terms, 'legalGateway');
-  const { title } = regime;
   if (regime.gateway && gateways.length === 0) {
     const powers = row.parties.flatMap((party) => terms.at(party).list('legalPower'));
     if (powers.some((power) => isGatewayOf(regime, legalSource(power)))) return false;
     context.report('gateway', {
       at: terms.place('legalGateway'),
-      data: { regime: title, known },
+      data: { regime: quoted(regime.id), known },
       fixes: picks(regime, terms),
     });
     return true;
@@ -210,7 +208,7 @@ function checkGateway(regime: Regime, row: AgreementRow, terms: Terms, context: 
     const { act, section } = legalSource(entry);
     const written = quoted(section === undefined ? (act ?? '') : `${act}, section ${section}`);
     const place = terms.place('legalGateway', ...index, section === undefined ? 'act' : 'section');
-    context.report('notOfRegime', { at: place, data: { written, regime: title, known } });
+    context.report('notOfRegime', { at: place, data: { written, regime: quoted(regime.id), known } });
   }
   const laws = regime.terms.find(({ path }) => path === OVERRIDDEN.join('.'));
   const recorded = gateways.length > 0 || row.parties.some((party) => terms.at(party).has('legalPower'));

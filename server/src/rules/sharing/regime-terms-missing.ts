@@ -11,12 +11,12 @@ import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  terms: 'Under {regime} an agreement also records {terms}. Nothing is recorded here.',
+  terms: 'The agreement does not record {terms}. The scheme that it names asks for it ({regime}).',
   unsettled: {
-    text: 'Under {regime} an agreement also records {terms}. Nothing is recorded here.',
+    text: 'The agreement does not record {terms}. The scheme that it names asks for it ({regime}).',
     severity: 'warning',
   },
-  elsewhere: '{regime} belongs to {home}, and the agreement to {jurisdiction}.',
+  elsewhere: '{regime} is a scheme of {home}, and the agreement belongs to {jurisdiction}.',
 } as const;
 
 export const rule = defineRule({
@@ -43,7 +43,7 @@ export const rule = defineRule({
     good: [
       { title: 'None, on purpose', frame: 'agreement', text: 'regime: none\n' },
       {
-        title: 'The terms of joint controllers in a country of the Union',
+        title: 'A contract with a processor in a country of the Union',
         frame: 'agreement',
         text: 'jurisdiction: ie\nregime: eu-art28\nprocessors:\n  - {party: Example Hosting Ltd, contractRef: CON-2026-311}\n',
       },
@@ -111,7 +111,7 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
   const terms = termsOf(context.facts, row);
   if (!fits) {
     const data = {
-      regime: regime.title,
+      regime: quoted(regime.id),
       home: quoted(regime.jurisdiction),
       jurisdiction: quoted(row.jurisdiction ?? ''),
     };

@@ -233,15 +233,13 @@ function shortens(short: readonly string[], long: readonly string[]): boolean {
   return short.some((word) => word.length > 1 && (initials.startsWith(word) || main.startsWith(word)));
 }
 
-function hasContractElsewhere(party: PartyFact, terms: Terms): boolean {
-  if (!party.roles.every((role) => role === 'processor' || role === 'recipient') || !party.roles.includes('processor'))
-    return false;
+/** Listed as a processor that works under a contract of its own. */
+function hasContractElsewhere({ id, label, roles }: PartyFact, terms: Terms): boolean {
+  if (!roles.every((role) => role === 'processor' || role === 'recipient')) return false;
   return terms.list('processors').some((entry) => {
-    const { party: name, contractRef } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<
-      string,
-      Json
-    >;
-    return contractRef !== undefined && (name === party.id || name === party.label);
+    const isMap = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+    const { party, contractRef } = (isMap ? entry : {}) as Readonly<Record<string, Json>>;
+    return contractRef !== undefined && typeof party === 'string' && (party === id || party === label);
   });
 }
 
