@@ -2,8 +2,7 @@ import { listOf } from '../../base/words.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { hasLawfulBases } from '../../model/lawful-basis.ts';
 import type { Regime } from '../../model/vocabularies/regimes.ts';
-import type { TreeEdit } from '../../syntax/edit.ts';
-import { defineRule, each, type FixDraft, type ProjectContext } from '../define.ts';
+import { defineRule, each, type ProjectContext } from '../define.ts';
 import { isPartyRole, lawOf, nameOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
 import { regimeOf } from '../support/regime-of.ts';
@@ -117,8 +116,8 @@ function partyIn(entry: unknown): unknown {
 }
 
 /** One of the roles to choose from; a person picks. */
-function record(role: string, own: Terms): FixDraft<TreeEdit> | undefined {
+function record(role: string, own: Terms) {
   const written = own.texts('role');
   const edit = own.insert(['role'], [...written, role]);
-  return edit && { title: `Record the role ${role}`, safety: 'suggestion', edits: [edit] };
+  return edit && { title: `Record the role ${role}`, safety: 'suggestion' as const, edits: [edit] };
 }

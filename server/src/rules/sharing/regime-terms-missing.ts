@@ -2,7 +2,6 @@ import type { Json } from '../../base/json.ts';
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import type { RegimeTerm } from '../../model/vocabularies/regimes.ts';
-import type { TreeEdit } from '../../syntax/edit.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { regimeOf } from '../support/regime-of.ts';
 import { isImpersonal } from '../support/shared-data.ts';
@@ -151,7 +150,7 @@ function lacking(terms: Terms, path: readonly (string | number)[]): (readonly (s
 }
 
 /** Blanks for a term, at each place where it is missing. What is no text begins as a map without entries. */
-function stub(terms: Terms, { path }: RegimeTerm): TreeEdit[] {
+function stub(terms: Terms, { path }: RegimeTerm): NonNullable<ReturnType<Terms['insert']>>[] {
   const [first = ''] = path.split('|');
   return lacking(terms, first.split('.')).flatMap((full) => {
     const blank = BLANKS[first];
