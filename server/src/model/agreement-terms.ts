@@ -4,7 +4,9 @@ import { entriesOf, itemsOf, pathOf, pointerOf, resolve, type SyntaxNode, textOf
 /** Terms of an agreement under the names that our own format gives them (agreement.md D1), and what a party or a data item says of itself. */
 export const AGREEMENT_TERMS = [
   'roles',
+  'protectionRoles',
   'identifier',
+  'contact',
   'accountable',
   'legalPower',
   'lawfulBasis',

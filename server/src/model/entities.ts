@@ -479,6 +479,8 @@ export type ReferenceRole =
   | 'foreignKey'
   /** A field that a key of its own table names. */
   | 'key'
+  /** A party of the same agreement. */
+  | 'party'
   /** A file whose definitions are taken over. */
   | 'import'
   /** A class, slot, type or code list of the same model. */

@@ -1,3 +1,4 @@
+import type { Json } from '../base/json.ts';
 import { lazy } from '../base/lazy.ts';
 import { slugOf } from '../base/slug.ts';
 import { asMap, asText, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
@@ -13,14 +14,21 @@ import {
   specialCategoryConditions,
 } from './vocabularies/load.ts';
 
-/** A recorded lawful basis with its parts, each where it is written; a bare text is the basis of Article 6. */
-export interface RecordedBasis {
+/** A recorded lawful basis with its parts; a bare text is the basis of Article 6. */
+export interface BasisParts {
+  readonly article6: readonly { readonly value: string }[];
+  readonly article9: readonly { readonly value: string }[];
+  readonly schedule1: readonly { readonly value: string }[];
+  readonly officialAuthority: boolean;
+  readonly statute: string | undefined;
+}
+
+/** The same with the place of each part. */
+export interface RecordedBasis extends BasisParts {
   readonly node: SyntaxNode;
   readonly article6: readonly Located<string>[];
   readonly article9: readonly Located<string>[];
   readonly schedule1: readonly Located<string>[];
-  readonly officialAuthority: boolean;
-  readonly statute: string | undefined;
   readonly policyDocument: string | undefined;
   readonly outsidePublicTask: string | undefined;
   readonly provision: string | undefined;
@@ -44,8 +52,25 @@ export function recordedBasis(node: SyntaxNode): RecordedBasis {
   };
 }
 
+/** The parts of a lawful basis that is at hand as a plain value, such as a term of an agreement. */
+export function basisIn(value: Json | undefined): BasisParts {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const map = isMap ? (value as Readonly<Record<string, Json>>) : undefined;
+  const texts = (one: Json | undefined): { value: string }[] =>
+    (Array.isArray(one) ? one : [one]).flatMap((text) =>
+      typeof text === 'string' && text.trim() !== '' ? [{ value: text }] : [],
+    );
+  return {
+    article6: texts(map ? map.article6 : value),
+    article9: texts(map?.article9),
+    schedule1: texts(map?.schedule1),
+    officialAuthority: map?.officialAuthority === true,
+    statute: texts(map?.statute)[0]?.value,
+  };
+}
+
 /** Whether it says on what authority data on offences are processed (Article 10). */
-export function namesAuthority({ officialAuthority, statute, schedule1, article6 }: RecordedBasis): boolean {
+export function namesAuthority({ officialAuthority, statute, schedule1, article6 }: BasisParts): boolean {
   return (
     officialAuthority ||
     statute !== undefined ||

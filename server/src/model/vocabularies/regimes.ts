@@ -27,6 +27,8 @@ export interface Regime {
   /** Its sharing bears on decisions about single people, so that verification and notice are asked for. */
   readonly decidesAboutPeople?: boolean;
   readonly fiveSafes?: boolean;
+  /** Its terms are being rewritten or were not read in full, so that what is missing is a warning. */
+  readonly unsettled?: boolean;
 }
 
 /** A term that a regime asks for. */
@@ -38,6 +40,8 @@ export interface RegimeTerm {
   readonly reference: string;
   /** Id of the rule that tells of it in every agreement; undefined where only the regime asks for it. */
   readonly rule?: string;
+  /** It concerns personal data, so that data about nobody need none. */
+  readonly personal?: boolean;
 }
 
 export const regimes: () => readonly Regime[] = lazy(() => data.regimes as unknown as readonly Regime[]);

@@ -25,7 +25,7 @@ export const rule = defineRule({
     instead:
       'Record which condition your data-protection officer relies on, and where the policy is kept: `schedule1: statutory-and-government-purposes`, `policyDocument: APD-2026-07`.',
     limits:
-      'Only for documents that belong to the United Kingdom, by `jurisdiction` or by the scheme of classification. Points (a), (c), (d), (e) and (f) need nothing more. Three conditions need the policy only sometimes and are left alone (paragraphs 10, 13 and 27); the duty of secrecy that goes with (h) is not looked at.',
+      'Only for documents that belong to the United Kingdom, by `jurisdiction` or by the scheme of classification. Points (a), (c), (d), (e) and (f) need nothing more. That an agreement records no condition at all beside one of the others is told by `sharing/special-category-condition-missing`. Three conditions need the policy only sometimes and are left alone (paragraphs 10, 13 and 27); the duty of secrecy that goes with (h) is not looked at.',
     references: ['Data Protection Act 2018 (UK), section 10(3) and Schedule 1'],
   },
   examples: {
@@ -49,17 +49,17 @@ export const rule = defineRule({
     bad: [
       {
         title: 'Nothing of domestic law',
-        frame: 'agreement',
+        frame: 'standard',
         text: dedent`
+          jurisdiction: uk
           lawfulBasis: {article6: public-task, article9: A9-2-g}
                                                          ^^^^^^ domestic
         `,
       },
       {
         title: 'A condition of another part',
-        frame: 'standard',
+        frame: 'agreement',
         text: dedent`
-          jurisdiction: uk
           lawfulBasis: {article6: public-task, article9: A9-2-g, schedule1: public-health}
                                                                             ^^^^^^^^^^^^^ substantial
         `,
@@ -78,25 +78,31 @@ export const rule = defineRule({
   on: {
     standard(standard, context) {
       if (jurisdictionOf(standard, context) !== 'uk') return;
-      for (const basis of basesIn(standard)) check(basis, context);
+      for (const basis of basesIn(standard)) check(basis, context, true);
     },
     agreement(agreement, context) {
       const { lawfulBasis, parties, jurisdiction, classification } = agreement;
       const marks = classification ? { classification } : {};
       if (jurisdictionOf({ jurisdiction: jurisdiction?.value.toLowerCase(), marks }, context) !== 'uk') return;
       const nodes: readonly (SyntaxNode | undefined)[] = [lawfulBasis, ...parties.map((party) => party.lawfulBasis)];
-      for (const node of nodes) if (node) check(recordedBasis(node), context);
+      // `sharing/special-category-condition-missing` asks agreements for the condition, party by party.
+      for (const node of nodes) if (node) check(recordedBasis(node), context, false);
     },
   },
 });
 
-function check({ article9, schedule1, policyDocument }: RecordedBasis, context: FileContext<typeof messages>): void {
+function check(
+  { article9, schedule1, policyDocument }: RecordedBasis,
+  context: FileContext<typeof messages>,
+  asksForDomestic: boolean,
+): void {
   for (const written of article9) {
     const condition = conditionCalled(written.value);
     if (condition?.domestic === undefined) continue;
     const at = { node: written.node, part: 'value' as const };
     const part = condition.domestic === 'part2' ? 'Part 2' : `Part 1, paragraph ${condition.paragraphs?.join(', ')}`;
-    if (schedule1.length === 0) context.report('domestic', { at, data: { article: condition.article, part } });
+    if (schedule1.length === 0 && asksForDomestic)
+      context.report('domestic', { at, data: { article: condition.article, part } });
     // What Schedule 1 does not know is another rule's to say.
     const domestic = schedule1.map(({ value }) => domesticCalled(value));
     const [first] = schedule1;

@@ -2,6 +2,7 @@ import { wordsOf } from '../../base/words.ts';
 import { basisCalled, type RecordedBasis, recordedBasis } from '../../model/lawful-basis.ts';
 import { optionalServiceWords } from '../../model/vocabularies/public-authorities.ts';
 import { defineRule, type FileContext } from '../define.ts';
+import { partiesExample } from '../support/party-example.ts';
 import { basesIn, isPublicAuthority, isPublicParty, publisherOf, textsIn } from '../support/personal-content.ts';
 import { dedent } from '../support/text.ts';
 
@@ -51,20 +52,7 @@ export const rule = defineRule({
       {
         title: 'A party of an agreement',
         frame: 'agreement',
-        text: dedent`
-          parties:
-            - id: council
-              name: Exampleshire Council
-              role: [provider, controller]
-              accountable: {role: SIRO, contact: siro@council.example}
-              lawfulBasis: {article6: consent}
-                                      ^^^^^^^ consent
-            - id: agency
-              name: Example Income Agency
-              role: [recipient, controller]
-              accountable: {role: SIRO, contact: siro@agency.example}
-              lawfulBasis: {article6: public-task}
-        `,
+        text: partiesExample({ lawfulBasis: '{article6: consent}\n                            ^^^^^^^ consent' }, {}),
       },
     ],
   },

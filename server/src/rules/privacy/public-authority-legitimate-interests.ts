@@ -1,5 +1,6 @@
 import { basisCalled, type RecordedBasis, recordedBasis } from '../../model/lawful-basis.ts';
 import { defineRule, type FileContext } from '../define.ts';
+import { partiesExample } from '../support/party-example.ts';
 import { basesIn, isPublicAuthority, isPublicParty, publisherOf } from '../support/personal-content.ts';
 import { dedent } from '../support/text.ts';
 
@@ -41,20 +42,7 @@ export const rule = defineRule({
       {
         title: 'A party for its public task',
         frame: 'agreement',
-        text: dedent`
-          parties:
-            - id: office
-              name: Example Office
-              type: public-body
-              role: [provider, controller]
-              accountable: {role: SIRO, contact: siro@office.example}
-              lawfulBasis: {article6: public-task}
-            - id: agency
-              name: Example Income Agency
-              role: [recipient, controller]
-              accountable: {role: SIRO, contact: siro@agency.example}
-              lawfulBasis: {article6: public-task}
-        `,
+        text: partiesExample({ identifier: 'XX-1', name: 'Example Body', type: 'public-body' }, {}),
       },
     ],
     bad: [
@@ -70,21 +58,15 @@ export const rule = defineRule({
       {
         title: 'A party of an agreement',
         frame: 'agreement',
-        text: dedent`
-          parties:
-            - id: office
-              name: Example Office
-              type: public-body
-              role: [provider, controller]
-              accountable: {role: SIRO, contact: siro@office.example}
-              lawfulBasis: "6(1)(f)"
-                           ^^^^^^^^^ interests
-            - id: agency
-              name: Example Income Agency
-              role: [recipient, controller]
-              accountable: {role: SIRO, contact: siro@agency.example}
-              lawfulBasis: {article6: public-task}
-        `,
+        text: partiesExample(
+          {
+            identifier: 'XX-1',
+            name: 'Example Body',
+            type: 'public-body',
+            lawfulBasis: '"6(1)(f)"\n                 ^^^^^^^^^ interests',
+          },
+          {},
+        ),
       },
     ],
   },

@@ -86,6 +86,7 @@ export const rule = defineRule({
               version: 1.0.0
               fields: [reason]
               retention: {period: P2Y, trigger: visit, disposal: secure-erasure}
+          lawfulBasis: {article6: public-task, article9: health-social-care, schedule1: health-or-social-care-purposes}
           review: {next: 2027-09-01, interval: P2Y}
                                                ^^^ interval
         `,

@@ -64,8 +64,8 @@ export const rule = defineRule({
           title: Income check for council tax reduction
           ^^^^^ agreement
           parties:
-            - {id: council, name: Exampleshire Council, role: [provider, controller], lawfulBasis: {article6: public-task}}
-            - {id: agency, name: Example Income Agency, role: [recipient, controller], lawfulBasis: {article6: public-task}}
+            - {id: council, name: Exampleshire Council, identifier: GB-LAE-EXS, contact: data@council.example, role: [provider, controller], legalPower: {act: Local Government Finance Act 1992, section: 13A}, lawfulBasis: {article6: public-task}}
+            - {id: agency, name: Example Income Agency, identifier: GB-GOR-EIA, contact: data@agency.example, role: [recipient, controller], legalPower: {act: Example Agency Act 2005, section: "20"}, lawfulBasis: {article6: public-task}}
         `,
       },
     ],

@@ -176,6 +176,23 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'Misspelt parties of an agreement; a processor may stand outside it',
+        frame: 'agreement',
+        text: dedent`
+          rights:
+            contact: privacy@council.example
+            sarLead: counsil
+                     ^^^^^^^ nowhere
+            propagateErasure: true
+            complaints: The party that receives a complaint answers it within a month.
+            foi: The party that is asked consults the other.
+          processors:
+            - {party: Example Hosting Ltd, contractRef: CON-2026-311}
+            - {party: agenci, contractRef: CON-2026-312}
+                      ^^^^^^ nowhere
+        `,
+      },
+      {
         title: 'A key over a column that the table lacks',
         frame: 'table-schema',
         text: 'primaryKey: [claim_ids]\n             ^^^^^^^^^ nowhere\n',

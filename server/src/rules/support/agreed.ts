@@ -1,5 +1,5 @@
 import { listOf } from '../../base/words.ts';
-import type { AgreementRow, PersonalFact, StandardRow } from '../../model/facts.ts';
+import type { AgreementRow, FieldRow, StandardRow } from '../../model/facts.ts';
 import type { Anchor, FactQueries } from '../define.ts';
 import { standardOf } from './join.ts';
 import { quoted } from './text.ts';
@@ -22,11 +22,16 @@ export function agreementsOn(facts: FactQueries, standard: StandardRow): Agreeme
 }
 
 /** "`nino`, `income` and 3 more", as `namesOf` says it of fields. */
-export function namesOfFacts(found: readonly PersonalFact[]): string {
+export function namesOfFacts(found: readonly { readonly name: string }[]): string {
   const names = [...new Set(found.map(({ name }) => quoted(name)))];
   return names.length <= 3 ? listOf(names, 'and') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }
 
 export function headOf({ file, root, headAt }: StandardRow): Anchor {
   return { file, root, pointer: headAt, part: 'key' };
+}
+
+/** The same of fields that an agreement shares. */
+export function namesOfShared(fields: readonly { readonly row: FieldRow }[]): string {
+  return namesOfFacts(fields.map(({ row }) => row));
 }

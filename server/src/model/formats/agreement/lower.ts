@@ -1,7 +1,8 @@
+import { didYouMean } from '../../../base/did-you-mean.ts';
 import { basename } from '../../../base/path.ts';
 import { asMap, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import type { Agreement, DataItem, Lowered, Party, Reference } from '../../entities.ts';
-import { hasContent, locate, scalarTextAt, textAt } from '../../located.ts';
+import { hasContent, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { classificationOf, textsOf } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
@@ -63,7 +64,39 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
         ]
       : [],
   );
-  return { ...NOTHING_LOWERED, agreements: [agreement], references };
+  return {
+    ...NOTHING_LOWERED,
+    agreements: [agreement],
+    references: [...references, ...unknownParties(root, agreement)],
+  };
+}
+
+/**
+ * Names of parties that no party has. A processor may stand outside the agreement under its own name, so that only what is nearly the id of
+ * a party is told. Signatures are left to the rule that counts them.
+ */
+function unknownParties(root: MapNode, { parties }: Agreement): Reference[] {
+  const ids = parties.flatMap(({ id }) => id?.value ?? []);
+  if (ids.length === 0) return [];
+  const known = new Set(parties.flatMap(({ id, name, identifier }) => [id?.value, name?.value, identifier]));
+  const unknown = (at: Located<string> | undefined, mayBeOutside: boolean): Reference[] => {
+    if (!at || at.value.trim() === '' || known.has(at.value)) return [];
+    const suggestion = didYouMean(at.value, ids);
+    if (mayBeOutside && suggestion === undefined) return [];
+    return [
+      {
+        kind: 'reference',
+        at,
+        role: 'party',
+        target: { resource: undefined, fragment: undefined },
+        ...(suggestion !== undefined && { suggestion }),
+      },
+    ];
+  };
+  return [
+    ...itemsOf(valueAt(root, 'processors')).flatMap((entry) => unknown(textAt(asMap(entry), 'party'), true)),
+    ...unknown(textAt(valueAt(root, 'rights'), 'sarLead'), false),
+  ];
 }
 
 function partyOf(agreement: Agreement, node: SyntaxNode): Party | undefined {

@@ -82,6 +82,7 @@ function partyOf(agreement: Agreement, role: 'provider' | 'consumer', keys: read
       id,
       name: undefined,
       roles: [roleAt],
+      ...(id && { identifier: id.value }),
       accountable: false,
       lawfulBasis: undefined,
     },

@@ -88,6 +88,7 @@ function partiesOf(
       id: id === undefined ? undefined : locate(id, value.node),
       name: nameOfValue(document, value),
       roles: [locate(role, value.node)],
+      ...(id !== undefined && { identifier: id }),
       accountable: false,
       lawfulBasis: undefined,
     };

@@ -1,0 +1,20 @@
+import type { AgreementRow } from '../../model/facts.ts';
+import { hasLawfulBases } from '../../model/lawful-basis.ts';
+import { type Regime, regimeCalled } from '../../model/vocabularies/regimes.ts';
+
+/** The scheme that an agreement names, with whether it can be meant: one of another country is a slip, and asks for nothing. */
+export function regimeOf({ regime, jurisdiction }: AgreementRow): {
+  readonly regime: Regime | undefined;
+  readonly fits: boolean;
+} {
+  const found = regimeCalled(regime);
+  return { regime: found, fits: found === undefined || fits(found, jurisdiction) };
+}
+
+/** The GDPR holds in many countries, and in the United Kingdom under the same numbers. */
+function fits(regime: Regime, jurisdiction: string | undefined): boolean {
+  if (jurisdiction === undefined) return true;
+  if (regime.jurisdiction === 'eu') return hasLawfulBases(jurisdiction) === true;
+  const country = jurisdiction.split('-')[0];
+  return regime.jurisdiction === (country === 'gb' ? 'uk' : country);
+}
