@@ -1,4 +1,5 @@
 import { basename, dirname, relativePath } from '../base/path.ts';
+import { listOf } from '../base/words.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
 import type { FormatAdapter } from '../model/formats/adapter.ts';
 import { shippedKeys, type TermKind } from '../model/formats/fideslang/taxonomy.ts';
@@ -95,7 +96,7 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
     purposes.map(({ term, label, broader }) => ({
       value: term,
       detail: label,
-      ...(broader && { documentation: `A kind of ${broader}.` }),
+      ...(broader && { documentation: `A kind of ${listOf(broader, 'and')}.` }),
     })),
   'special-conditions': () =>
     specialCategoryConditions.map(({ slug, article, description }) => ({
