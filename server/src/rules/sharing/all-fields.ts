@@ -37,7 +37,7 @@ export const rule = defineRule({
       {
         title: 'A public standard as a whole',
         frame: 'agreement',
-        text: item(['fields: "*"'], 'streets'),
+        text: `${item(['fields: "*"'], 'streets')}${item(['fields: [claim_id]'], 'claim').replace('data:\n', '')}`,
         others: { 'standards/streets.yaml': streets() },
       },
       { title: 'A format that knows no fields', frame: 'odrl', text: 'assigner: https://council.example/\n' },
@@ -170,7 +170,9 @@ entities:
   - name: Household
     kind: person
     description: People who live together, by the one who applied.
+    primaryKey: [household_id]
     fields:
-${fields.map((field) => `      - {name: ${field}, type: string, description: As the applicant said., personalData: {category: "dpv-pd:Household", identifiability: ${field === 'name' ? 'direct' : 'quasi'}}}`).join('\n')}
+      - {name: household_id, type: string, description: Number under which the council keeps the household., personalData: none}
+${fields.map((field) => `      - {name: ${field}, type: string, required: true, description: The ${field} as the applicant said., personalData: {category: "dpv-pd:Household", identifiability: ${field === 'name' ? 'direct' : 'quasi'}}}`).join('\n')}
 `;
 }

@@ -65,7 +65,7 @@ export const rule = defineRule({
         title: 'One is missing, and one is a shrug',
         frame: 'agreement',
         text: item(
-          'necessity: {claim_id: match to the right application, award_amount: needed}\n                                                           ^^^^^^^^^^^^ one',
+          'necessity: {claim_id: match to the right application, award_amount: needed}\n                                                          ^^^^^^^^^^^^ one',
         ),
       },
       {
@@ -214,11 +214,13 @@ function standard(): string {
     dataSubjects: [patient]
     lawfulBasis: {article6: public-task, article9: health-social-care, schedule1: health-or-social-care-purposes}
     retention: {period: P8Y, trigger: last-visit, disposal: secure-erasure}
+    dpia: {ref: DPIA-7, date: 2026-08-03}
     justification: The clinic treats what the person came for.
     entities:
       - name: Visit
         kind: event
         description: One visit of a patient.
+        primaryKey: [visit_id]
         fields:
           - name: visit_id
             type: string

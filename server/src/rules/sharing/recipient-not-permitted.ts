@@ -109,11 +109,11 @@ function mayBeAmong(
 function isKind(text: string): boolean {
   if (/[:/\d]|\p{Lu}/u.test(text)) return false;
   const words = wordsOf(text);
-  return /\s/.test(text.trim()) || words.some((word) => KINDS.has(singular(word)));
+  return /\s/.test(text.trim()) || words.every((word) => KINDS.has(singular(word)));
 }
 
 const KINDS: ReadonlySet<string> = new Set(
-  'authority body charity company council department ministry municipality organisation organization university hospital school court police researcher agency institute institution regulator government public private'.split(
+  'authority body charity company council department ministry municipality organisation organization university hospital school court police researcher agency institute institution regulator government public private local central national regional health research service emergency'.split(
     ' ',
   ),
 );

@@ -150,6 +150,8 @@ status: active
 owner: {role: Revenues data owner, contact: data.owner@council.example}
 classification: {scheme: uk-gscp, value: OFFICIAL}
 purpose: Find out who applies.
+dataSubjects: [benefit-claimant]
+retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
 entities:
   - name: Claim
     kind: person

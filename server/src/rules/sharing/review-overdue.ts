@@ -61,6 +61,7 @@ export const rule = defineRule({
             - standard: ../standards/visit.yaml
               version: 1.0.0
               fields: [reason]
+              necessity: Shows which treatment the visit was for.
               retention: {period: P2Y, trigger: visit, disposal: secure-erasure}
           review: {next: 2027-09-01, interval: P2Y}
                                                ^^^ interval

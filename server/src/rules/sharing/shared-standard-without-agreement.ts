@@ -182,8 +182,8 @@ entities:
     description: One application by one claimant.
     primaryKey: [${name}_id]
     fields:
-      - {name: ${name}_id, type: string, description: Number under which the authority keeps the application., personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}, classification: OFFICIAL}
-      - {name: award_amount, type: number, description: "Weekly reduction that was granted, in pounds.", personalData: {category: "dpv-pd:Income", identifiability: quasi}}
+      - {name: ${name}_id, type: string, description: Number under which the authority keeps the ${name}., personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}, classification: OFFICIAL}
+      - {name: award_amount, type: number, description: "What was granted in a week for a ${name}, in pounds.", personalData: {category: "dpv-pd:Income", identifiability: quasi}}
 `;
 }
 

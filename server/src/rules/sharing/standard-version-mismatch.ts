@@ -210,7 +210,7 @@ function next(fields: readonly string[]): string {
   const marks = (field: string): string =>
     field.startsWith('claim_id')
       ? 'personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}, classification: OFFICIAL'
-      : 'personalData: {category: "dpv-pd:Income", identifiability: quasi}, classification: OFFICIAL-SENSITIVE';
+      : 'currency: GBP, personalData: {category: "dpv-pd:Income", identifiability: quasi}, classification: OFFICIAL-SENSITIVE';
   return `apiVersion: concordat/v1
 kind: DataStandard
 id: urn:gov.example:standard:claim
@@ -231,6 +231,6 @@ entities:
     description: One application by one claimant.
     primaryKey: [claim_id]
     fields:
-${fields.map((field) => `      - {name: ${field}, description: As the authority keeps it., ${marks(field)}}`).join('\n')}
+${fields.map((field) => `      - {name: ${field}, description: ${field.startsWith('claim_id') ? 'Number under which the authority keeps the application.' : 'Weekly reduction that was granted in pounds.'}, ${marks(field)}}`).join('\n')}
 `;
 }

@@ -1,6 +1,7 @@
 import { listOf } from '../../base/words.ts';
 import { defineRule } from '../define.ts';
 import { isEnded } from '../support/agreement-stage.ts';
+import { isPlaceholderDescription } from '../support/definition.ts';
 import { purposeWords } from '../support/purpose-words.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -111,6 +112,8 @@ export const rule = defineRule({
     agreement({ purpose, status }, context) {
       const statement = purpose?.statement;
       if (!statement || isEnded(status?.value)) return;
+      // What only keeps the place is told of by semantics/placeholder-text.
+      if (isPlaceholderDescription(statement.value)) return;
       const words = purposeWords(statement.value);
       if (!words) return;
       const phrases = [...new Set(words.stock)].slice(0, 3).map((phrase) => quoted(phrase));

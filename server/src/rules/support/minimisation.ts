@@ -88,6 +88,8 @@ function ofItem(
         unexplained.length === shared.length &&
         new Set(shared.flatMap(({ rows }) => rows)).size >= NEARLY_ALL * personal.length,
       stray: reached
+        // A key whose field is misspelt in the list is right: `sharing/unknown-field` tells of the list.
+        .filter(({ rows }) => rows.length === 0 || !fields.some((field) => field.rows.length === 0))
         .filter(({ key, rows }) => !item.fields.includes(key) && !rows.some((one) => rowsShared.has(one)))
         .map(({ key }) => key),
     },
