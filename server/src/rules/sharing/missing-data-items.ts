@@ -1,6 +1,6 @@
 import type { AgreementRow, SharedItem } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -103,7 +103,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (row.withoutPlaceFor.includes('fields') || isEnded(row.status)) return;
+  if (row.withoutPlaceFor.includes('fields') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   if (row.items.length === 0) {
     const edit = terms.has('data') ? undefined : terms.insert(['data'], [{ standard: '', version: '', fields: [] }]);

@@ -1,6 +1,6 @@
 import type { AgreementRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
 
@@ -80,7 +80,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('purpose') || isEnded(row.status)) return;
+  if (row.withoutPlaceFor.includes('purpose') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   // A bare text in the place of the purpose is a statement; that it should be a map is said by its schema.
   const statement = terms.text('purpose') ?? terms.text('purpose', 'statement');

@@ -4,11 +4,11 @@ import type { AgreementRow, StandardRow } from '../../model/facts.ts';
 import { isWithin, purposeCalled } from '../../model/purpose.ts';
 import type { Purpose } from '../../model/vocabularies/load.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { isPublic } from '../support/minimisation.ts';
 import { speaksOfReidentification } from '../support/purpose-words.ts';
 import { isResearch } from '../support/research.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { someOf } from '../support/some-of.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -173,7 +173,7 @@ function checkStandard(
     return;
   }
   const permitted = permittedBy(standard);
-  if (isEnded(row.status) || permitted.length === 0 || permitted.some((one) => isWithin(purpose, one))) return;
+  if (isOver(row) || permitted.length === 0 || permitted.some((one) => isWithin(purpose, one))) return;
   if (hasStatute(row, terms) || (isResearch([purpose.term]) && hasSafeguard(row, terms, context))) return;
   const assessment = terms.value('purpose', 'compatibilityAssessment');
   const outcome = terms.text('purpose', 'compatibilityAssessment', 'outcome');

@@ -5,7 +5,7 @@ import type { AgreementRow } from '../../model/facts.ts';
 import { claimedPurpose, purposeCalled, purposeNames } from '../../model/purpose.ts';
 import { type Regime, regimeCalled, regimes } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -125,7 +125,7 @@ export const rule = defineRule({
 type Context = ProjectContext<typeof messages>;
 
 function check(row: AgreementRow, context: Context): void {
-  if (isEnded(row.status)) return;
+  if (isOver(row)) return;
   const terms = termsOf(context.facts, row);
   const [category] = terms.texts('purpose', 'category');
   if (category === undefined) return;

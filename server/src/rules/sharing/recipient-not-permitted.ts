@@ -1,9 +1,9 @@
 import { wordsOf } from '../../base/words.ts';
 import type { AgreementRow, PartyFact, StandardRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { isPublic } from '../support/minimisation.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { someOf } from '../support/some-of.ts';
 import { termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -79,7 +79,7 @@ export const rule = defineRule({
 const RECIPIENTS: ReadonlySet<string> = new Set(['recipient', 'recipient-agency', 'accredited-user']);
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (isEnded(row.status)) return;
+  if (isOver(row)) return;
   const recipients = row.parties.filter(({ roles }) => roles.some((role) => RECIPIENTS.has(role)));
   for (const standard of sharedData(context.facts, row).standards) {
     const permitted = standard.sharing.permittedRecipients;

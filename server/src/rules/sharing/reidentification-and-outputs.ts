@@ -1,11 +1,11 @@
 import type { AgreementRow } from '../../model/facts.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { isPublic } from '../support/minimisation.ts';
 import { speaksOfReidentification } from '../support/purpose-words.ts';
 import { isResearch } from '../support/research.ts';
 import { isImpersonal, sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { someOf } from '../support/some-of.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 
@@ -78,7 +78,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (row.withoutPlaceFor.includes('purpose') || isEnded(row.status)) return;
+  if (row.withoutPlaceFor.includes('purpose') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   // An agreement without a purpose is told of by sharing/missing-purpose.
   if (terms.keys('purpose').length === 0) return;

@@ -1,13 +1,14 @@
 import { wordsOf } from '../../base/words.ts';
-import type { AgreementRow, PartyFact, StandardRow } from '../../model/facts.ts';
+import type { AgreementRow, StandardRow } from '../../model/facts.ts';
 import { accessRightsOf } from '../../model/formats/dataset.ts';
+import { partiesKey } from '../../model/parties-key.ts';
 import { claimedPurpose, purposeCalled } from '../../model/purpose.ts';
 import { defineRule, each, type FactQueries, type ProjectContext } from '../define.ts';
 import { agreementsOn } from '../support/agreed.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { agreementFrame } from '../support/frames/agreement.ts';
 import { sharesProject } from '../support/join.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 import { quoted } from '../support/text.ts';
 
@@ -99,7 +100,7 @@ function checkStandard(row: StandardRow, context: Context): void {
   if (rights === 'public' || (rights !== 'restricted' && !named)) return;
   if (!hasAgreements(context.facts, row.file)) return;
   const own = agreementsOn(context.facts, row).filter(({ file }) => sharesProject(context.facts, row.file, file));
-  if (own.some(({ status }) => !isEnded(status))) return;
+  if (own.some((agreement) => !isOver(agreement))) return;
   const pointer = sharing.at[rights === 'restricted' ? 'accessRights' : 'permittedRecipients'] ?? row.headAt;
   context.report(own.length > 0 ? 'ended' : 'none', {
     at: { file: row.file, root: row.root, pointer, part: 'key' },
@@ -113,47 +114,38 @@ function hasAgreements(facts: FactQueries, file: string): boolean {
   return facts.keys('agreements', 'file').some((other) => sharesProject(facts, file, other));
 }
 
-/** Of two agreements the one whose file comes last is told of. */
+/** Of two agreements the one that comes last is told of. */
 function checkAgreement(row: AgreementRow, context: Context): void {
   const { facts } = context;
-  if (row.status !== 'active') return;
-  const key = facts.derived(keyOf, row);
-  if (key === undefined) return;
-  const { standards } = sharedData(facts, row);
-  for (const file of facts.keys('agreements', 'file')) {
-    if (file > row.file || !sharesProject(facts, row.file, file)) continue;
-    for (const other of facts.rows('agreements', 'file', file)) {
-      if (other === row || (file === row.file && other.root >= row.root) || other.status !== 'active') continue;
-      if (facts.derived(keyOf, other) !== key) continue;
-      const common = sharedData(facts, other).standards.find((standard) => standards.includes(standard));
-      if (!common) continue;
-      return context.report('twice', {
-        at: headOf(row),
-        data: { standard: quoted(common.label) },
-        related: [{ at: headOf(other), message: `Also active: ${other.label}` }],
-      });
-    }
+  const parties = row.status === 'active' ? partiesKey(row.parties) : undefined;
+  const purpose = parties === undefined ? undefined : facts.derived(purposeKey, row);
+  if (parties === undefined || purpose === undefined) return;
+  for (const other of facts.rows('agreements', 'parties', parties)) {
+    if (!comesBefore(other, row) || other.status !== 'active' || !sharesProject(facts, row.file, other.file)) continue;
+    if (facts.derived(purposeKey, other) !== purpose) continue;
+    const { standards } = sharedData(facts, row);
+    const common = sharedData(facts, other).standards.find((standard) => standards.includes(standard));
+    if (!common) continue;
+    return context.report('twice', {
+      at: headOf(row),
+      data: { standard: quoted(common.label) },
+      related: [{ at: headOf(other), message: `Also active: ${other.label}` }],
+    });
   }
 }
 
-/** Parties and purpose in one spelling; undefined where either is not recorded. */
-function keyOf(row: AgreementRow, facts: FactQueries): string | undefined {
+function comesBefore(one: AgreementRow, other: AgreementRow): boolean {
+  return one.file === other.file ? one.root < other.root : one.file < other.file;
+}
+
+/** The purpose in one spelling; undefined where none is recorded. */
+function purposeKey(row: AgreementRow, facts: FactQueries): string | undefined {
   const terms = termsOf(facts, row);
   const [category] = terms.texts('purpose', 'category');
   const purpose = category ?? terms.text('purpose', 'statement');
-  const parties = row.parties.map(partyKey).sort();
-  if (purpose === undefined || parties.length < 2 || parties.includes('')) return undefined;
-  const term = purposeCalled(purpose)?.term ?? claimedPurpose(purpose);
-  return [term ?? wordsOf(purpose.slice(0, 500)).join(' '), ...parties].join('\n');
+  if (purpose === undefined) return undefined;
+  return purposeCalled(purpose)?.term ?? claimedPurpose(purpose) ?? wordsOf(purpose.slice(0, 500)).join(' ');
 }
-
-function partyKey({ identifier, id, label, roles }: PartyFact): string {
-  const name = wordsOf(identifier ?? id ?? label).join(' ');
-  const gives = roles.some((role) => PROVIDERS.has(role));
-  return name === '' ? '' : `${name} ${gives ? 'gives' : 'gets'}`;
-}
-
-const PROVIDERS: ReadonlySet<string> = new Set(['provider', 'source-agency', 'data-custodian', 'lead-agency']);
 
 function headOf({ file, root, headAt }: AgreementRow) {
   return { file, root, pointer: headAt, part: 'key' as const };

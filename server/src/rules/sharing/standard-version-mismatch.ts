@@ -2,9 +2,9 @@ import { isNextMajor, satisfies } from '../../base/version.ts';
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow, FieldRow, ShapeRow, SharedItem, StandardRow } from '../../model/facts.ts';
 import { defineRule, each, type FactQueries, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { findField, isReadable, type JoinedItem, joinAgreement } from '../support/join.ts';
 import { isOtherVersion, isUnpinned, versionsOf } from '../support/pinned-version.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { someOf } from '../support/some-of.ts';
 import { termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -74,7 +74,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (isEnded(row.status)) return;
+  if (isOver(row)) return;
   for (const joined of joinAgreement(context.facts, row)) {
     const { item, standard } = joined;
     if (!standard || standard.version === undefined || item.version === undefined || isUnpinned(item)) continue;

@@ -2,7 +2,7 @@ import { didYouMean } from '../../base/did-you-mean.ts';
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow, StandardRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { fieldsOfStandard, isReadable, type JoinedField, joinAgreement } from '../support/join.ts';
+import { fieldsOfStandard, findField, isReadable, type JoinedField, joinAgreement } from '../support/join.ts';
 import { isOtherVersion } from '../support/pinned-version.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -159,10 +159,16 @@ function checkField(row: AgreementRow, standard: StandardRow, field: JoinedField
   }
 }
 
+/** The nearest name: of what follows the last dot, where the way there leads somewhere, else of the whole. */
 function nearest(name: string, standard: StandardRow, context: Context): string | undefined {
   const rows = fieldsOfStandard(context.facts, standard);
-  const names = name.includes('.') ? rows.map((row) => `${row.entity}.${row.path}`) : rows.map((row) => row.name);
-  return didYouMean(name, [...new Set(names)]);
+  const dot = name.lastIndexOf('.');
+  if (dot === -1) return didYouMean(name, new Set(rows.map((row) => row.name)));
+  const way = name.slice(0, dot);
+  const last = didYouMean(name.slice(dot + 1), new Set(rows.map((row) => row.name)));
+  if (last !== undefined && findField(context.facts, standard, `${way}.${last}`).length > 0) return `${way}.${last}`;
+  if (rows.some(({ entity, path }) => entity === way || path === way || `${entity}.${path}` === way)) return undefined;
+  return didYouMean(name, new Set(rows.flatMap(({ entity, path }) => [path, `${entity}.${path}`])));
 }
 
 function shares(...fields: readonly string[]): string {

@@ -1,8 +1,8 @@
 import type { AgreementRow, SharedItem } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isDraft, isEnded } from '../support/agreement-stage.ts';
 import { resolveStandards, standardOf } from '../support/join.ts';
 import { isUnpinned } from '../support/pinned-version.ts';
+import { isOver, isUnsigned } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -67,7 +67,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (row.withoutPlaceFor.includes('version') || isEnded(row.status)) return;
+  if (row.withoutPlaceFor.includes('version') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   for (const item of row.items) if (isUnpinned(item)) report(row, item, terms.at(item), context);
 }
@@ -85,7 +85,7 @@ function report(row: AgreementRow, item: SharedItem, terms: Terms, context: Cont
     standard: quoted(standard?.label ?? name),
     version: quoted(item.version ?? ''),
   };
-  context.report(isDraft(row.status) ? 'draft' : written ? 'moving' : 'missing', {
+  context.report(isUnsigned(row) ? 'draft' : written ? 'moving' : 'missing', {
     at: written ? terms.valuePlace('version') : terms.place('version'),
     data,
     fixes: [edit && { title: `Pin version ${only}`, safety: 'suggestion', edits: [edit] }],

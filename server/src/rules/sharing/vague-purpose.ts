@@ -1,8 +1,8 @@
 import { listOf } from '../../base/words.ts';
 import { defineRule } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { isPlaceholderDescription } from '../support/definition.ts';
 import { purposeWords } from '../support/purpose-words.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 /** Words that carry meaning, below which no statement says who does what with the data for whom. */
@@ -111,7 +111,7 @@ export const rule = defineRule({
   on: {
     agreement({ purpose, status }, context) {
       const statement = purpose?.statement;
-      if (!statement || isEnded(status?.value)) return;
+      if (!statement || isOver({ status: status?.value })) return;
       // What only keeps the place is told of by semantics/placeholder-text.
       if (isPlaceholderDescription(statement.value)) return;
       const words = purposeWords(statement.value);

@@ -2,9 +2,9 @@ import { wordsOf } from '../../base/words.ts';
 import type { AgreementRow, FieldRow, SharedItem, StandardRow } from '../../model/facts.ts';
 import { accessRightsOf } from '../../model/formats/dataset.ts';
 import type { FactQueries } from '../define.ts';
-import { isEnded } from './agreement-stage.ts';
 import { fieldsOfStandard, findField, isReadable, type JoinedField, joinAgreement } from './join.ts';
 import { isImpersonal } from './shared-data.ts';
+import { isOver } from './sharing-stage.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** The personal fields that a data item shares, with the reasons that are given for them. */
@@ -46,7 +46,7 @@ export function sharedPersonal(facts: FactQueries, row: AgreementRow): readonly 
 }
 
 function compute(row: AgreementRow, facts: FactQueries): SharedPersonal[] {
-  if (row.withoutPlaceFor.includes('fields') || isEnded(row.status) || isImpersonal(facts, row)) return [];
+  if (row.withoutPlaceFor.includes('fields') || isOver(row) || isImpersonal(facts, row)) return [];
   const terms = termsOf(facts, row);
   return joinAgreement(facts, row).flatMap(({ item, standard, fields }) => {
     if (!standard || isPublic(standard) || !isReadable(facts, standard)) return [];
@@ -89,7 +89,9 @@ function ofItem(
         new Set(shared.flatMap(({ rows }) => rows)).size >= NEARLY_ALL * personal.length,
       stray: reached
         // A key whose field is misspelt in the list is right: `sharing/unknown-field` tells of the list.
-        .filter(({ rows }) => rows.length === 0 || !fields.some((field) => field.rows.length === 0))
+        .filter(
+          ({ rows }) => fields.length > 0 && (rows.length === 0 || !fields.some((field) => field.rows.length === 0)),
+        )
         .filter(({ key, rows }) => !item.fields.includes(key) && !rows.some((one) => rowsShared.has(one)))
         .map(({ key }) => key),
     },
