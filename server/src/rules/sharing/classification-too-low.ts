@@ -41,6 +41,7 @@ export const rule = defineRule({
               version: 2.1.0
               fields: [claim_id]
               necessity: Finds the application.
+              dataSubjects: [benefit-claimant]
               retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}
         `,
       },

@@ -11,11 +11,7 @@ const messages = {
   several:
     '{fields} are personal data, and nothing says what they are needed for. Write the reasons under `necessity`.',
   special: {
-    text: 'Nothing says what {fields} is needed for, which is of a special category or tells of offences. Write the reason under `necessity`, or leave it out.',
-    severity: 'warning',
-  },
-  specials: {
-    text: 'Nothing says what {fields} are needed for, which are of a special category or tell of offences. Write the reasons under `necessity`, or leave them out.',
+    text: 'Nothing says what these are needed for: {fields}. Of a special category or about offences: {special}. Write the reasons under `necessity`, or leave them out.',
     severity: 'warning',
   },
   stray:
@@ -81,10 +77,7 @@ export const rule = defineRule({
       {
         title: 'Health',
         frame: 'agreement',
-        text: visit('fields: [visit_id, reason, finding]').replace(
-          'id: visits\n',
-          'id: visits\n    ^^ one\n    ^^ specials\n',
-        ),
+        text: visit('fields: [visit_id, reason, finding]').replace('id: visits\n', 'id: visits\n    ^^ special\n'),
         others: { 'standards/visit.yaml': standard() },
       },
       {
@@ -105,16 +98,15 @@ function check(row: AgreementRow, context: Context): void {
     const corrected = reportStray(row, found, context);
     if (found.all) continue;
     const unexplained = found.unexplained.filter(({ name }) => !corrected.has(name));
-    const ordinary = unexplained.filter(({ special }) => !special);
-    const special = unexplained.filter((field) => field.special);
-    if (!found.wholesale) report(ordinary, ordinary.length === 1 ? 'one' : 'several', found, context);
-    report(special, special.length === 1 ? 'special' : 'specials', found, context);
+    const special = unexplained.filter((field) => field.special).map(({ name }) => name);
+    if (special.length === 0 && found.wholesale) continue;
+    report(unexplained, special, found, context);
   }
 }
 
 function report(
   fields: readonly PersonalShare[],
-  id: 'one' | 'several' | 'special' | 'specials',
+  special: readonly string[],
   { terms }: SharedPersonal,
   context: Context,
 ): void {
@@ -127,17 +119,18 @@ function report(
         .map((name) => terms.insert(['necessity', name], ''))
     : [terms.insert(['necessity'], Object.fromEntries(names.map((name) => [name, ''])))];
   const found = edits.filter((edit) => edit !== undefined);
-  // A reason that is written and says nothing is the place of its field.
-  const at = fields.length === 1 ? terms.place('necessity', first.name) : terms.place('necessity');
-  context.report(id, {
-    at,
-    data: { fields: someOf(names) },
+  const place = {
+    // A reason that is written and says nothing is the place of its field.
+    at: names.length === 1 ? terms.place('necessity', first.name) : terms.place('necessity'),
     fixes: [
       terms.text('necessity') === undefined && found.length > 0
-        ? { title: 'Insert a place for the reasons', safety: 'suggestion', edits: found }
+        ? { title: 'Insert a place for the reasons', safety: 'suggestion' as const, edits: found }
         : undefined,
     ],
-  });
+  };
+  const data = { fields: someOf(names) };
+  if (special.length > 0) context.report('special', { ...place, data: { ...data, special: someOf(special) } });
+  else context.report(names.length === 1 ? 'one' : 'several', { ...place, data });
 }
 
 /** The fields that were meant by a misspelt key: they have their reason. */

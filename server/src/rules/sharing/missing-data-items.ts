@@ -106,7 +106,9 @@ function check(row: AgreementRow, context: Context): void {
   if (row.withoutPlaceFor.includes('fields') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   if (row.items.length === 0) {
-    const edit = terms.has('data') ? undefined : terms.insert(['data'], [{ standard: '', version: '', fields: [] }]);
+    // That something else than a list stands there is said by its schema.
+    if (terms.has('data')) return;
+    const edit = terms.insert(['data'], [{ standard: '', version: '', fields: [] }]);
     const fixes = [edit && { title: 'Insert a data item to fill in', safety: 'suggestion' as const, edits: [edit] }];
     return context.report('none', { at: terms.place('data'), data: {}, fixes });
   }

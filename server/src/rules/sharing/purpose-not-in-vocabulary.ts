@@ -127,7 +127,7 @@ type Context = ProjectContext<typeof messages>;
 function check(row: AgreementRow, context: Context): void {
   if (isOver(row)) return;
   const terms = termsOf(context.facts, row);
-  const [category] = terms.texts('purpose', 'category');
+  const category = terms.text('purpose', 'category');
   if (category === undefined) return;
   const at = terms.valuePlace('purpose', 'category');
   const regime = regimeCalled(row.regime);

@@ -89,18 +89,22 @@ function check(row: AgreementRow, context: Context): void {
 }
 
 function reportProhibition(row: AgreementRow, terms: Terms, research: boolean, context: Context): void {
-  const { direct, pseudonymous, standards } = sharedData(context.facts, row);
+  const { direct, pseudonymous, standards, items, incomplete } = sharedData(context.facts, row);
+  // What is not known to be shared may be the names of the people.
+  const known = !incomplete && items.every(({ item, fields }) => item.standard !== undefined && fields.length > 0);
   const edit = terms.has('purpose', 'prohibited')
     ? { op: 'append' as const, root: row.root, path: ['purpose', 'prohibited'], value: 're-identification' }
     : terms.insert(['purpose', 'prohibited'], ['re-identification']);
   const at = terms.place('purpose', 'prohibited');
   const fixes = [edit && { title: 'Rule out re-identification', safety: 'suggestion' as const, edits: [edit] }];
-  if (direct.length === 0 && pseudonymous.length > 0) {
+  if (known && direct.length === 0 && pseudonymous.length > 0) {
     const fields = someOf([...new Set(pseudonymous.map(({ name }) => name))]);
     return context.report('pseudonymous', { at, data: { fields }, fixes });
   }
   const claimed =
-    direct.length === 0 ? standards.find((standard) => !isPublic(standard) && claimOf(standard, context)) : undefined;
+    known && direct.length === 0
+      ? standards.find((standard) => !isPublic(standard) && claimOf(standard, context))
+      : undefined;
   if (claimed) {
     const claim = claimOf(claimed, context);
     const related = [

@@ -62,6 +62,7 @@ export const rule = defineRule({
               version: 1.0.0
               fields: [reason]
               necessity: Shows which treatment the visit was for.
+              dataSubjects: [visitor]
               retention: {period: P2Y, trigger: visit, disposal: secure-erasure}
           review: {next: 2027-09-01, interval: P2Y}
                                                ^^^ interval

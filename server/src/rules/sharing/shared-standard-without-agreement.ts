@@ -34,7 +34,7 @@ export const rule = defineRule({
     instead:
       'Write the agreement beside the standard, or name the public register where it is listed (`agreementRegister: https://…`). Of two agreements on the same sharing, end one.',
     limits:
-      'Asked where somebody holds the data (the standard has an owner), it says `accessRights: restricted` or names permitted recipients, and the project has at least one agreement: in other projects agreements live elsewhere. Drafts count as agreements on their way. Two agreements are the same sharing when their parties, their purpose and a standard are.',
+      'Asked where somebody holds the data (the standard has an owner), it says `accessRights: restricted` or names permitted recipients, and the project has at least one agreement: in other projects agreements live elsewhere. Drafts count as agreements on their way. Two agreements are the same sharing when their parties, their purpose, their regime and a standard are.',
     references: [
       'OECD Good Practice Principles for Data Ethics in the Public Sector',
       'ICO, Data sharing: a code of practice',
@@ -100,13 +100,27 @@ function checkStandard(row: StandardRow, context: Context): void {
   if (rights === 'public' || (rights !== 'restricted' && !named)) return;
   if (!hasAgreements(context.facts, row.file)) return;
   const own = agreementsOn(context.facts, row).filter(({ file }) => sharesProject(context.facts, row.file, file));
-  if (own.some((agreement) => !isOver(agreement))) return;
+  if (own.some((agreement) => !isOver(agreement)) || isPerhapsShared(context.facts, row)) return;
   const pointer = sharing.at[rights === 'restricted' ? 'accessRights' : 'permittedRecipients'] ?? row.headAt;
   context.report(own.length > 0 ? 'ended' : 'none', {
     at: { file: row.file, root: row.root, pointer, part: 'key' },
     data: { standard: quoted(row.label), given: named ? 'certain recipients may get' : 'are restricted' },
     related: own.slice(0, 3).map((agreement) => ({ at: headOf(agreement), message: `Ended: ${agreement.label}` })),
   });
+}
+
+/** An agreement does not say which standard it shares, or names one that nobody finds: it may be this one. */
+function isPerhapsShared(facts: FactQueries, { file }: StandardRow): boolean {
+  return facts
+    .keys('agreements', 'file')
+    .filter((other) => sharesProject(facts, file, other))
+    .some((other) =>
+      facts.rows('agreements', 'file', other).some((agreement) => {
+        if (isOver(agreement)) return false;
+        const { items } = sharedData(facts, agreement);
+        return items.length === 0 || items.some(({ standard }) => standard === undefined);
+      }),
+    );
 }
 
 /** Somewhere in the project there is one, so that this is where agreements are kept. */
@@ -138,13 +152,14 @@ function comesBefore(one: AgreementRow, other: AgreementRow): boolean {
   return one.file === other.file ? one.root < other.root : one.file < other.file;
 }
 
-/** The purpose in one spelling; undefined where none is recorded. */
+/** The purpose in one spelling, with the regime that it is pursued under; undefined where none is recorded. */
 function purposeKey(row: AgreementRow, facts: FactQueries): string | undefined {
   const terms = termsOf(facts, row);
   const [category] = terms.texts('purpose', 'category');
   const purpose = category ?? terms.text('purpose', 'statement');
   if (purpose === undefined) return undefined;
-  return purposeCalled(purpose)?.term ?? claimedPurpose(purpose) ?? wordsOf(purpose.slice(0, 500)).join(' ');
+  const term = purposeCalled(purpose)?.term ?? claimedPurpose(purpose) ?? wordsOf(purpose.slice(0, 500)).join(' ');
+  return `${row.regime ?? ''} ${term}`;
 }
 
 function headOf({ file, root, headAt }: AgreementRow) {

@@ -172,5 +172,5 @@ function nearest(name: string, standard: StandardRow, context: Context): string 
 }
 
 function shares(...fields: readonly string[]): string {
-  return `data:\n  - standard: ../standards/claim.yaml\n    version: 2.1.0\n    fields: [${fields.join(', ')}]\n    necessity: Finds the application and shows the award that is checked.\n    retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}\n`;
+  return `data:\n  - standard: ../standards/claim.yaml\n    version: 2.1.0\n    fields: [${fields.join(', ')}]\n    necessity: Finds the application and shows the award that is checked.\n    dataSubjects: [benefit-claimant]\n    retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}\n`;
 }
