@@ -6,7 +6,7 @@ export interface Version {
 }
 
 /** Undefined for what is no version in numbers. `+build` is ignored, as in Semantic Versioning 2.0.0. */
-export function parseVersion(text: string): Version | undefined {
+function parseVersion(text: string): Version | undefined {
   const [, numbers, prerelease = ''] =
     /^v?(\d{1,9}(?:\.\d{1,9}){0,3})(?:-([\w.-]{1,40}))?(?:\+[\w.-]{0,40})?$/i.exec(text.trim()) ?? [];
   return numbers === undefined ? undefined : { numbers: numbers.split('.').map(Number), prerelease };

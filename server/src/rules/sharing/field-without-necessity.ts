@@ -1,6 +1,5 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
 import type { AgreementRow } from '../../model/facts.ts';
-import type { TreeEdit } from '../../syntax/edit.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { type PersonalShare, type SharedPersonal, sharedPersonal } from '../support/minimisation.ts';
 import { someOf } from '../support/some-of.ts';
@@ -150,8 +149,8 @@ function reportStray(
     }
     const isFree = open.includes(suggestion);
     corrected.add(suggestion);
-    const edit: TreeEdit = {
-      op: 'rename',
+    const edit = {
+      op: 'rename' as const,
       root: row.root,
       path: at.pointer.split('/').slice(1).map(unescaped),
       to: suggestion,
