@@ -239,7 +239,7 @@ definitions:
 describe('Data Usage Agreement', () => {
   const AGREEMENT = `dataUsageAgreementSpecification: 0.0.1
 id: a1
-info: {purpose: Study the take-up., status: approved, active: true, startDate: 2025-01-01, endDate: 2026-12-10}
+info: {purpose: Study how many households that could apply for a reduction of council tax do so., status: approved, active: true, startDate: 2025-01-01, endDate: 2026-12-10}
 provider: {teamId: revenues, dataProductId: p, outputPortId: o, dataContractId: c1}
 consumer: {userId: research@example.org}
 `;

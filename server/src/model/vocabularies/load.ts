@@ -85,7 +85,8 @@ export interface DomesticCondition {
 export interface Purpose {
   readonly term: string;
   readonly label: string;
-  readonly broader?: string;
+  /** Terms directly above it. */
+  readonly broader?: readonly string[];
 }
 
 /** A row of the personal-data lexicon (vocabularies.md C7). */
@@ -204,6 +205,8 @@ export const basesElsewhere: readonly {
   readonly bases: readonly { readonly slug: string; readonly label: string; readonly article: string }[];
 }[] = lawfulBasisData.elsewhere;
 export const purposes: readonly Purpose[] = purposeData.purposes;
+/** Names of earlier versions of the Data Privacy Vocabulary, with the term that took their place. */
+export const earlierPurposes: Readonly<Record<string, string>> = purposeData.earlier;
 export const personalDataCategories: readonly PersonalDataCategory[] =
   personalData.categories as unknown as readonly PersonalDataCategory[];
 export const semanticTypes: () => readonly SemanticType[] = lazy(() => semanticTypeData.types as SemanticType[]);

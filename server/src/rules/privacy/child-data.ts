@@ -95,6 +95,7 @@ export const rule = defineRule({
               standard: ../standards/claim.yaml
               version: 2.1.0
               fields: [claim_id, award_amount]
+              necessity: Finds the application and shows the award that is checked.
               dataSubjects: [looked-after child]
               retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}
         `,

@@ -132,12 +132,12 @@ export const rule = defineRule({
       {
         title: 'An agreement in force',
         frame: 'agreement',
-        text: 'purpose: {category: "dpv:ImprovePublicServices", statement: "[to be written]"}\n                                                            ^^^^^^^^^^^^^^^^^ purposeInForce\n',
+        text: 'purpose: {category: "dpv:ImprovePublicServices", statement: "[to be written]", prohibited: [re-identification]}\n                                                            ^^^^^^^^^^^^^^^^^ purposeInForce\n',
       },
       {
         title: 'A draft of an agreement',
         frame: 'agreement',
-        text: 'status: draft\npurpose: {category: "dpv:ImprovePublicServices", statement: TBC}\n                                                            ^^^ purpose\n',
+        text: 'status: draft\npurpose: {category: "dpv:ImprovePublicServices", statement: TBC, prohibited: [re-identification]}\n                                                            ^^^ purpose\n',
       },
     ],
   },

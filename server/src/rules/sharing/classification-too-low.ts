@@ -54,6 +54,8 @@ export const rule = defineRule({
             - standard: ../standards/claim.yaml
               version: 2.1.0
               fields: [claim_id]
+              necessity: Finds the application.
+              dataSubjects: [benefit-claimant]
               retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}
         `,
       },

@@ -137,6 +137,8 @@ function item(inner: string, outer: string, marker?: string): string {
     '  - standard: ../standards/claim.yaml',
     '    version: 2.1.0',
     '    fields: [claim_id, award_amount]',
+    '    necessity: Finds the application and shows the award that is checked.',
+    '    dataSubjects: [benefit-claimant]',
   ];
   if (inner !== '') lines.push(`    ${inner}`);
   if (outer !== '') lines.push(outer);

@@ -85,6 +85,8 @@ export const rule = defineRule({
             - standard: ../standards/visit.yaml
               version: 1.0.0
               fields: [reason]
+              necessity: Shows which treatment the visit was for.
+              dataSubjects: [visitor]
               retention: {period: P2Y, trigger: visit, disposal: secure-erasure}
           lawfulBasis: {article6: public-task, article9: health-social-care, schedule1: health-or-social-care-purposes}
           review: {next: 2027-09-01, interval: P2Y}

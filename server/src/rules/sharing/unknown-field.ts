@@ -2,7 +2,8 @@ import { didYouMean } from '../../base/did-you-mean.ts';
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow, StandardRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { fieldsOfStandard, isReadable, type JoinedField, joinAgreement } from '../support/join.ts';
+import { fieldsOfStandard, findField, isReadable, type JoinedField, joinAgreement } from '../support/join.ts';
+import { isOtherVersion } from '../support/pinned-version.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -27,7 +28,7 @@ export const rule = defineRule({
     instead:
       'Name the field as the standard does: by its name, as `Entity.field`, by its dotted path, or by a JSON pointer. The fix takes the nearest.',
     limits:
-      'A standard that is not in the workspace, or has syntax errors, is not judged. Fields that come through references and inheritance count.',
+      'A standard that is not in the workspace, or has syntax errors, is not judged; nor are fields that are missing from another version than the pinned one, which `sharing/standard-version-mismatch` tells of. Fields that come through references and inheritance count.',
     references: ['ICO, Data sharing: a code of practice, on the specification of the data', '5 USC 552a(o)(1)(C)'],
   },
   examples: {
@@ -102,7 +103,9 @@ export const rule = defineRule({
 function check(row: AgreementRow, context: Context): void {
   for (const { item, standard, fields } of joinAgreement(context.facts, row)) {
     if (!standard || !isReadable(context.facts, standard) || item.fields.includes('*')) continue;
-    for (const field of fields) checkField(row, standard, field, context);
+    // What another version lacks need not be missing in the one that was agreed: sharing/standard-version-mismatch tells of it.
+    const judged = isOtherVersion(item, standard) ? fields.filter(({ rows }) => rows.length > 0) : fields;
+    for (const field of judged) checkField(row, standard, field, context);
   }
 }
 
@@ -156,12 +159,18 @@ function checkField(row: AgreementRow, standard: StandardRow, field: JoinedField
   }
 }
 
+/** The nearest name: of what follows the last dot, where the way there leads somewhere, else of the whole. */
 function nearest(name: string, standard: StandardRow, context: Context): string | undefined {
   const rows = fieldsOfStandard(context.facts, standard);
-  const names = name.includes('.') ? rows.map((row) => `${row.entity}.${row.path}`) : rows.map((row) => row.name);
-  return didYouMean(name, [...new Set(names)]);
+  const dot = name.lastIndexOf('.');
+  if (dot === -1) return didYouMean(name, new Set(rows.map((row) => row.name)));
+  const way = name.slice(0, dot);
+  const last = didYouMean(name.slice(dot + 1), new Set(rows.map((row) => row.name)));
+  if (last !== undefined && findField(context.facts, standard, `${way}.${last}`).length > 0) return `${way}.${last}`;
+  if (rows.some(({ entity, path }) => entity === way || path === way || `${entity}.${path}` === way)) return undefined;
+  return didYouMean(name, new Set(rows.flatMap(({ entity, path }) => [path, `${entity}.${path}`])));
 }
 
 function shares(...fields: readonly string[]): string {
-  return `data:\n  - standard: ../standards/claim.yaml\n    version: 2.1.0\n    fields: [${fields.join(', ')}]\n    retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}\n`;
+  return `data:\n  - standard: ../standards/claim.yaml\n    version: 2.1.0\n    fields: [${fields.join(', ')}]\n    necessity: Finds the application and shows the award that is checked.\n    dataSubjects: [benefit-claimant]\n    retention: {period: P2Y, trigger: decision-date, disposal: secure-erasure}\n`;
 }

@@ -1,3 +1,4 @@
+import { isCompatible, newestFirst, satisfies } from '../../base/version.ts';
 import type { ReferenceTarget } from '../../model/entities.ts';
 import type { AgreementRow, EntityRow, FieldRow, SharedItem, StandardRow } from '../../model/facts.ts';
 import {
@@ -66,7 +67,10 @@ export function joinAgreement(facts: FactQueries, agreement: AgreementRow): Join
   });
 }
 
-/** Of several versions the pinned one, else the first. A file with fatal syntax errors tells nothing. */
+/**
+ * Of several versions the pinned one, or the newest in the range that is pinned; else the newest that may stand for it, else the first. A
+ * file with fatal syntax errors tells nothing.
+ */
 export function standardOf(
   facts: FactQueries,
   from: string,
@@ -74,8 +78,15 @@ export function standardOf(
   version: string | undefined,
 ): StandardRow | undefined {
   const found = resolveStandards(facts, from, name);
-  const standard = found.find((row) => row.version === version) ?? found[0];
+  const standard = found.length < 2 || version === undefined ? found[0] : pinnedOf(found, version);
   return standard && isBroken(facts, standard.file) ? undefined : standard;
+}
+
+function pinnedOf(found: readonly StandardRow[], pinned: string): StandardRow | undefined {
+  const sorted = [...found].sort((a, b) => newestFirst(a.version, b.version));
+  const fits = (judge: (version: string, pinned: string) => boolean) =>
+    sorted.find(({ version }) => version !== undefined && judge(version, pinned));
+  return fits((version) => version === pinned) ?? fits(satisfies) ?? fits(isCompatible) ?? found[0];
 }
 
 export function isBroken(facts: FactQueries, file: string): boolean {

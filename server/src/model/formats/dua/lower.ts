@@ -1,3 +1,4 @@
+import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { asMap, asText, type MapNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import { allTermsBut } from '../../agreement-terms.ts';
@@ -19,6 +20,7 @@ export function lowerDua(root: MapNode, file: DetectedFile): Lowered {
     format: 'dua',
     withoutPlaceFor: WITHOUT_PLACE_FOR,
     node: root,
+    terms: new Map(purpose ? [['purpose', locate<Json>({ statement: purpose.value }, purpose.node)]] : []),
     head: headAt(root, ['id', 'dataUsageAgreementSpecification']),
     label: id?.value ?? basename(file.path),
     id,

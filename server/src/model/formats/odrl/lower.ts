@@ -1,3 +1,4 @@
+import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { allTermsBut } from '../../agreement-terms.ts';
 import type { Agreement, DataItem, Lowered, Party } from '../../entities.ts';
@@ -42,6 +43,9 @@ function agreementOf(document: JsonLdDocument, node: JsonLdNode, file: DetectedF
     format: 'odrl',
     withoutPlaceFor: WITHOUT_PLACE_FOR,
     node: node.map,
+    terms: new Map(
+      limits.purpose ? [['purpose', locate<Json>({ category: limits.purpose.value }, limits.purpose.node)]] : [],
+    ),
     head: headOf(node, [TITLE, odrl('assigner'), odrl('assignee')]),
     label: title?.value ?? node.id?.value ?? basename(file.path),
     id: node.id,

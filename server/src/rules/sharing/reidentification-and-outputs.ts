@@ -1,0 +1,167 @@
+import type { AgreementRow } from '../../model/facts.ts';
+import { regimeCalled } from '../../model/vocabularies/regimes.ts';
+import { defineRule, each, type ProjectContext } from '../define.ts';
+import { isPublic } from '../support/minimisation.ts';
+import { speaksOfReidentification } from '../support/purpose-words.ts';
+import { isResearch } from '../support/research.ts';
+import { isImpersonal, sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
+import { someOf } from '../support/some-of.ts';
+import { type Terms, termsOf } from '../support/terms.ts';
+
+const messages = {
+  pseudonymous:
+    'The data are shared under pseudonyms ({fields}), and nothing rules out telling again who the people are. Write it under `prohibited`.',
+  anonymous:
+    'The data of {standard} are called {claim}, and nothing rules out telling again who the people are. Write it under `prohibited`.',
+  research:
+    'The data serve research or statistics, and nothing rules out telling again who the people are. Write it under `prohibited`.',
+  outputs:
+    'The data serve research or statistics, and nothing says how results are checked before they leave. Record it under `fiveSafes.outputs`, or let only outputs leave (`onwardSharing.rule: outputs-only`).',
+} as const;
+
+type Context = ProjectContext<typeof messages>;
+
+const STUDY = 'Study how many of the households that could apply for a reduction of council tax never do so.';
+const SAFE =
+  'fiveSafes: {project: Approved by the board, people: Two accredited officers, settings: Secure room, data: Pseudonymised, outputs: Checked by two officers}\n';
+
+export const rule = defineRule({
+  id: 'sharing/reidentification-and-outputs',
+  since: '0.2.0',
+  stability: 'preview',
+  severity: 'warning',
+  messages,
+  docs: {
+    what: 'Pseudonymous or anonymised data are shared, or data for research and statistics, and the agreement does not rule out re-identification or does not say how outputs are checked.',
+    why: 'What protects such data is that nobody tries to find out who is behind them, and that no table with a single person in it leaves. Both are promises, and promises are written down.',
+    instead:
+      'Rule it out under `purpose.prohibited` (`re-identification`), and for research and statistics say who checks results before they leave (`fiveSafes.outputs`).',
+    limits:
+      'Asked where no direct identifier is shared beside the pseudonyms: with a name in the data there is nothing to re-identify. Research and statistics are told by the category of the purpose alone. Where a regime asks for the Five Safes as a whole, `sharing/five-safes-incomplete` speaks of outputs. Whether a promise is kept cannot be seen from here.',
+    references: [
+      'Data Protection Act 2018 (UK), section 171',
+      'Regulation (EU) 2022/868 (Data Governance Act), Article 5',
+      'Five Safes framework, safe outputs',
+    ],
+  },
+  examples: {
+    good: [
+      {
+        title: 'Both are recorded',
+        frame: 'agreement',
+        text: `purpose: {category: "dpv:ScientificResearch", statement: "${STUDY}", prohibited: ["Ré-identification des personnes"]}\n${SAFE}`,
+      },
+      { title: 'A format without a place for it', frame: 'odrl', text: 'assigner: https://council.example/\n' },
+    ],
+    bad: [
+      {
+        title: 'Pseudonyms',
+        frame: 'agreement',
+        text: `purpose:\n^^^^^^^ pseudonymous\n  category: dpv:ImprovePublicServices\n  statement: "${STUDY}"\n`,
+        fixed: `purpose:\n  category: dpv:ImprovePublicServices\n  statement: "${STUDY}"\n  prohibited: [re-identification]\n`,
+      },
+      {
+        title: 'Research on attributes, and outputs that nobody checks',
+        frame: 'agreement',
+        text: `title: Take-up of council tax reduction\n^^^^^ outputs\npurpose:\n  category: dpv:AcademicResearch\n  statement: "${STUDY}"\n  prohibited: ["dpv:Marketing"]\n  ^^^^^^^^^^ research\n${items('award_amount')}`,
+      },
+      {
+        title: 'Data that are called anonymous',
+        frame: 'agreement',
+        text: `purpose:\n^^^^^^^ anonymous\n  category: dpv:ImprovePublicServices\n  statement: "${STUDY}"\n${items('band')}`,
+        others: { 'standards/claim.yaml': anonymous() },
+      },
+    ],
+  },
+  project: [each('agreements', check)],
+});
+
+function check(row: AgreementRow, context: Context): void {
+  if (row.withoutPlaceFor.includes('purpose') || isOver(row)) return;
+  const terms = termsOf(context.facts, row);
+  // An agreement without a purpose is told of by sharing/missing-purpose.
+  if (terms.keys('purpose').length === 0) return;
+  const research = isResearch(terms.texts('purpose', 'category')) && !isImpersonal(context.facts, row);
+  if (!speaksOfReidentification(terms.texts('purpose', 'prohibited'))) reportProhibition(row, terms, research, context);
+  if (research && !checksOutputs(row, terms))
+    context.report('outputs', { at: terms.place('fiveSafes', 'outputs'), data: {} });
+}
+
+function reportProhibition(row: AgreementRow, terms: Terms, research: boolean, context: Context): void {
+  const { direct, pseudonymous, standards, items, incomplete } = sharedData(context.facts, row);
+  // What is not known to be shared may be the names of the people.
+  const known = !incomplete && items.every(({ item, fields }) => item.standard !== undefined && fields.length > 0);
+  const edit = terms.has('purpose', 'prohibited')
+    ? { op: 'append' as const, root: row.root, path: ['purpose', 'prohibited'], value: 're-identification' }
+    : terms.insert(['purpose', 'prohibited'], ['re-identification']);
+  const at = terms.place('purpose', 'prohibited');
+  const fixes = [edit && { title: 'Rule out re-identification', safety: 'suggestion' as const, edits: [edit] }];
+  if (known && direct.length === 0 && pseudonymous.length > 0) {
+    const fields = someOf([...new Set(pseudonymous.map(({ name }) => name))]);
+    return context.report('pseudonymous', { at, data: { fields }, fixes });
+  }
+  const claimed =
+    known && direct.length === 0
+      ? standards.find((standard) => !isPublic(standard) && claimOf(standard, context))
+      : undefined;
+  if (claimed) {
+    const claim = claimOf(claimed, context);
+    const related = [
+      {
+        at: { file: claimed.file, root: claimed.root, pointer: claimed.headAt, part: 'key' as const },
+        message: 'The standard',
+      },
+    ];
+    const data = { standard: claimed.label, claim: claim?.kind ?? '' };
+    return context.report('anonymous', { at, data, fixes, related });
+  }
+  if (research) context.report('research', { at, data: {}, fixes });
+}
+
+function claimOf({ file, root }: { readonly file: string; readonly root: number }, { facts }: Context) {
+  return facts.rows('people', 'file', file).find((row) => row.root === root && row.claim !== undefined)?.claim;
+}
+
+function checksOutputs(row: AgreementRow, terms: Terms): boolean {
+  return (
+    terms.has('fiveSafes', 'outputs') ||
+    terms.text('onwardSharing', 'rule') === 'outputs-only' ||
+    regimeCalled(row.regime)?.fiveSafes === true
+  );
+}
+
+function items(field: string): string {
+  return `data:
+  - id: claims
+    standard: ../standards/claim.yaml
+    version: 2.1.0
+    fields: [${field}]
+    necessity: Shows which households get a reduction and which do not.
+    dataSubjects: [benefit-claimant]
+    retention: {period: P2Y, trigger: case-closed, disposal: secure-erasure, certificate: true}
+`;
+}
+
+function anonymous(): string {
+  return `apiVersion: concordat/v1
+kind: DataStandard
+id: urn:gov.example:standard:claim
+title: Council tax claims, anonymised
+description: Anonymised records of applications for a reduction of council tax.
+version: 2.1.0
+status: active
+owner: {role: Revenues data owner, contact: data.owner@council.example}
+classification: {scheme: uk-gscp, value: OFFICIAL}
+purpose: Find out who applies.
+dataSubjects: [benefit-claimant]
+retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
+entities:
+  - name: Claim
+    kind: person
+    description: Anonymised application by one claimant.
+    fields:
+      - {name: band, type: string, description: Letter by which the dwelling is taxed.}
+      - {name: birth_year, type: year, description: As the applicant said.}
+`;
+}
