@@ -85,6 +85,10 @@ const INDEXES = {
   datasets: { file: (row: FactTables['datasets']) => row.file },
   keys: { file: (row: FactTables['keys']) => row.file },
   foreignKeys: { file: (row: FactTables['foreignKeys']) => row.file },
+  disputes: {
+    file: (row: FactTables['disputes']) => row.file,
+    companion: (row: FactTables['disputes']) => row.other.file,
+  },
 } as const;
 
 /** Under which key a name within a file is found. */
