@@ -1,4 +1,3 @@
-import { durationDays, parseIsoDuration } from '../base/iso-date.ts';
 import { canonicalJson, type Json } from '../base/json.ts';
 import { rankOf } from './classification.ts';
 import { expandConcept } from './concept-of.ts';
@@ -6,7 +5,7 @@ import type { Prefixes } from './entities.ts';
 import { accessRightsOf } from './formats/dataset.ts';
 import type { Located } from './located.ts';
 import type { Classification, Identifiability, MarkKey, Marks, PersonalData } from './marks.ts';
-import { judgePeriod, recordedRetention } from './retention.ts';
+import { periodDays, recordedRetention } from './retention.ts';
 import { classificationSchemes } from './vocabularies/load.ts';
 
 /** Two that speak of the same thing and differ: a file and its companion, or two companions. */
@@ -97,15 +96,8 @@ function byRank(own: Classification, other: Classification): number {
 function byPeriod(own: Located<unknown>, other: Located<unknown>): number {
   const [one, two] = [recordedRetention(own.node), recordedRetention(other.node)];
   if (one.trigger !== undefined && two.trigger !== undefined && one.trigger !== two.trigger) return 0;
-  const [days, otherDays] = [daysOf(one.period?.text), daysOf(two.period?.text)];
+  const [days, otherDays] = [one, two].map(({ period }) => period && periodDays(period.text));
   return days === undefined || otherDays === undefined ? 0 : otherDays - days;
-}
-
-function daysOf(period: string | undefined): number | undefined {
-  if (period === undefined) return undefined;
-  const verdict = judgePeriod(period);
-  const duration = parseIsoDuration(verdict.kind === 'words' ? verdict.duration : period);
-  return duration && durationDays(duration);
 }
 
 /** What is not understood gives way to what is: nobody opened anything with it. */

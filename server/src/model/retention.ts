@@ -1,3 +1,4 @@
+import { durationDays, parseIsoDuration } from '../base/iso-date.ts';
 import { asMap, type SyntaxNode, toValue, valueAt } from '../syntax/tree.ts';
 import { archivalWords, unitLetters, vaguePeriods, writtenNumbers } from './vocabularies/retention-words.ts';
 
@@ -67,6 +68,13 @@ export function judgePeriod(text: string): PeriodVerdict {
   if (count !== undefined && letter !== undefined && more.length === 0)
     return { kind: 'words', duration: `P${count}${letter}` };
   return vaguePeriods().some((phrase) => folded.includes(phrase)) ? { kind: 'vague' } : { kind: 'unreadable' };
+}
+
+/** How long a period in ISO 8601 or in words is, for comparing; undefined for what is neither. */
+export function periodDays(text: string): number | undefined {
+  const verdict = judgePeriod(text);
+  const duration = parseIsoDuration(verdict.kind === 'words' ? verdict.duration : text);
+  return duration && durationDays(duration);
 }
 
 const DURATION =
