@@ -32,15 +32,19 @@ interface Named {
   readonly identifier: string | undefined;
 }
 
-/** Under what a party may be found in another agreement. */
-export function partyKeys({ id, label, identifier }: Named): readonly string[] {
-  return [...new Set([identifier, label, id].filter((key) => key !== undefined && key !== ''))] as string[];
+/** What a party is called, without its short name in the agreement, unless it has no other. */
+export function partyNames({ label, identifier }: Named): readonly string[] {
+  return [...new Set([identifier, label].filter((key) => key !== undefined && key !== ''))] as string[];
+}
+
+/** It has a short name alone, which may be that of others in other agreements. */
+export function isNameless({ id, label }: Named): boolean {
+  return label === '' || label === id;
 }
 
 /** By their identifiers where both have one, else by their names; by the short names of the agreements only where one has no other. */
 export function isSameParty(one: Named, other: Named): boolean {
   if (one.identifier !== undefined && other.identifier !== undefined) return one.identifier === other.identifier;
   if (one.label !== '' && one.label === other.label) return true;
-  const isNameless = [one, other].some(({ id, label }) => label === '' || label === id);
-  return isNameless && one.id !== undefined && one.id === other.id;
+  return (isNameless(one) || isNameless(other)) && one.id !== undefined && one.id === other.id;
 }

@@ -3,7 +3,7 @@ import { familyOf, fileSlug, slugOf } from '../base/slug.ts';
 import { termSpellings } from '../base/term-words.ts';
 import { snakeCase } from '../base/words.ts';
 import type { FactRow, FactRows, FactTable, FactTables } from '../model/facts.ts';
-import { isGetter, partyKeys } from '../model/party-roles.ts';
+import { isGetter, partyNames } from '../model/party-roles.ts';
 
 /** The fields by which a table can be asked, each giving the key or keys of a row, or undefined for rows that it does not hold. */
 const INDEXES = {
@@ -35,8 +35,9 @@ const INDEXES = {
   agreements: {
     file: (row: FactTables['agreements']) => row.file,
     id: (row: FactTables['agreements']) => row.id,
-    /** Those who get data under it, by all that they may be called. */
-    recipient: (row: FactTables['agreements']) => row.parties.filter(isGetter).flatMap(partyKeys),
+    /** Those who get data under it, by identifier and name, and by the short names that they have in it. */
+    recipient: (row: FactTables['agreements']) => row.parties.filter(isGetter).flatMap(partyNames),
+    recipientId: (row: FactTables['agreements']) => row.parties.filter(isGetter).flatMap(({ id }) => id ?? []),
   },
   agreementTerms: { file: (row: FactTables['agreementTerms']) => row.file },
   shapes: {

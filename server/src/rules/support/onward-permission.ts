@@ -1,5 +1,5 @@
 import type { AgreementRow, PartyFact } from '../../model/facts.ts';
-import { isSameParty, partyKeys } from '../../model/party-roles.ts';
+import { isSameParty, partyNames } from '../../model/party-roles.ts';
 import type { FactQueries } from '../define.ts';
 import { gettersOf, giversOf } from './sharing-chain.ts';
 import { type Terms, termsOf } from './terms.ts';
@@ -69,7 +69,10 @@ export function furtherThan({ parties }: AgreementRow, upstream: Terms, onward: 
   if (before === 'with-approval' && after === 'listed') return 'organisations of a list without approval';
   if (before !== 'listed' || after !== 'listed') return undefined;
   // Those who have the data already.
-  const known = [...list(upstream), ...parties.flatMap((party) => partyKeys(party))];
+  const known = [
+    ...list(upstream),
+    ...parties.flatMap((party) => [...partyNames(party), ...(party.id === undefined ? [] : [party.id])]),
+  ];
   const [first] = list(onward).filter((name) => !known.includes(name));
   return first === undefined || list(upstream).length === 0 ? undefined : `\`${first}\` as well`;
 }

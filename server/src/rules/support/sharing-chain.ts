@@ -1,5 +1,5 @@
 import type { AgreementRow, FieldRow, PartyFact, SharedItem, StandardRow } from '../../model/facts.ts';
-import { isGetter, isGiver, isSameParty, partyKeys } from '../../model/party-roles.ts';
+import { isGetter, isGiver, isNameless, isSameParty, partyNames } from '../../model/party-roles.ts';
 import type { FactQueries } from '../define.ts';
 import { inOrder, isSameRow } from './comparison.ts';
 import { type JoinedItem, joinItem, sharesProject, standardOf } from './join.ts';
@@ -45,7 +45,13 @@ export function upstreamOf(
 
 /** Agreements of the project under which a party gets data, apart from one. */
 export function gotBy(facts: FactQueries, from: AgreementRow, party: PartyFact): AgreementRow[] {
-  const found = new Set(partyKeys(party).flatMap((key) => [...facts.rows('agreements', 'recipient', key)]));
+  const { id } = party;
+  const names = new Set([...partyNames(party), ...(id === undefined ? [] : [id])]);
+  const found = new Set([
+    ...[...names].flatMap((name) => facts.rows('agreements', 'recipient', name)),
+    // Short names are many agreements' own: only who has no other is looked for by it among those who have.
+    ...(id !== undefined && isNameless(party) ? facts.rows('agreements', 'recipientId', id) : []),
+  ]);
   return [...found]
     .filter(
       (row) =>
