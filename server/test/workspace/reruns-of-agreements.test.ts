@@ -37,7 +37,6 @@ function ministry() {
     const fresh = new Checker(OVER_AGREEMENTS, schemas);
     const findings = checkAll(workspace, checker, NOW);
     assert.deepEqual(findings, checkAll(workspace, fresh, NOW), 'as if it had been checked for the first time');
-    console.log(path, before, checker.counts.projectRuns - ran);
     return checker.counts.projectRuns - ran;
   };
   return { runsAfter };

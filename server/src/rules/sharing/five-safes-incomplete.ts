@@ -3,7 +3,6 @@ import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { missingInBlock } from '../support/block-parts.ts';
 import { isForKnowledge } from '../support/purpose-line.ts';
-import { isImpersonal } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
@@ -42,7 +41,7 @@ export const rule = defineRule({
   messages,
   options: {
     always: {
-      description: 'Ask of every agreement on personal data, whatever it is for.',
+      description: 'Ask of every agreement, whatever it is for.',
       type: 'boolean',
       default: false,
     },
@@ -52,7 +51,7 @@ export const rule = defineRule({
     why: 'No single safeguard makes research on records of people safe. Data services look at five together, and a gap in one has to be made up for in another.',
     instead: 'Answer each in a sentence under `fiveSafes`: `project`, `people`, `settings`, `data`, `outputs`.',
     limits:
-      'Asked where the category of the purpose is research or official statistics, where the scheme that is named has these principles (error there), or of every agreement with the option `always`. Purposes in free words are not read. Silent on data that are known to be about nobody, unless a scheme asks.',
+      'Asked where the category of the purpose is research or official statistics, where the scheme that is named has these principles (error there), or of every agreement with the option `always`. Purposes in free words are not read.',
     references: [
       'Five Safes framework, UK Office for National Statistics',
       'Data Availability and Transparency Act 2022 (Australia), section 16',
@@ -126,7 +125,7 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
   const regime = found?.fiveSafes ? found.title : undefined;
   const terms = termsOf(context.facts, row);
   const isAsked = context.option('always') === true || isForKnowledge(terms.text('purpose', 'category'));
-  if (regime === undefined && (!isAsked || isImpersonal(context.facts, row))) return;
+  if (regime === undefined && !isAsked) return;
   const missing = missingInBlock(terms, 'fiveSafes', PARTS, 'Insert places to fill in');
   if (!missing) return;
   const report = { at: missing.at, fixes: [missing.fix] };

@@ -1,7 +1,5 @@
 import type { AgreementRow } from '../../model/facts.ts';
-import { accessRightsOf } from '../../model/formats/dataset.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { sharedData } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
@@ -26,7 +24,7 @@ export const rule = defineRule({
     instead:
       'Record one of four rules: `prohibited`; `with-approval` and who approves; `listed` and the organisations; `outputs-only`, where results may leave and the data may not.',
     limits:
-      'A value that is none of the four is told by `structure/schema-violation`. Agreements that have ended, and data that their standards call public, are left alone. Whether organisations of a list exist is not looked up.',
+      'A value that is none of the four is told by `structure/schema-violation`. Agreements that have ended are left alone. Whether organisations of a list exist is not looked up.',
     references: [
       '5 USC 552a(o)(1)(H)',
       'Digital Economy Act 2017, sections 40 to 42',
@@ -86,7 +84,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (isOver(row) || row.withoutPlaceFor.includes('onwardSharing') || isPublic(row, context)) return;
+  if (isOver(row) || row.withoutPlaceFor.includes('onwardSharing')) return;
   const terms = termsOf(context.facts, row);
   const open = (title: string, path: readonly string[], value: '' | readonly string[] | { readonly rule: '' }) => {
     const edit = terms.insert(path, value);
@@ -120,14 +118,4 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
       data: {},
       fixes: [open('Insert an approver to fill in', ['onwardSharing', 'approver'], '')],
     });
-}
-
-/** Nobody needs to pass on what everybody has. */
-function isPublic(row: AgreementRow, { facts }: ProjectContext<typeof messages>): boolean {
-  const { standards, incomplete } = sharedData(facts, row);
-  return (
-    !incomplete &&
-    standards.length > 0 &&
-    standards.every(({ sharing }) => accessRightsOf(sharing.accessRights ?? '') === 'public')
-  );
 }

@@ -100,7 +100,7 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
     else context.report('missing', { ...report, data: {} });
   }
   const lead = terms.text('rights', 'sarLead');
-  if (lead === undefined || row.parties.length === 0) return;
+  if (lead === undefined || row.parties.length < 2) return;
   if (row.parties.some(({ id, label, identifier }) => [id, label, identifier].includes(lead))) return;
   context.report('lead', {
     at: terms.valuePlace('rights', 'sarLead'),
