@@ -1,4 +1,5 @@
 import { basename, dirname, relativePath } from '../base/path.ts';
+import { listOf } from '../base/words.ts';
 import type { EntityRow, FieldRow, StandardRow } from '../model/facts.ts';
 import { hasLawfulBases } from '../model/lawful-basis.ts';
 import { purposes } from '../model/vocabularies/load.ts';
@@ -223,11 +224,12 @@ export function purposeTerms(context: ValueContext): KnownValue[] {
 
 function dpvPurposes(): KnownValue[] {
   return purposes.map(({ term, label, broader }) => {
-    const wider = broader === undefined ? undefined : purposes.find((one) => one.term === broader);
+    const wider = (broader ?? []).map((one) => ({ one, label: purposes.find(({ term }) => term === one)?.label }));
+    const kinds = wider.map(({ one, label: name }) => (name === undefined ? `\`${one}\`` : `${name} (\`${one}\`)`));
     return {
       value: term,
-      detail: wider ? `${label} · ${wider.label}` : label,
-      ...(broader && { documentation: `A kind of ${wider ? `${wider.label} (\`${broader}\`)` : `\`${broader}\``}.` }),
+      detail: [label, ...wider.flatMap(({ label: name }) => name ?? [])].join(' · '),
+      ...(kinds.length > 0 && { documentation: `A kind of ${listOf(kinds, 'and')}.` }),
     };
   });
 }

@@ -4,6 +4,7 @@ import type { AgreementTerm } from './agreement-terms.ts';
 import type { NodeEdit } from './formats/adapter.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Located, Place, SpokenText } from './located.ts';
+import type { RecordedDispute } from './mark-disputes.ts';
 import type { Classification, Marks } from './marks.ts';
 
 /** Types of values as all formats know them; each adapter maps its own names onto these. */
@@ -53,6 +54,8 @@ export interface Standard {
   readonly jurisdiction: string | undefined;
   /** Marks of the whole document; `owner` from the format's own place where it has one. */
   readonly marks: Marks;
+  /** Where companions say otherwise. The workspace fills them in. */
+  readonly disputes?: readonly RecordedDispute[];
   /** A part that others refer to and nobody publishes alone: definitions without a root type. */
   readonly fragment: boolean;
   /**
@@ -110,6 +113,8 @@ export interface Entity {
   readonly describedElsewhere: boolean;
   readonly fields: readonly Field[];
   readonly marks: Marks;
+  /** Where companions say otherwise. The workspace fills them in. */
+  readonly disputes?: readonly RecordedDispute[];
   /** Declared or inferred kind of thing. */
   readonly thing: EntityKind;
   /** The kind is said, by a mark or in the place that the format has for it. */
@@ -212,6 +217,8 @@ export interface Field {
   /** No two records have the same value. */
   readonly unique: boolean;
   readonly marks: Marks;
+  /** Where companions say otherwise. The workspace fills them in. */
+  readonly disputes?: readonly RecordedDispute[];
   /** Terms of vocabularies that mean the same; the one among the marks comes first. */
   readonly concepts: readonly Located<string>[];
   /** Marks of the fields that this one is based on, the nearest of them first. The workspace fills them in. */

@@ -4,7 +4,8 @@ import type { AgreementTerm } from './agreement-terms.ts';
 import type { Dataset, EntityKind, LogicalType, ReferenceRole, ReferenceTarget } from './entities.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { KeyField } from './key-field.ts';
-import type { Classification } from './marks.ts';
+import type { DisputedPart, MarkDispute } from './mark-disputes.ts';
+import type { Classification, MarkKey } from './marks.ts';
 
 /**
  * What other files need to know of a file, as plain rows. Rows hold no offsets: typing inside a description shifts every span behind it,
@@ -503,6 +504,24 @@ export interface KeyRow extends FactRow {
   readonly keys: readonly (readonly string[])[];
 }
 
+/** Marks of one thing that two files give differently. */
+export interface DisputeRow extends FactRow {
+  /** Of the field, the entity or the standard that they are about. */
+  readonly label: string;
+  readonly key: MarkKey;
+  readonly own: WrittenMark;
+  /** In the companion. */
+  readonly other: WrittenMark;
+  readonly parts: readonly DisputedPart[];
+  readonly held: MarkDispute['held'];
+}
+
+export interface WrittenMark {
+  readonly file: string;
+  readonly root: number;
+  readonly pointer: string;
+}
+
 /** A foreign key that leads into another file. */
 export interface ForeignKeyRow extends FactRow {
   readonly part: 'key' | 'value';
@@ -537,6 +556,7 @@ export interface FactTables {
   readonly datasets: DatasetRow;
   readonly keys: KeyRow;
   readonly foreignKeys: ForeignKeyRow;
+  readonly disputes: DisputeRow;
 }
 
 export type FactTable = keyof FactTables;

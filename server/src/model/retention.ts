@@ -126,8 +126,8 @@ export function retentionTerms(retention: Json | undefined): RetentionTerms {
   };
 }
 
-/** Length in days of a period in ISO 8601 or in words. */
-function periodDays(period: string): number | undefined {
+/** Length in days of a period in ISO 8601 or in words, for comparing; undefined for what is neither. */
+export function periodDays(period: string): number | undefined {
   const verdict = judgePeriod(period);
   if (verdict.kind === 'words') return durationDays(verdict.duration);
   return verdict.kind === 'duration' ? durationDays(period) : undefined;

@@ -13,6 +13,7 @@ import type { PersonalDataCategory } from '../model/vocabularies/load.ts';
 import { agreementRow, agreementTermsRow } from './agreement-facts.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
+import { addDisputes } from './dispute-facts.ts';
 import { addCodes } from './extract-codes.ts';
 import type { FileState } from './file-state.ts';
 import { addPeople } from './people-facts.ts';
@@ -45,6 +46,7 @@ function emptyRows(): MutableRows {
     datasets: [],
     keys: [],
     foreignKeys: [],
+    disputes: [],
   };
 }
 
@@ -127,6 +129,7 @@ function addStandard(rows: MutableRows, places: RowPlaces, standard: Standard, l
   for (const field of fieldsOf(standard)) rows.fields.push(fieldRow(places, field, spoken));
   addComparisons(rows, places, standard);
   addPeople(rows, places, standard, spoken);
+  addDisputes(rows, places, standard);
 }
 
 function abbreviationsRow(

@@ -4,6 +4,7 @@ import { termSpellings } from '../base/term-words.ts';
 import { snakeCase } from '../base/words.ts';
 import type { FactRow, FactRows, FactTable, FactTables } from '../model/facts.ts';
 import { partiesKey } from '../model/parties-key.ts';
+import { isGetter, partyNames } from '../model/party-roles.ts';
 
 /** The fields by which a table can be asked, each giving the key or keys of a row, or undefined for rows that it does not hold. */
 const INDEXES = {
@@ -37,6 +38,9 @@ const INDEXES = {
     id: (row: FactTables['agreements']) => row.id,
     /** All parties together. */
     parties: (row: FactTables['agreements']) => partiesKey(row.parties),
+    /** Those who get data under it, by identifier and name, and by the short names that they have in it. */
+    recipient: (row: FactTables['agreements']) => row.parties.filter(isGetter).flatMap(partyNames),
+    recipientId: (row: FactTables['agreements']) => row.parties.filter(isGetter).flatMap(({ id }) => id ?? []),
   },
   agreementTerms: { file: (row: FactTables['agreementTerms']) => row.file },
   shapes: {
@@ -91,6 +95,10 @@ const INDEXES = {
   datasets: { file: (row: FactTables['datasets']) => row.file },
   keys: { file: (row: FactTables['keys']) => row.file },
   foreignKeys: { file: (row: FactTables['foreignKeys']) => row.file },
+  disputes: {
+    file: (row: FactTables['disputes']) => row.file,
+    companion: (row: FactTables['disputes']) => row.other.file,
+  },
 } as const;
 
 /** Under which key a name within a file is found. */

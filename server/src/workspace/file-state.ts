@@ -3,7 +3,8 @@ import { type DetectedFile, type DocumentRoot, type FormatAdapter, NOTHING_LOWER
 import { fieldsOf } from '../model/formats/build.ts';
 import { type Detection, detect } from '../model/formats/registry.ts';
 import { versionDrift } from '../model/formats/version-drift.ts';
-import { type Marks, mergeMarks } from '../model/marks.ts';
+import { reconcile } from '../model/mark-disputes.ts';
+import type { Marks } from '../model/marks.ts';
 import type { SchemaCatalogue, SchemaId } from '../schema/catalogue.ts';
 import { type CleanNodes, explain } from '../schema/explain.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
@@ -61,8 +62,9 @@ function newMemory(): FileMemory {
 export interface Overlay {
   readonly fragment: string | undefined;
   readonly marks: Marks;
-  /** The companion that says so. */
+  /** The companion that says so, and which of its documents. */
   readonly from: string;
+  readonly root: number;
 }
 
 /** `before`, the state of the file before, saves working out again what has not changed. */
@@ -108,15 +110,16 @@ function rootOf(root: SyntaxNode): DocumentRoot | undefined {
 }
 
 /**
- * The state with the marks of companions laid over it, and with what its fields inherit from those they are based on. What the file says
- * itself stays; others fill what it leaves open. The documents are lowered afresh, so that the state as it says itself is not touched.
+ * The state with the marks of companions laid over it, and with what its fields inherit from those they are based on. Companions fill what
+ * the file leaves open; where both speak, the stricter counts, and what each said is kept. The documents are lowered afresh, so that the state as it says itself is not touched.
  */
 export function completed(state: FileState, overlays: readonly Overlay[], inherit?: Inherit): FileState {
   if (overlays.length === 0 && !inherit) return state;
   const fresh = readFile(state.parsed, state.taught);
   for (const { lowered } of fresh.documents) {
     for (const standard of lowered.standards) {
-      for (const overlay of overlays) layOver(standard, overlay);
+      const origins: Origins = new Map();
+      for (const overlay of overlays) layOver(standard, overlay, origins);
       inherit?.(standard);
     }
   }
@@ -128,11 +131,21 @@ export type Inherit = (standard: Standard) => void;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function layOver(standard: Standard, overlay: Overlay): void {
+/** From which companion a mark comes; those that are not in it are the file's own. */
+type Origins = Map<SyntaxNode, Overlay>;
+
+function layOver(standard: Standard, overlay: Overlay, origins: Origins): void {
   const target = overlay.fragment === undefined ? standard : targetOf(standard, overlay.fragment);
   if (!target) return;
   const writable = target as Writable<Standard | Entity | Field>;
-  writable.marks = mergeMarks(overlay.marks, target.marks);
+  const { marks, disputes } = reconcile(target.marks, overlay.marks, standard.prefixes);
+  writable.marks = marks;
+  if (disputes.length > 0)
+    writable.disputes = [
+      ...(target.disputes ?? []),
+      ...disputes.map((dispute) => ({ ...dispute, ownFrom: origins.get(dispute.own.node), otherFrom: overlay })),
+    ];
+  for (const mark of Object.values(overlay.marks)) if (mark) origins.set(mark.node, overlay);
   if (target.kind === 'standard') {
     const whole = target as Writable<Standard>;
     whole.version ??= overlay.marks.version;

@@ -297,12 +297,20 @@ function* overlaysIn(path: string, state: FileState | undefined): Generator<{ ta
         ...(standard.status && { status: standard.status }),
       };
       for (const schema of standard.schemas)
-        yield { target: targetOf(schema.value), overlay: { fragment: undefined, marks, from: path } };
+        yield {
+          target: targetOf(schema.value),
+          overlay: { fragment: undefined, marks, from: path, root: document.index },
+        };
       for (const annotation of standard.annotations) {
         const [resource = '', fragment = ''] = annotation.at.value.split('#');
         yield {
           target: targetOf(resource),
-          overlay: { fragment: fragment === '' ? undefined : fragment, marks: annotation.marks, from: path },
+          overlay: {
+            fragment: fragment === '' ? undefined : fragment,
+            marks: annotation.marks,
+            from: path,
+            root: document.index,
+          },
         };
       }
     }

@@ -1,8 +1,9 @@
-import { listOf } from '../../base/words.ts';
-import type { PeopleRow, StandardRow } from '../../model/facts.ts';
+import { listOf, snakeCase } from '../../base/words.ts';
+import type { AgreementRow, PeopleRow, StandardRow } from '../../model/facts.ts';
 import { defineRule, each, type FactQueries, type ProjectContext } from '../define.ts';
 import { agreementsOn } from '../support/agreed.ts';
 import { anchorOf, areComparable, fileIn, inOrder } from '../support/comparison.ts';
+import { anonymousStandard } from '../support/people-example.ts';
 import {
   commonIdentifiers,
   commonTraits,
@@ -11,6 +12,15 @@ import {
   traitsOf,
   weighed,
 } from '../support/recognition.ts';
+import {
+  atItems,
+  commonKey,
+  heldBefore,
+  namesPeople,
+  type SharedPeople,
+  sharedPeople,
+} from '../support/shared-people.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -18,6 +28,7 @@ const messages = {
     '{fields} stand in `{entity}` and in `{other}` of {file}, and others get the data of both. Put together they may tell who the people are: generalise them in one of the two, or do not give out both.',
   direct:
     '`{entity}` is called anonymous, and its {fields} {stand} in `{other}` of {file} as well, and others get the data of both. Put together they tell who the people are: leave {it} out here.',
+  key: '{here} and {there} are called anonymous, and whoever gets both can put them together by {key}. Give the people other keys in one of the two, or leave it out.',
 } as const;
 
 const FEW = [
@@ -38,7 +49,7 @@ export const rule = defineRule({
     instead:
       'Generalise the common fields in one of the two (a year, a band, a district), leave out what is not needed, or do not give both to the same people.',
     limits:
-      'Looks at fields, not at values. Needs three kinds of quasi-identifiers in common, which weigh six or more together, and names in one of the two at most; or one direct identifier, where one of the two is called anonymous. Compares neighbours only: standards below one configuration, or in one folder. Versions and editions of one standard are not compared, nor figures about many. Who gets which data is not known: that both are given to anybody is enough.',
+      'Looks at fields, not at values. Needs three kinds of quasi-identifiers in common, which weigh six or more together, and names in one of the two at most; or one direct identifier, where one of the two is called anonymous. Compares neighbours only: standards below one configuration, or in one folder. Versions and editions of one standard are not compared, nor figures about many. Who gets which data is not known: that both are given to anybody is enough. An agreement is told where it shares two tables that are called anonymous with a key of people in common, or where the recipient has one of them under another agreement in force; not where names are among the data.',
     references: ['GDPR, Recital 26', 'Article 29 Working Party, Opinion 05/2014 (WP 216), linkability'],
   },
   examples: {
@@ -93,9 +104,20 @@ export const rule = defineRule({
         `,
         others: { '.concordat.yaml': 'languages: [en]\n', 'schemas/voters.table.yaml': voters() },
       },
+      {
+        title: 'Two tables without names and with one key, under one agreement',
+        frame: 'agreement',
+        text: dedent`
+          data:
+          ^^^^ key
+            - {id: stays, standard: ../standards/stay.yaml, version: 1.0.0, fields: [person_ref, ward], necessity: Counts stays., dataSubjects: [patient], retention: {period: P2Y, trigger: receipt, disposal: secure-erasure}}
+            - {id: visits, standard: ../standards/visit.yaml, version: 1.0.0, fields: [person_ref, ward], necessity: Counts visits., dataSubjects: [patient], retention: {period: P2Y, trigger: receipt, disposal: secure-erasure}}
+        `,
+        others: { ...anonymousStandard('stay'), ...anonymousStandard('visit') },
+      },
     ],
   },
-  project: [each('standards', check)],
+  project: [each('standards', check), each('agreements', checkAgreement)],
 });
 
 type Context = ProjectContext<typeof messages>;
@@ -147,6 +169,36 @@ function identifyingRows({ row, traits }: Side): string[] {
   const isOfPeople = row.ofPeople || traits.some((trait) => trait.row.ofPeople);
   const named = counted.some(({ field }) => field.as === 'direct');
   return (isOfPeople || named) && (named || rows.length >= 3) ? rows : [];
+}
+
+/** Two tables without names that one recipient gets with a key in common, under one agreement or two. */
+function checkAgreement(row: AgreementRow, { facts, report: tell }: Context): void {
+  if (isOver(row)) return;
+  const own = sharedPeople(facts, row).filter(isCalledAnonymous);
+  if (own.length === 0 || namesPeople(facts, row)) return;
+  const held = heldBefore(facts, row).flatMap(({ people }) => people.filter(isCalledAnonymous));
+  const told = new Set<string>();
+  for (const [index, one] of own.entries()) {
+    for (const other of [...own.slice(index + 1), ...held]) {
+      const key = other.row === one.row ? undefined : commonKey(one, other);
+      const pair = `${one.row.file}${one.row.pointer} ${other.row.file}${other.row.pointer}`;
+      if (key === undefined || told.has(pair)) continue;
+      told.add(pair);
+      tell('key', {
+        at: atItems(row, other.agreement === row ? [one, other] : [one]),
+        data: { here: quoted(one.row.entity), there: quoted(other.row.entity), key: quoted(key) },
+        related: [one, other].flatMap(({ row: people }) =>
+          people.keysAt
+            .filter(({ name }) => snakeCase(name) === key)
+            .map((at) => ({ at: anchorOf(people, at), message: `The key in ${quoted(people.entity)}` })),
+        ),
+      });
+    }
+  }
+}
+
+function isCalledAnonymous({ row }: SharedPeople): boolean {
+  return row.claim?.kind === 'anonymous';
 }
 
 function candidates(facts: FactQueries, row: PeopleRow, rows: readonly string[]): Set<PeopleRow> {

@@ -1,9 +1,12 @@
 import { listOf } from '../../base/words.ts';
-import type { PeopleRow } from '../../model/facts.ts';
+import type { AgreementRow, PeopleRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { anchorOf } from '../support/comparison.ts';
-import { combinationIn, generalised, identifiersIn, type Trait, traitsOf, weighed } from '../support/recognition.ts';
+import { agreed, peopleStandard, secondAgreement } from '../support/people-example.ts';
+import { combinationOf, generalised, type Trait, weighed } from '../support/recognition.ts';
 import { inContract } from '../support/second-standard.ts';
+import { atItems, sharedCombination } from '../support/shared-people.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -12,6 +15,9 @@ const messages = {
     text: '{fields} together may tell who a person in `{entity}` is, and the data are open to everybody ({opening}). {advice}',
     severity: 'error',
   },
+  shared:
+    '{fields} are shared here, and together they may tell who a person is, though nothing among them is a name or a number. {advice}',
+  held: '{fields} together may tell who a person is: {recipient} has {held} under {agreement} already, and gets the rest here. {advice}',
 } as const;
 
 export const rule = defineRule({
@@ -21,12 +27,12 @@ export const rule = defineRule({
   severity: 'warning',
   messages,
   docs: {
-    what: 'Data that are open, or are called anonymous or pseudonymous, hold several things about a person that are harmless alone and together fit few people: a day of birth, a sex and a postcode.',
+    what: 'Data that are open, are called anonymous or pseudonymous, or are shared under an agreement, hold several things about a person that are harmless alone and together fit few people: a day of birth, a sex and a postcode.',
     why: 'Whoever knows these things from elsewhere finds the person, and learns the rest of the record. Taking the names out does not prevent it.',
     instead:
       'Keep less of it: a year of birth or an age band, a district, a month. Leave out what nobody needs. If the data are not open, or not anonymous, say so. The weights are there to be argued with: a field marked `personalData: {identifiability: none, reason: …}` does not count.',
     limits:
-      'Knows five combinations, and beyond them adds up the weights of the lexicon: eight or more over three kinds, two of them quasi-identifiers. Looks at fields, not at values, so that it cannot tell how many people share them. Fields of entities that this one extends, holds or leads to by a declared key count as well. Silent where names are open (other rules speak of those), on figures about many, where `dataSubjects` is `none`, and on names that say that their values are generalised (`age_band`).',
+      'Knows five combinations, and beyond them adds up the weights of the lexicon: eight or more over three kinds, two of them quasi-identifiers. Looks at fields, not at values, so that it cannot tell how many people share them. Fields of entities that this one extends, holds or leads to by a declared key count as well. Silent where names are open (other rules speak of those), on figures about many, where `dataSubjects` is `none`, and on names that say that their values are generalised (`age_band`). An agreement is told where it shares no direct identifier: with a name or a number among the data nobody needs a combination. What the recipient has counts if it comes under an agreement in force, from the same table or with a key that both share, and is told in the later of the two files.',
     references: [
       'L. Sweeney, Simple Demographics Often Identify People Uniquely (2000)',
       'Article 29 Working Party, Opinion 05/2014 on anonymisation techniques (WP 216)',
@@ -66,6 +72,18 @@ export const rule = defineRule({
           - {name: sex, logicalType: string, description: As the claimant told it., customProperties: [{property: personalData, value: {category: "dpv-pd:Gender", identifiability: quasi}}]}
           - {name: postcode, logicalType: string, description: Of the home., customProperties: [{property: personalData, value: {category: "dpv-pd:PostalCode", identifiability: quasi}}]}
         `),
+      },
+      {
+        title: 'Shared with a number that says who it is',
+        frame: 'agreement',
+        text: agreed('nino, born, sex, home_postcode'),
+        others: peopleStandard(),
+      },
+      {
+        title: 'Shared with different recipients',
+        frame: 'agreement',
+        text: agreed('born, sex'),
+        others: { ...peopleStandard(), 'agreements/earlier.yaml': secondAgreement('home_postcode', 'Example Trust') },
       },
       {
         title: 'About nobody',
@@ -124,31 +142,37 @@ export const rule = defineRule({
                 - {name: home_postcode, type: string, description: Where letters go., personalData: {category: "dpv-pd:PostalCode", identifiability: quasi}}
         `,
       },
+      {
+        title: 'Shared under an agreement, without a name',
+        frame: 'agreement',
+        text: agreed('born, sex, home_postcode', 'shared'),
+        others: peopleStandard(),
+      },
+      {
+        title: 'Shared by two agreements with one recipient',
+        frame: 'agreement',
+        text: agreed('born, sex', 'held'),
+        others: {
+          ...peopleStandard(),
+          'agreements/earlier.yaml': secondAgreement('person_ref, home_postcode'),
+        },
+      },
     ],
   },
-  project: [each('people', check)],
+  project: [each('people', check), each('agreements', checkAgreement)],
 });
 
 type Context = ProjectContext<typeof messages>;
 
 function check(row: PeopleRow, context: Context): void {
-  const { opening, claim, aggregate, abstract } = row;
-  if ((!opening && !claim) || aggregate || abstract) return;
-  const traits = traitsOf(context.facts, row).filter(({ field }) => !opening || !field.closed);
-  // Who is named is known without a combination.
-  if (identifiersIn(traits).length > 0) return;
-  const found = combinationIn(traits);
-  const [first] = found ?? [];
-  if (!found || !first || isToldElsewhere(found, row)) return;
+  const { opening, claim } = row;
+  const found = combinationOf(context.facts, row);
+  if (!found || isToldElsewhere(found, row)) return;
   const own = found.find((trait) => trait.row === row);
-  const advice = generalised(found);
   const data = {
     entity: row.entity,
     fields: listOf(weighed(found.slice(0, MOST), row), 'and'),
-    advice:
-      advice.length > 0
-        ? `Keep ${advice.join(', and ')}, or leave out what is not needed.`
-        : 'Leave out what is not needed.',
+    advice: adviceOn(found),
   };
   const report = {
     at: own ? anchorOf(row, own.field.nameAt) : anchorOf(row, row.nameAt),
@@ -161,6 +185,42 @@ function check(row: PeopleRow, context: Context): void {
   };
   if (opening) context.report('open', { ...report, data: { ...data, opening: openingText(opening) } });
   else if (claim) context.report('claimed', { ...report, data: { ...data, claim: quoted(claim.text) } });
+}
+
+function adviceOn(found: readonly Trait[]): string {
+  const advice = generalised(found);
+  return advice.length > 0
+    ? `Keep ${advice.join(', and ')}, or leave out what is not needed.`
+    : 'Leave out what is not needed.';
+}
+
+/** What is shared together, and what the recipient has of the same people already. */
+function checkAgreement(row: AgreementRow, context: Context): void {
+  if (isOver(row)) return;
+  const found = sharedCombination(context.facts, row);
+  const [first] = found?.own ?? [];
+  if (!found || !first) return;
+  const fields = listOf(weighed([...found.own, ...found.held].slice(0, MOST), first.row), 'and');
+  const advice = adviceOn(found.own);
+  const report = {
+    at: atItems(row, found.own),
+    related: [...found.own, ...found.held].map((trait) => ({
+      at: anchorOf(trait.row, trait.field.nameAt),
+      message: `${trait.field.label}, weight ${trait.field.weight}`,
+    })),
+  };
+  const [before] = found.held;
+  if (!before) return context.report('shared', { ...report, data: { fields, advice } });
+  context.report('held', {
+    ...report,
+    data: {
+      fields,
+      advice,
+      recipient: found.recipient?.label || 'the recipient',
+      held: listOf([...new Set(found.held.map(({ field }) => quoted(field.name)))], 'and'),
+      agreement: quoted(before.agreement.label),
+    },
+  });
 }
 
 /** As many fields as a message can name. */

@@ -3,9 +3,10 @@ import { listOf } from '../../base/words.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { legalPeriods } from '../../model/vocabularies/legal-periods.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded, jurisdictionOf } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
+import { jurisdictionOf } from '../support/regime-of.ts';
 import { isImpersonal } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 import { quoted } from '../support/text.ts';
 
@@ -84,7 +85,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('breach') || isEnded(row) || isImpersonal(context.facts, row)) return;
+  if (row.withoutPlaceFor.includes('breach') || isOver(row) || isImpersonal(context.facts, row)) return;
   const terms = termsOf(context.facts, row);
   const missing = PARTS.filter(({ key }) => !terms.has('breach', key) || terms.value('breach', key) === null);
   if (missing.length > 0) {

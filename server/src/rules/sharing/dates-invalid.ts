@@ -1,8 +1,8 @@
 import { type IsoDate, isBefore, parseIsoDate } from '../../base/iso-date.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { type Anchor, defineRule, each, type ProjectContext } from '../define.ts';
-import { isActive, isEnded } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
+import { isActive, isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
 
@@ -139,12 +139,12 @@ function check(row: AgreementRow, context: Context): void {
   if (row.withoutPlaceFor.includes('term')) return;
   const terms = termsOf(context.facts, row);
   const [start, end] = [dateAt(terms, 'term', 'start'), dateAt(terms, 'term', 'end')];
-  if (!isEnded(row)) askForTerm(terms, context);
+  if (!isOver(row)) askForTerm(terms, context);
   if (start && end && isBefore(end.date, start.date))
     context.report('reversed', { at: end.at, data: { start: start.date, end: end.date } });
   else if (start && isActive(row) && isBefore(context.now, start.date))
     context.report('early', { at: start.at, data: { start: start.date } });
-  if (!row.withoutPlaceFor.includes('review') && !isEnded(row)) checkReview(terms, end, context);
+  if (!row.withoutPlaceFor.includes('review') && !isOver(row)) checkReview(terms, end, context);
   if (!row.withoutPlaceFor.includes('signatures')) checkSignatures(row, terms, start, context);
   const assessed = dateAt(terms, 'dpia', 'date');
   if (assessed && isBefore(context.now, assessed.date) && terms.text('dpia', 'status') === 'approved')

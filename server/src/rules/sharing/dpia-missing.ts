@@ -1,10 +1,10 @@
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isActive, isEnded } from '../support/agreement-stage.ts';
 import { dpiaSigns } from '../support/dpia-signs.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { isImpersonal } from '../support/shared-data.ts';
+import { isActive, isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -101,7 +101,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('dpia') || isEnded(row) || isImpersonal(context.facts, row)) return;
+  if (row.withoutPlaceFor.includes('dpia') || isOver(row) || isImpersonal(context.facts, row)) return;
   const terms = termsOf(context.facts, row);
   const status = terms.text('dpia', 'status');
   if (status === undefined || FINISHED.has(status)) {

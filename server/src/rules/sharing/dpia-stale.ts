@@ -2,9 +2,9 @@ import { addDuration } from '../../base/duration.ts';
 import { type IsoDate, isBefore, parseIsoDate } from '../../base/iso-date.ts';
 import type { AgreementRow, StandardRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { claimWith } from '../support/claim-example.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { quoted } from '../support/text.ts';
 
@@ -84,7 +84,7 @@ dpia: {status: approved, ref: DPIA-118, date: 2026-08-03}
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('dpia') || isEnded(row)) return;
+  if (row.withoutPlaceFor.includes('dpia') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   const status = terms.text('dpia', 'status');
   const date = dateOf(terms.text('dpia', 'date'));

@@ -1,9 +1,9 @@
 import type { AgreementRow, StandardRow } from '../../model/facts.ts';
 import { type Frequency, frequencies } from '../../model/vocabularies/frequencies.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { claimWith } from '../support/claim-example.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 import { quoted } from '../support/text.ts';
 
@@ -53,7 +53,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('frequency') || isEnded(row)) return;
+  if (row.withoutPlaceFor.includes('frequency') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   const written = terms.text('frequency', 'accrual');
   const agreed = written === undefined ? undefined : frequencies().of(written);

@@ -9,9 +9,10 @@ import {
   transferMechanisms,
 } from '../../model/vocabularies/transfers.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { asksForMethod, isEnded, jurisdictionOf } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
+import { asksForMethod, jurisdictionOf } from '../support/regime-of.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 import { placesAbroad, type TransferPlace, transferPlaces } from '../support/transfer-places.ts';
@@ -205,7 +206,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (row.withoutPlaceFor.includes('transfer') || isEnded(row)) return;
+  if (row.withoutPlaceFor.includes('transfer') || isOver(row)) return;
   const { personal } = sharedData(context.facts, row);
   if (personal === 'none') return;
   const terms = termsOf(context.facts, row);

@@ -1,9 +1,9 @@
 import type { AgreementRow, SharedItem } from '../../model/facts.ts';
 import { retentionTerms } from '../../model/retention.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { isImpersonal } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { streets } from '../support/street-example.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -92,7 +92,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (row.withoutPlaceFor.includes('retention') || isEnded(row)) return;
+  if (row.withoutPlaceFor.includes('retention') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   const impersonal = isImpersonal(context.facts, row);
   const without = row.items.filter((shared) => !terms.at(shared).has('retention'));

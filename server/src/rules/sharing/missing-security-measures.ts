@@ -1,9 +1,9 @@
 import type { AgreementRow } from '../../model/facts.ts';
 import { isEncryption, protectionsBy, saysNone } from '../../model/vocabularies/security-measures.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { isImpersonal } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { streetItem, streets } from '../support/street-example.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 
@@ -79,7 +79,7 @@ ${streetItem}`,
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (row.withoutPlaceFor.includes('security') || isEnded(row)) return;
+  if (row.withoutPlaceFor.includes('security') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   if (terms.keys('security').length === 0) {
     const edit = terms.insert(['security'], {

@@ -3,10 +3,11 @@ import type { AgreementRow, FieldRow, SharedItem, StandardRow } from '../../mode
 import { type RetentionTerms, retentionTerms } from '../../model/retention.ts';
 import { legalPeriods } from '../../model/vocabularies/legal-periods.ts';
 import { type Anchor, defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded, jurisdictionOf } from '../support/agreement-stage.ts';
 import { claimWith } from '../support/claim-example.ts';
+import { jurisdictionOf } from '../support/regime-of.ts';
 import { fieldAt } from '../support/safeguards.ts';
 import { type SharedField, sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -132,7 +133,7 @@ interface Agreed {
 }
 
 function check(row: AgreementRow, context: Context): void {
-  if (row.withoutPlaceFor.includes('retention') || isEnded(row)) return;
+  if (row.withoutPlaceFor.includes('retention') || isOver(row)) return;
   const terms = termsOf(context.facts, row);
   const { fields } = sharedData(context.facts, row);
   const own = row.items.filter((shared) => terms.at(shared).has('retention'));

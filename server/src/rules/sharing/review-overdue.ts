@@ -2,9 +2,9 @@ import { addDuration, durationDays, parseDuration } from '../../base/duration.ts
 import { addYears, type IsoDate, isBefore, parseIsoDate } from '../../base/iso-date.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
 
@@ -126,7 +126,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (isEnded(row) || row.withoutPlaceFor.includes('review')) return;
+  if (isOver(row) || row.withoutPlaceFor.includes('review')) return;
   const terms = termsOf(context.facts, row);
   const limit = limitFor(row, context);
   const next = dateOf(terms.text('review', 'next'));

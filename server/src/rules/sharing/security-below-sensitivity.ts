@@ -3,11 +3,12 @@ import { rankOf } from '../../model/classification.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { isForSecret, methodKind, securityFloors, weakIn } from '../../model/vocabularies/security-measures.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { asksForMethod, isEnded } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { people, personItem } from '../support/person-example.ts';
+import { asksForMethod } from '../support/regime-of.ts';
 import { fieldAt, missingProtections, sensitiveField } from '../support/safeguards.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
 
@@ -133,7 +134,7 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: Context): void {
-  if (isEnded(row)) return;
+  if (isOver(row)) return;
   const terms = termsOf(context.facts, row);
   if (!row.withoutPlaceFor.includes('security')) checkMeasures(row, terms, context);
   const value = row.classification?.value ?? '';

@@ -3,8 +3,8 @@ import { type IsoDate, isBefore, parseIsoDate } from '../../base/iso-date.ts';
 import type { AgreementRow } from '../../model/facts.ts';
 import { type Regime, regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { isEnded } from '../support/agreement-stage.ts';
 import { fillIn } from '../support/fill-in.ts';
+import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 
 const messages = {
@@ -74,7 +74,7 @@ export const rule = defineRule({
 
 function check(row: AgreementRow, context: Context): void {
   const regime = regimeCalled(row.regime);
-  if (!regime || isEnded(row) || row.withoutPlaceFor.includes('term')) return;
+  if (!regime || isOver(row) || row.withoutPlaceFor.includes('term')) return;
   const terms = termsOf(context.facts, row);
   const end = dateOf(terms, 'term', 'end');
   const longest = latestEnd(regime, terms);

@@ -59,12 +59,15 @@ export interface JoinedField {
 
 /** Resolves every field that an agreement shares, once (agreement.md D3). */
 export function joinAgreement(facts: FactQueries, agreement: AgreementRow): JoinedItem[] {
-  return agreement.items.map((item) => {
-    const standard =
-      item.standard === undefined ? undefined : standardOf(facts, agreement.file, item.standard, item.version);
-    const fields = standard ? item.fields.flatMap((name, index) => joinField(facts, standard, item, name, index)) : [];
-    return { item, standard, fields };
-  });
+  return agreement.items.map((item) => joinItem(facts, agreement, item));
+}
+
+/** One of its items. */
+export function joinItem(facts: FactQueries, agreement: AgreementRow, item: SharedItem): JoinedItem {
+  const standard =
+    item.standard === undefined ? undefined : standardOf(facts, agreement.file, item.standard, item.version);
+  const fields = standard ? item.fields.flatMap((name, index) => joinField(facts, standard, item, name, index)) : [];
+  return { item, standard, fields };
 }
 
 /**

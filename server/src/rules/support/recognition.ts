@@ -100,6 +100,15 @@ export function combinationIn(traits: readonly Trait[]): readonly Trait[] | unde
   return weightOf(byRow) >= sum ? byRow : undefined;
 }
 
+/** The combination that is told at an entity itself: one whose data are open, or are called anonymous or pseudonymous. */
+export function combinationOf(facts: FactQueries, row: PeopleRow): readonly Trait[] | undefined {
+  const { opening, claim, aggregate, abstract } = row;
+  if ((!opening && !claim) || aggregate || abstract) return undefined;
+  const traits = traitsOf(facts, row).filter(({ field }) => !opening || !field.closed);
+  // Who is named is known without a combination.
+  return identifiersIn(traits).length > 0 ? undefined : combinationIn(traits);
+}
+
 /** One field for each member, and none twice. */
 function choose(members: readonly QuasiMember[], traits: readonly Trait[]): readonly Trait[] | undefined {
   const chosen: Trait[] = [];

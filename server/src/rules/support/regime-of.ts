@@ -18,3 +18,14 @@ function fits(regime: Regime, jurisdiction: string | undefined): boolean {
   const country = jurisdiction.split('-')[0];
   return regime.jurisdiction === (country === 'gb' ? 'uk' : country);
 }
+
+/** Where an agreement belongs, as it says, else as the regime that it names. */
+export function jurisdictionOf(row: AgreementRow): string | undefined {
+  return row.jurisdiction ?? regimeCalled(row.regime)?.jurisdiction;
+}
+
+/** Its regime wants to know by which way the data travel, and the rule on regimes says so where it is missing. */
+export function asksForMethod(row: AgreementRow): boolean {
+  const { regime, fits: isMeant } = regimeOf(row);
+  return isMeant && regime?.terms.some(({ path }) => path === 'transfer.method') === true;
+}

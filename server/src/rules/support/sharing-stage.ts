@@ -14,3 +14,8 @@ export function isUnsigned({ status }: Pick<AgreementRow, 'status'>): boolean {
 export function isInForce(row: Pick<AgreementRow, 'status'>): boolean {
   return !isOver(row) && !isUnsigned(row);
 }
+
+/** Data may be flowing under it, as it says: what is missing has effects already. */
+export function isActive({ status }: Pick<AgreementRow, 'status'>): boolean {
+  return status === 'active';
+}
