@@ -5,7 +5,7 @@ import { hasLawfulBases } from '../model/lawful-basis.ts';
 import { purposes } from '../model/vocabularies/load.ts';
 import { measures } from '../model/vocabularies/measures.ts';
 import { type Regime, regimeCalled, regimes } from '../model/vocabularies/regimes.ts';
-import { type TransferMechanism, transferMechanisms } from '../model/vocabularies/transfer-mechanisms.ts';
+import { type TransferMechanism, transferMechanisms } from '../model/vocabularies/transfers.ts';
 import type { FactQueries } from '../rules/define.ts';
 import {
   entityOf,

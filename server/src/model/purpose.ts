@@ -17,11 +17,29 @@ export function purposeCalled(text: string): Purpose | undefined {
 
 /** Whether a purpose is another one or a kind of it, at any depth. */
 export function isWithin(purpose: Purpose, wider: Pick<Purpose, 'term'>): boolean {
+  return lineOf(purpose).has(wider.term);
+}
+
+/** The purpose that a text means with those that it is a kind of, at any depth; empty for what is no term of DPV (ruling 15). */
+export function purposeLine(written: string | undefined): ReadonlySet<string> {
+  const purpose = written === undefined ? undefined : purposeCalled(written);
+  return purpose ? lineOf(purpose) : new Set();
+}
+
+/** Nobody's case is decided with data for research or statistics. */
+export function isForKnowledge(written: string | undefined): boolean {
+  const line = purposeLine(written);
+  return KNOWLEDGE.some((term) => line.has(term));
+}
+
+const KNOWLEDGE = ['dpv:ResearchAndDevelopment', 'dpv:ProvideOfficialStatistics'];
+
+function lineOf({ term: own }: Purpose): ReadonlySet<string> {
   const { byTerm } = index();
   // A set is walked in order of insertion, and what is added on the way is walked as well.
-  const above = new Set([purpose.term]);
+  const above = new Set([own]);
   for (const term of above) for (const next of byTerm.get(term)?.broader ?? []) above.add(next);
-  return above.has(wider.term);
+  return above;
 }
 
 /** Purposes by what people write who know the name and not the prefix: the bare name and the label. */

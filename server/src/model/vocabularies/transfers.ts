@@ -29,6 +29,12 @@ export interface TransferMechanism {
   readonly also: readonly string[];
   /** The law that alone knows it. */
   readonly law?: string;
+  /** The rest is for completion and hover. */
+  readonly article: string;
+  readonly jurisdictions: readonly string[];
+  readonly description: string;
+  /** What must be there for it. */
+  readonly needs: string;
 }
 
 export const transferMechanisms: () => readonly TransferMechanism[] = lazy(

@@ -1,10 +1,10 @@
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow } from '../../model/facts.ts';
+import { isForKnowledge } from '../../model/purpose.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { blanks } from '../support/block-parts.ts';
 import { decisionCue } from '../support/decision-cue.ts';
-import { isForKnowledge } from '../support/purpose-line.ts';
 import { isImpersonal } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';

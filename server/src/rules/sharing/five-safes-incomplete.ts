@@ -1,8 +1,8 @@
 import type { AgreementRow } from '../../model/facts.ts';
+import { isForKnowledge } from '../../model/purpose.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { missingInBlock } from '../support/block-parts.ts';
-import { isForKnowledge } from '../support/purpose-line.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';

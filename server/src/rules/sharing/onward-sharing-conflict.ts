@@ -1,12 +1,12 @@
 import { basename } from '../../base/path.ts';
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow, PartyFact, SharedItem } from '../../model/facts.ts';
+import { purposeLine } from '../../model/purpose.ts';
 import { defineRule, each, type ProjectContext, type ProjectReport } from '../define.ts';
 import { chained, upstream } from '../support/chain-example.ts';
 import { inOrder } from '../support/comparison.ts';
 import { type JoinedItem, joinItem } from '../support/join.ts';
 import { furtherThan, onwardPermission } from '../support/onward-permission.ts';
-import { purposeLine } from '../support/purpose-line.ts';
 import { retentionAt } from '../support/retention-at.ts';
 import {
   circleThrough,
