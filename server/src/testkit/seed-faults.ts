@@ -39,6 +39,7 @@ interface Agreement {
     readonly lawfulBasis?: { readonly article9?: string };
   }[];
   readonly purpose: { readonly category: string };
+  readonly data: readonly { readonly standard: string; readonly version: string }[];
   readonly legalGateway?: unknown;
   readonly jointControllerArrangement?: unknown;
   readonly processors?: readonly unknown[];
@@ -84,8 +85,7 @@ const SEEDS: readonly Seed[] = [
   { path: 'legalGateway', rule: 'sharing/missing-legal-power', when: ofDea },
   {
     path: 'legalGateway.overriddenLaws',
-    rule: 'sharing/regime-terms-missing',
-    at: 'regime',
+    rule: 'sharing/missing-legal-power',
     when: inRegime('au-data-scheme'),
   },
   {
@@ -95,7 +95,13 @@ const SEEDS: readonly Seed[] = [
   },
   { path: 'parties.0.lawfulBasis', rule: 'sharing/missing-lawful-basis', when: inRegime('eu-art28') },
   { path: 'parties.*.lawfulBasis.article9', rule: 'sharing/special-category-condition-missing', when: special },
-  { path: 'parties.*.lawfulBasis.schedule1', rule: 'sharing/special-category-condition-missing', when: special },
+  {
+    // The condition that needs another one is there.
+    path: 'parties.*.lawfulBasis.schedule1',
+    rule: 'sharing/special-category-condition-missing',
+    at: 'parties.*.lawfulBasis.article9',
+    when: special,
+  },
   {
     path: 'jointControllerArrangement',
     value: null,
@@ -107,7 +113,12 @@ const SEEDS: readonly Seed[] = [
     rule: 'sharing/joint-controller-arrangement',
     when: inRegime('eu-art26'),
   })),
-  { path: 'processors', rule: 'sharing/processor-terms-incomplete', when: inRegime('eu-art28') },
+  {
+    path: 'processors',
+    rule: 'sharing/processor-terms-incomplete',
+    at: 'parties.1.id',
+    when: inRegime('eu-art28'),
+  },
   ...[
     'subjectMatter',
     'duration',
@@ -151,7 +162,12 @@ const SEEDS: readonly Seed[] = [
   { path: 'data.*.fields', rule: 'sharing/all-fields|sharing/missing-data-items' },
   { path: 'data.*.fields', value: '*', rule: 'sharing/all-fields', when: isPersonal },
   { path: 'data.*.fields.0', value: (name) => `${String(name)}x`, rule: 'sharing/unknown-field' },
-  { path: 'data.*.version', rule: 'sharing/unpinned-standard' },
+  {
+    path: 'data.*.version',
+    rule: 'sharing/unpinned-standard',
+    // An address with a version in it pins it.
+    when: ({ data }) => data.every(({ standard, version }) => !standard.includes(version)),
+  },
   { path: 'data.*.version', value: 'latest', rule: 'sharing/unpinned-standard' },
   { path: 'data.*.version', value: '0.4.0', rule: 'sharing/standard-version-mismatch' },
   { path: 'data.*.necessity', rule: 'sharing/field-without-necessity', when: isPersonal },
@@ -212,8 +228,9 @@ const SEEDS: readonly Seed[] = [
     path: 'transfer.locations',
     value: ['CN'],
     rule: 'sharing/international-transfer',
-    at: 'transfer.locations.0',
-    when: underGdpr,
+    // `null` there says that no data go abroad.
+    at: 'transfer.international',
+    when: all(underGdpr, isPersonal),
   },
   { path: 'onwardSharing', rule: 'sharing/onward-sharing-unspecified' },
   { path: 'onwardSharing', value: { rule: 'listed' }, rule: 'sharing/onward-sharing-unspecified' },
@@ -272,7 +289,7 @@ const SEEDS: readonly Seed[] = [
   { path: 'term', rule: 'sharing/dates-invalid' },
   { path: 'term.start', rule: 'sharing/dates-invalid' },
   { path: 'term.end', rule: 'sharing/dates-invalid' },
-  { path: 'term.start', value: '2031-01-01', rule: 'sharing/dates-invalid' },
+  { path: 'term.start', value: '2061-01-01', rule: 'sharing/dates-invalid', at: 'term.end' },
   { path: 'term.end', value: '2026-10-31', rule: 'sharing/expired', when: isActive },
   { path: 'term.end', value: '2029-12-31', rule: 'sharing/term-too-long', when: inRegime('us-cmppa') },
   { path: 'review', rule: 'sharing/review-overdue', when: isActive },
@@ -297,6 +314,8 @@ const SEEDS: readonly Seed[] = [
 /** All single faults of a complete agreement of our own format. */
 export function seedFaults(text: string): SeededFault[] {
   const agreement = parseDocument(text).toJS() as Agreement;
+  // Of one that is over nothing more is asked.
+  if (['expired', 'terminated'].includes(agreement.status ?? '')) return [];
   return SEEDS.filter(({ when }) => when?.(agreement) ?? true).flatMap((seed) =>
     expand(parseDocument(text), stepsOf(seed.path)).map((path) => faultAt(text, seed, path)),
   );
