@@ -1,5 +1,5 @@
 import { daysBetween, isBefore, parseIsoDate } from '../../base/iso-date.ts';
-import { asText } from '../../syntax/tree.ts';
+import { asText, valueAt } from '../../syntax/tree.ts';
 import { defineRule } from '../define.ts';
 import { dedent } from '../support/text.ts';
 
@@ -65,7 +65,7 @@ export const rule = defineRule({
       if (!end || !last || status?.value !== 'active') return;
       if (isBefore(last, context.now)) {
         // Some formats say it with a switch, which is theirs to turn off.
-        const inWords = asText(status.node) === 'active';
+        const inWords = asText(status.node) === 'active' && valueAt(node, 'status') === status.node;
         const edit = { op: 'set' as const, at: node, path: ['status'], value: 'expired' };
         return context.report('expired', {
           at: end,

@@ -14,12 +14,12 @@ export const OWN = {
   /** Left operand of a refinement: names of fields. */
   field: `${GOV}field`,
   /** What `event` is compared with: a breach of the protection of personal data. */
-  breach: `${GOV}breach`,
+  breach: `${GOV}personalDataBreach`,
   /** The profile that a policy names when it uses these. */
   profile: `${GOV}profile`,
 } as const;
 
-const THINGS: ReadonlySet<string> = new Set(Object.values(OWN));
+const THINGS: ReadonlySet<string> = new Set([OWN.parties, OWN.data]);
 
 /** What ODRL has no words for, written beside it under the names of our own format: `gov:security`, a JSON literal. */
 export function ownTermsOf(node: JsonLdNode): ReadonlyMap<string, Located<Json>> {

@@ -6,6 +6,7 @@ import type { JsonLdDocument, JsonLdNode, JsonLdValue } from '../jsonld/read.ts'
 import { nameOfValue, textOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 import { OWN, ownTermsOf, withOwnTerms } from './own-terms.ts';
+import { partName } from './part-addresses.ts';
 import { odrl, shared } from './policies.ts';
 import { all, MAX_PARTS, only, refinementsOf, wordOf } from './rules.ts';
 import { type Deletion, deletionsOf, EQUALS } from './terms.ts';
@@ -55,7 +56,7 @@ function partyOf(
   const identifier = thing && textOfProperty(document, thing, iri('dct:identifier'));
   const name = nameOfValue(document, value);
   const said = new Map<string, Located<Json>>();
-  const short = id === undefined ? undefined : locate(shortName(policy, id), value.node);
+  const short = id === undefined ? undefined : locate(partName(policy.id?.value ?? '', id), value.node);
   if (short) said.set('id', short);
   if (name && name.value !== id) said.set('name', name);
   if (identifier) said.set('identifier', identifier);
@@ -108,7 +109,7 @@ function itemOf(
   const own = thing ? ownTermsOf(thing) : new Map<string, Located<Json>>();
   const [source] = thing ? document.valuesOf(thing, odrl('source')) : [];
   const refinements = thing ? refinementsOf(document, thing) : [];
-  const id = locate(shortName(policy, asset), value.node);
+  const id = locate(partName(policy.id?.value ?? '', asset), value.node);
   const standard = (source && wordOf(source)) ?? locate(asset, value.node);
   const version = only(refinements, 'version', EQUALS);
   const fields = all(refinements, OWN.field, EQUALS);
@@ -145,17 +146,6 @@ function itemOf(
       retention: own.get('retention')?.node,
     },
   };
-}
-
-/** What is named inside the policy by its own name: `urn:x:agreement#claims` is `claims`. */
-function shortName(policy: JsonLdNode, address: string): string {
-  const inside = `${policy.id?.value ?? ''}#`;
-  if (!address.startsWith(inside) || address.length === inside.length) return address;
-  try {
-    return decodeURIComponent(address.slice(inside.length));
-  } catch {
-    return address;
-  }
 }
 
 function addressOf({ ref, text }: JsonLdValue): string | undefined {

@@ -1,9 +1,10 @@
 import type { Json } from '../../../base/json.ts';
 import { type Located, locate } from '../../located.ts';
-import type { JsonLdDocument, JsonLdNode, JsonLdValue } from '../jsonld/read.ts';
+import type { JsonLdDocument, JsonLdNode } from '../jsonld/read.ts';
 import { textOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 import { OWN } from './own-terms.ts';
+import { partName } from './part-addresses.ts';
 import { odrl } from './policies.ts';
 import { all, type Comparison, comparisonsOf, isAbout, only, rulesOfKind, wordOf } from './rules.ts';
 
@@ -39,7 +40,7 @@ export function termsOfRules(document: JsonLdDocument, policy: JsonLdNode): Read
   });
   add('term', { start: only(uses, 'dateTime', ['gt', 'gteq']), end: only(uses, 'dateTime', ['lt', 'lteq']) });
   add('transfer', { locations: all(uses, 'spatial', EQUALS) });
-  add('onwardSharing', onwardSharing(document, prohibitions, passedOn));
+  add('onwardSharing', onwardSharing(document, policy, prohibitions, passedOn));
   const whole = deletionsOf(document, policy).find(({ targets }) => targets.length === 0);
   add('retention', { period: whole?.period, trigger: whole?.trigger });
   const informed = duties.filter((rule) => isAbout(document, rule, 'inform')).map((rule) => comparisonsOf(document, rule));
@@ -94,6 +95,7 @@ function forbiddenPurposes(comparisons: readonly Comparison[]): readonly Located
 
 function onwardSharing(
   document: JsonLdDocument,
+  policy: JsonLdNode,
   prohibitions: readonly JsonLdNode[],
   passedOn: readonly JsonLdNode[],
 ): Readonly<Record<string, Part>> {
@@ -109,13 +111,12 @@ function onwardSharing(
     .flatMap((value) => document.follow(value) ?? [])
     .filter((duty) => isAbout(document, duty, 'obtainConsent'));
   const [consent] = consents;
-  if (consent)
-    return { rule: locate('with-approval', consent.map), approver: first(document.valuesOf(consent, odrl('consentingParty'))) };
+  if (consent) {
+    const [party] = document.valuesOf(consent, odrl('consentingParty'));
+    const approver = party && wordOf(party);
+    const name = approver && locate(partName(policy.id?.value ?? '', approver.value), approver.node);
+    return { rule: locate('with-approval', consent.map), approver: name };
+  }
   const organisations = all(comparisonsOf(document, allowed), 'recipient', EQUALS);
   return organisations[0] ? { rule: locate('listed', organisations[0].node), organisations } : {};
-}
-
-function first(values: readonly JsonLdValue[]): Located<string> | undefined {
-  const [value] = values;
-  return value && wordOf(value);
 }
