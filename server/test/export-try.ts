@@ -1,14 +1,13 @@
 import { FRAMES_OF, EXAMPLE_DAY } from '../src/testkit/frames.ts';
 import { checkFiles, ROOT } from '../src/testkit/memory.ts';
-import { recordedTerms } from '../src/insight/export/recorded-terms.ts';
-import { exportOdaa } from '../src/insight/export/odaa.ts';
+import { exportAgreement } from '../src/insight/export/export-agreement.ts';
 const f = FRAMES_OF.agreement!;
 const { workspace } = checkFiles([['agreements/a.yaml', f.text], ...Object.entries(f.others)], EXAMPLE_DAY as any);
 const a = workspace.current.files.get(`${ROOT}/agreements/a.yaml`)!.documents[0]!.lowered.agreements[0]!;
-const out = exportOdaa(recordedTerms(a));
-console.log(out.text);
+for (const t of ['dpv','odrl','odaa'] as const) {
+const out = exportAgreement(a, `${ROOT}/agreements/a.yaml`, workspace.current, t);
+if (t==='dpv') console.log(out.text);
 console.log('LOST', out.lost, 'BLANK', out.blank);
-console.log('OWN', out.own.map(o=>o.path).join(' '));
-const { findings } = checkFiles([['agreements/b.yaml', out.text], ...Object.entries(f.others)], EXAMPLE_DAY as any);
+const { findings } = checkFiles([[t==='odaa'?'agreements/b.yaml':'agreements/b.json', out.text], ...Object.entries(f.others)], EXAMPLE_DAY as any);
 console.log(findings.map(f=>f.rule+': '+f.message+' @'+f.file).join('\n'));
-console.log(checkFiles([['a.yaml', FRAMES_OF.odaa!.text]], EXAMPLE_DAY as any).findings.map(f=>f.rule+': '+f.message+' @'+f.file).join('\n'));
+}

@@ -1,7 +1,7 @@
 import type { AgreementRow } from '../model/facts.ts';
-import type { FactQueries } from '../rules/define.ts';
 import { joinAgreement } from '../rules/support/join.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { factQueries } from './fact-queries.ts';
 
 /** Which agreements share a field. */
 export interface Sharing {
@@ -11,18 +11,10 @@ export interface Sharing {
 
 /** Joins every agreement of a workspace to the fields that it shares. */
 export function sharingIn(snapshot: Snapshot): Sharing {
-  const { facts, configurations } = snapshot;
-  const queries: FactQueries = {
-    rows: facts.rows.bind(facts),
-    keys: facts.keys.bind(facts),
-    // Joining asks what there is and not where it stands.
-    hasFragment: () => true,
-    derived: (compute, row) => compute(row, queries),
-    configurations,
-  };
+  const queries = factQueries(snapshot);
   const found = new Map<string, Set<AgreementRow>>();
   for (const path of [...snapshot.files.keys()].sort()) {
-    for (const agreement of facts.rows('agreements', 'file', path)) {
+    for (const agreement of queries.rows('agreements', 'file', path)) {
       for (const { fields } of joinAgreement(queries, agreement)) {
         for (const { rows } of fields) {
           for (const { file, root, pointer } of rows) {

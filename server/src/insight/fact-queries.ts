@@ -1,0 +1,15 @@
+import type { FactQueries } from '../rules/define.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
+
+/** The facts of a snapshot for those who join them once and are not asked again when something changes. */
+export function factQueries({ facts, configurations }: Snapshot): FactQueries {
+  const queries: FactQueries = {
+    rows: facts.rows.bind(facts),
+    keys: facts.keys.bind(facts),
+    // Joining asks what there is and not where it stands.
+    hasFragment: () => true,
+    derived: (compute, row) => compute(row, queries),
+    configurations,
+  };
+  return queries;
+}
