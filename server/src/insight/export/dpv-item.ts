@@ -22,11 +22,17 @@ export function dpvItem(ledger: Ledger, index: number, standard: SharedStandard 
     ...given('dct:conformsTo', standardNode(text('standard'), text('version'))),
     ...given('dpv:hasPersonalData', many(personal)),
     ...given('dpv:hasData', many(other)),
-    ...given('dpv:hasDataSubject', many(ledger.texts(...at('dataSubjects')).flatMap((one) => described('DataSubject', one)))),
+    ...given(
+      'dpv:hasDataSubject',
+      many(ledger.texts(...at('dataSubjects')).flatMap((one) => described('DataSubject', one))),
+    ),
     ...given('dpv:hasStorageCondition', many(storageOf(ledger, at('retention')))),
     ...given('dpv:hasScope', filter === undefined ? undefined : node('Scope', { 'dct:description': filter })),
     ...given('dpv:hasDataSource', source === undefined ? undefined : words('DataSource', source)),
-    ...given('dpv:hasJustification', reason === undefined ? undefined : node('Justification', { 'dct:description': reason })),
+    ...given(
+      'dpv:hasJustification',
+      reason === undefined ? undefined : node('Justification', { 'dct:description': reason }),
+    ),
   };
   if (typeof records === 'number' || per !== undefined)
     item['dpv:hasDataVolume'] = node('DataVolume', {

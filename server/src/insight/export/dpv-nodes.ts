@@ -44,7 +44,8 @@ export function basesOf(
       ...(party !== undefined && { 'dpv:isDeterminedByEntity': party }),
     };
   };
-  const article6 = ledger.at(...path, 'article6') === undefined ? ledger.texts(...path) : ledger.texts(...path, 'article6');
+  const article6 =
+    ledger.at(...path, 'article6') === undefined ? ledger.texts(...path) : ledger.texts(...path, 'article6');
   const domestic = ['schedule1', 'annex1'].flatMap((key) => ledger.texts(...path, key));
   return [
     ...article6.map((one) => basis(one, basisCalled(one))),

@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
-import { partAddress } from '../../model/formats/odrl/part-addresses.ts';
 import { iri } from '../../model/formats/jsonld/well-known.ts';
+import { partAddress } from '../../model/formats/odrl/part-addresses.ts';
 import { dpvItem, storageOf } from './dpv-item.ts';
 import { basesOf, described, isAddress, lawOf, type Node, node, words } from './dpv-nodes.ts';
 import type { Exported, Unsaid } from './exported.ts';
@@ -18,7 +18,9 @@ export function exportDpv(terms: JsonMap, standards: readonly (SharedStandard | 
   const jurisdiction = ledger.text('jurisdiction');
   const parties = ledger.indices('parties').map((index) => partyOf(ledger, index, id));
   const items = ledger.indices('data').map((index) => dpvItem(ledger, index, standards[index]));
-  const unmarked = standards.flatMap((standard) => standard?.fields ?? []).filter(({ personal }) => personal === 'unmarked');
+  const unmarked = standards
+    .flatMap((standard) => standard?.fields ?? [])
+    .filter(({ personal }) => personal === 'unmarked');
   const record: Node = {
     '@context': contextOf(),
     '@id': partOf(id, 'processing'),
@@ -102,12 +104,18 @@ function partyOf(ledger: Ledger, index: number, agreement: string): PartyNode {
     ...text('rdfs:label', name),
     ...text('dpv:hasName', at('name')),
     ...text('dpv:hasIdentifier', identifier),
-    ...many('dpv:hasCountry', [at('country')].flatMap((country) => (country === undefined ? [] : [place(country)]))),
+    ...many(
+      'dpv:hasCountry',
+      [at('country')].flatMap((country) => (country === undefined ? [] : [place(country)])),
+    ),
     ...many('dpv:hasContact', contactsAt(ledger, 'parties', index, 'contact')),
     ...many('dpv:hasRepresentative', personsAt(ledger, 'Representative', 'parties', index, 'accountable')),
     ...many('dpv:hasDataProtectionOfficer', personsAt(ledger, 'DataProtectionOfficer', 'parties', index, 'dpo')),
     // What a party is in the agreement that no property of the processing says.
-    ...many('dct:type', roles.filter((role) => !ROLES.has(role))),
+    ...many(
+      'dct:type',
+      roles.filter((role) => !ROLES.has(role)),
+    ),
   };
   return { index, name, roles, reference, written };
 }
@@ -124,7 +132,10 @@ function rolesOf(parties: readonly PartyNode[]): Node {
   return Object.assign(
     {},
     ...[...ROLES].map(([role, property]) =>
-      many(property, parties.filter(({ roles }) => roles.includes(role)).map(({ reference }) => reference)),
+      many(
+        property,
+        parties.filter(({ roles }) => roles.includes(role)).map(({ reference }) => reference),
+      ),
     ),
   ) as Node;
 }
@@ -146,7 +157,11 @@ function personsAt(ledger: Ledger, type: string, ...path: readonly (string | num
   const bare = ledger.text(...path);
   if (bare !== undefined) return [node(type, { 'dpv:hasContact': bare })];
   const single = ledger.at(...path);
-  const places = Array.isArray(single) ? ledger.indices(...path).map((index) => [...path, index]) : single ? [path] : [];
+  const places = Array.isArray(single)
+    ? ledger.indices(...path).map((index) => [...path, index])
+    : single
+      ? [path]
+      : [];
   return places.map((at) =>
     node(type, {
       ...text('rdfs:label', ledger.text(...at, 'role')),
@@ -159,7 +174,11 @@ function personsAt(ledger: Ledger, type: string, ...path: readonly (string | num
 
 function contactsAt(ledger: Ledger, ...path: readonly (string | number)[]): Json[] {
   const bare = ledger.text(...path);
-  return bare !== undefined ? [bare] : ledger.at(...path) === undefined ? [] : personsAt(ledger, 'Representative', ...path);
+  return bare !== undefined
+    ? [bare]
+    : ledger.at(...path) === undefined
+      ? []
+      : personsAt(ledger, 'Representative', ...path);
 }
 
 function purposeOf(ledger: Ledger): Json[] {
@@ -249,9 +268,7 @@ function noticesOf(ledger: Ledger): Json[] {
 
 function rightsOf(ledger: Ledger): Json[] {
   const contact = contactsAt(ledger, 'rights', 'contact');
-  return contact.length === 0
-    ? []
-    : [node('DataSubjectRight', { 'dpv:isExercisedAt': { 'dpv:hasContact': contact } })];
+  return contact.length === 0 ? [] : [node('DataSubjectRight', { 'dpv:isExercisedAt': { 'dpv:hasContact': contact } })];
 }
 
 function decisionsOf(ledger: Ledger): Json[] {
@@ -288,7 +305,10 @@ function partOf(id: string, name: string): string {
 }
 
 function contextOf(): Json {
-  const known = ['dcat', 'dct', 'dpv', 'dpv-pd', 'owl', 'rdf', 'rdfs', 'xsd'].map((prefix) => [prefix, iri(`${prefix}:`)]);
+  const known = ['dcat', 'dct', 'dpv', 'dpv-pd', 'owl', 'rdf', 'rdfs', 'xsd'].map((prefix) => [
+    prefix,
+    iri(`${prefix}:`),
+  ]);
   return {
     ...Object.fromEntries(known),
     'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',

@@ -17,7 +17,12 @@ export const EXPORT_TARGETS = {
 export type ExportTarget = keyof typeof EXPORT_TARGETS;
 
 /** Writes an agreement of a workspace in another format, with what that format cannot say. */
-export function exportAgreement(agreement: Agreement, file: string, snapshot: Snapshot, target: ExportTarget): Exported {
+export function exportAgreement(
+  agreement: Agreement,
+  file: string,
+  snapshot: Snapshot,
+  target: ExportTarget,
+): Exported {
   const recorded = recordedTerms(agreement);
   const standards = sharedStandards(agreement, file, snapshot);
   const { terms, replaced } = withIdentifiers(recorded, standards);
@@ -45,7 +50,10 @@ function withIdentifiers(
     const written = textIn(item, 'standard');
     const id = standards[index]?.id;
     if (written === undefined || id === undefined || written === id || !isPath(written)) return item;
-    replaced.push({ path: `/data/${index}/standard`, why: `a path of this project; written as the identifier \`${id}\`` });
+    replaced.push({
+      path: `/data/${index}/standard`,
+      why: `a path of this project; written as the identifier \`${id}\``,
+    });
     return { ...item, standard: id };
   });
   const whole = Array.isArray(terms.data) && terms.data.every(isMap);

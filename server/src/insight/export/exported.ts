@@ -31,14 +31,13 @@ export function notReadBack(recorded: JsonMap, readBack: JsonMap): ReadonlySet<s
 
 /** The parts of `recorded`, by key, that are not all read back: those that need terms of our own. */
 export function unreadParts(recorded: JsonMap, readBack: JsonMap | undefined): JsonMap {
-  return Object.fromEntries(
-    Object.entries(recorded).filter(([key, value]) => !covers(readBack?.[key], value)),
-  );
+  return Object.fromEntries(Object.entries(recorded).filter(([key, value]) => !covers(readBack?.[key], value)));
 }
 
 function covers(found: Json | undefined, wanted: Json): boolean {
   if (found === undefined) return false;
-  if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) return canonicalJson(found) === canonicalJson(wanted);
+  if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted))
+    return canonicalJson(found) === canonicalJson(wanted);
   if (typeof found !== 'object' || found === null || Array.isArray(found)) return false;
   return Object.entries(wanted).every(([key, value]) => covers((found as JsonMap)[key], value));
 }

@@ -12,7 +12,10 @@ import { isMap, type JsonMap, mapsIn, textIn, textsIn } from './recorded-terms.t
 export function exportOdaa(terms: JsonMap): Exported {
   const document = documentOf(terms);
   const native = readBack(writeYaml(document), 'yaml');
-  const custom = Object.entries(unreadParts(terms, native)).map(([term, value]) => ({ property: `gov:${term}`, value }));
+  const custom = Object.entries(unreadParts(terms, native)).map(([term, value]) => ({
+    property: `gov:${term}`,
+    value,
+  }));
   const text = writeYaml(custom.length === 0 ? document : { ...document, customProperties: custom });
   const lost = notReadBack(terms, readBack(text, 'yaml'));
   return {
@@ -30,7 +33,9 @@ type Document = { readonly [key: string]: Json };
 function documentOf(terms: JsonMap): Document {
   const { givers, receivers } = partiesByRole(terms);
   const [item] = mapsIn(terms.data);
-  const [purpose, term, review, onward] = ['purpose', 'term', 'review', 'onwardSharing'].map((key) => mapAt(terms, key));
+  const [purpose, term, review, onward] = ['purpose', 'term', 'review', 'onwardSharing'].map((key) =>
+    mapAt(terms, key),
+  );
   return {
     apiVersion: 'v0.9.0',
     kind: 'AccessAgreement',
@@ -98,7 +103,9 @@ function blanksOf(terms: JsonMap, document: Document): Unsaid[] {
   const blank = (path: string, value: Json | undefined, why: string): Unsaid[] => (value === '' ? [{ path, why }] : []);
   return [
     ...blank('/id', document.id, 'the agreement records no identifier'),
-    ...(textIn(terms, 'status') === undefined ? [{ path: '/status', why: 'no status is recorded, so nothing is granted' }] : []),
+    ...(textIn(terms, 'status') === undefined
+      ? [{ path: '/status', why: 'no status is recorded, so nothing is granted' }]
+      : []),
     ...blank('/description/purpose', description.purpose, 'no purpose is recorded'),
     ...blank('/provider/teamId', provider.teamId, 'no party is recorded as the provider'),
     ...blank('/provider/dataProductId', provider.dataProductId, 'agreements do not name the data product'),

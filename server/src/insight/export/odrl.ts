@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
-import { partAddress } from '../../model/formats/odrl/part-addresses.ts';
 import { iri } from '../../model/formats/jsonld/well-known.ts';
+import { partAddress } from '../../model/formats/odrl/part-addresses.ts';
 import { judgePeriod } from '../../model/retention.ts';
 import { type Exported, notReadBack, unreadParts } from './exported.ts';
 import { partiesByRole } from './party-roles.ts';
@@ -17,7 +17,11 @@ export function exportOdrl(terms: JsonMap): Exported {
   const said = policyOf(terms);
   const native = readBack(jsonText(withContext(said, [])), 'json');
   const added = new Set<string>();
-  const policy = addOwn(said, unreadParts(terms, { ...native, parties: terms.parties ?? null, data: terms.data ?? null }), added);
+  const policy = addOwn(
+    said,
+    unreadParts(terms, { ...native, parties: terms.parties ?? null, data: terms.data ?? null }),
+    added,
+  );
   for (const [list, property] of PARTS) {
     const read = mapsIn(native[list]);
     const things = (policy[property] ?? []) as Mutable[];
@@ -54,7 +58,9 @@ function addOwn(thing: Mutable, terms: JsonMap, added: Set<string>): Mutable {
 
 /** Our own terms are JSON literals, so that lists keep their order and a written `null` stays. */
 function withContext(policy: Mutable, added: readonly string[]): Json {
-  const prefixes = Object.fromEntries(['dct', 'dpv', 'gov', 'vcard', 'xsd'].map((prefix) => [prefix, namespaceOf(prefix)]));
+  const prefixes = Object.fromEntries(
+    ['dct', 'dpv', 'gov', 'vcard', 'xsd'].map((prefix) => [prefix, namespaceOf(prefix)]),
+  );
   const lists = { '@type': '@id', '@container': '@list' };
   const own = {
     ...prefixes,
@@ -73,7 +79,9 @@ function policyOf(terms: JsonMap): Mutable {
     const known = [textIn(party, 'identifier'), textIn(party, 'id')].find((one) => one !== undefined && isAddress(one));
     return known ?? partAddress(id, 'parties', textIn(party, 'id') ?? `party-${index + 1}`);
   });
-  const itemIds = addressesOf(items, (item, index) => partAddress(id, 'data', textIn(item, 'id') ?? `item-${index + 1}`));
+  const itemIds = addressesOf(items, (item, index) =>
+    partAddress(id, 'data', textIn(item, 'id') ?? `item-${index + 1}`),
+  );
   const idOf = (party: JsonMap): string => partyIds.get(party) ?? '';
   const assets = items.map((item) => itemIds.get(item) ?? '');
   const single = assets.length === 1 && givers.length === 1 && receivers.length === 1;
@@ -83,7 +91,10 @@ function policyOf(terms: JsonMap): Mutable {
     const party = all.find((one) => textIn(one, 'id') === name);
     return party ? idOf(party) : name;
   });
-  const duties = [...items.flatMap((item, index) => deletion(item.retention, { target: assets[index] ?? '' })), ...rules.duties];
+  const duties = [
+    ...items.flatMap((item, index) => deletion(item.retention, { target: assets[index] ?? '' })),
+    ...rules.duties,
+  ];
   const policy: Mutable = {
     '@id': id,
     '@type': 'Agreement',
@@ -149,16 +160,28 @@ function rulesOf(terms: JsonMap, target: Mutable, addressOfParty: (name: string)
     ...(locations.length > 0 ? [compare('spatial', 'isAnyOf', [...locations])] : []),
   ];
   const onward = onwardRules(mapAt(terms, 'onwardSharing'), target, addressOfParty);
-  const reviewed = [...compared('dateTime', 'lteq', typed('date', next)), ...compared('timeInterval', 'eq', duration(interval))];
+  const reviewed = [
+    ...compared('dateTime', 'lteq', typed('date', next)),
+    ...compared('timeInterval', 'eq', duration(interval)),
+  ];
   return {
-    permissions: [{ action: 'use', ...target, ...(limits.length > 0 && { constraint: limits }) }, ...onward.permissions],
+    permissions: [
+      { action: 'use', ...target, ...(limits.length > 0 && { constraint: limits }) },
+      ...onward.permissions,
+    ],
     prohibitions: [
       ...(prohibited.length > 0
         ? [
             {
               action: 'use',
               ...target,
-              constraint: [compare('purpose', 'isAnyOf', prohibited.map((one) => concept(one) ?? one))],
+              constraint: [
+                compare(
+                  'purpose',
+                  'isAnyOf',
+                  prohibited.map((one) => concept(one) ?? one),
+                ),
+              ],
             },
           ]
         : []),

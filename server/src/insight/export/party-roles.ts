@@ -13,7 +13,11 @@ export interface PartiesByRole {
 
 export function partiesByRole(terms: JsonMap): PartiesByRole {
   const all = mapsIn(terms.parties);
-  return { all, givers: all.filter((party) => hasRole(party, GIVING)), receivers: all.filter((party) => hasRole(party, RECEIVING)) };
+  return {
+    all,
+    givers: all.filter((party) => hasRole(party, GIVING)),
+    receivers: all.filter((party) => hasRole(party, RECEIVING)),
+  };
 }
 
 export function hasRole(party: JsonMap, roles: ReadonlySet<string>): boolean {

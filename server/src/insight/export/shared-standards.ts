@@ -24,7 +24,11 @@ export interface SharedField {
 }
 
 /** Of each data item of an agreement in order; undefined for one whose standard was not found. */
-export function sharedStandards(agreement: Agreement, file: string, snapshot: Snapshot): (SharedStandard | undefined)[] {
+export function sharedStandards(
+  agreement: Agreement,
+  file: string,
+  snapshot: Snapshot,
+): (SharedStandard | undefined)[] {
   const queries = factQueries(snapshot);
   const pointer = pointerOf(pathOf(agreement.node));
   const row = queries.rows('agreements', 'file', file).find((one) => one.pointer === pointer);

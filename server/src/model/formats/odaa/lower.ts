@@ -65,9 +65,7 @@ export function lowerOdaa(root: MapNode, file: DetectedFile): Lowered {
   agreement.parties = parties
     ? itemsOf(parties).flatMap((node) => agreementParty(agreement, node) ?? [])
     : [...partyOf(agreement, 'provider'), ...partyOf(agreement, 'consumer')];
-  agreement.items = data
-    ? itemsOf(data).flatMap((node) => agreementItem(agreement, node) ?? [])
-    : portOf(agreement);
+  agreement.items = data ? itemsOf(data).flatMap((node) => agreementItem(agreement, node) ?? []) : portOf(agreement);
   const add = (key: string, node: SyntaxNode | undefined, value: Json | undefined): void => {
     if (node && value !== undefined) said.set(key, locate(value, node));
   };
@@ -107,7 +105,8 @@ function ownTerms(root: MapNode): ReadonlyMap<string, SyntaxNode> {
     const key = asText(valueAt(node, 'property'));
     const value = valueAt(node, 'value');
     // A `null` in so many words says that there is none.
-    if (key?.startsWith(OWN) && value && recordedPart(value).value !== undefined) terms.set(key.slice(OWN.length), value);
+    if (key?.startsWith(OWN) && value && recordedPart(value).value !== undefined)
+      terms.set(key.slice(OWN.length), value);
   }
   return terms;
 }
@@ -203,7 +202,9 @@ function itemTerms({ id, standard, version, fields }: DataItem): Json {
 }
 
 function parts(values: Readonly<Record<string, string | undefined>>): { readonly [key: string]: Json } {
-  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }
 
 function textOf(node: SyntaxNode | undefined): Located<string> | undefined {

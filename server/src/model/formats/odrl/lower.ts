@@ -10,11 +10,11 @@ import { headOf } from '../jsonld/head.ts';
 import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
 import { textOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
+import { OWN, ownTermsOf, withOwnTerms } from './own-terms.ts';
 import { itemsOf, partiesOf } from './parts.ts';
 import { odrl, policyType } from './policies.ts';
-import { OWN, ownTermsOf, withOwnTerms } from './own-terms.ts';
-import { limitsOfUse, termsOfRules } from './terms.ts';
 import { only } from './rules.ts';
+import { limitsOfUse, termsOfRules } from './terms.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -102,7 +102,14 @@ function withParts(
   }
   for (const [term, list] of Object.entries(parts)) {
     const [first] = list;
-    if (first) terms.set(term, locate(list.map((part) => part.said.value), first.said.node));
+    if (first)
+      terms.set(
+        term,
+        locate(
+          list.map((part) => part.said.value),
+          first.said.node,
+        ),
+      );
   }
   return terms;
 }

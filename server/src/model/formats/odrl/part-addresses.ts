@@ -5,7 +5,9 @@ export function partAddress(policy: string, kind: 'parties' | 'data', name: stri
 
 /** The name again; addresses that stand for something outside the policy stay as they are. */
 export function partName(policy: string, address: string): string {
-  const around = (['parties', 'data'] as const).map((kind) => inside(policy, kind)).find((one) => address.startsWith(one));
+  const around = (['parties', 'data'] as const)
+    .map((kind) => inside(policy, kind))
+    .find((one) => address.startsWith(one));
   if (around === undefined || address.length === around.length) return address;
   try {
     return decodeURIComponent(address.slice(around.length));

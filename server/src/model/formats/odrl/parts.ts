@@ -60,7 +60,14 @@ function partyOf(
   if (short) said.set('id', short);
   if (name && name.value !== id) said.set('name', name);
   if (identifier) said.set('identifier', identifier);
-  if (roles[0]) said.set('role', locate(roles.map((role) => role.value), roles[0].node));
+  if (roles[0])
+    said.set(
+      'role',
+      locate(
+        roles.map((role) => role.value),
+        roles[0].node,
+      ),
+    );
   const terms = withOwnTerms(said, own);
   const text = (term: string): Located<string> | undefined => textOfTerm(terms.get(term));
   const ownRoles = own.get('role');
@@ -120,7 +127,14 @@ function itemOf(
     ['standard', standard],
   ]);
   if (version) said.set('version', version);
-  said.set('fields', whole ?? locate(fields.map((field) => field.value), fields[0]?.node ?? value.node));
+  said.set(
+    'fields',
+    whole ??
+      locate(
+        fields.map((field) => field.value),
+        fields[0]?.node ?? value.node,
+      ),
+  );
   if (deletion)
     said.set(
       'retention',

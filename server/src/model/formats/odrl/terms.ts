@@ -43,7 +43,9 @@ export function termsOfRules(document: JsonLdDocument, policy: JsonLdNode): Read
   add('onwardSharing', onwardSharing(document, policy, prohibitions, passedOn));
   const whole = deletionsOf(document, policy).find(({ targets }) => targets.length === 0);
   add('retention', { period: whole?.period, trigger: whole?.trigger });
-  const informed = duties.filter((rule) => isAbout(document, rule, 'inform')).map((rule) => comparisonsOf(document, rule));
+  const informed = duties
+    .filter((rule) => isAbout(document, rule, 'inform'))
+    .map((rule) => comparisonsOf(document, rule));
   add('breach', {
     notifyWithin: informed
       .filter((one) => all(one, 'event', EQUALS).some(({ value }) => value === OWN.breach))
@@ -51,7 +53,10 @@ export function termsOfRules(document: JsonLdDocument, policy: JsonLdNode): Read
   });
   const reviews = duties.filter((rule) => isAbout(document, rule, 'reviewPolicy'));
   const reviewed = reviews.flatMap((rule) => comparisonsOf(document, rule));
-  add('review', { next: only(reviewed, 'dateTime', ['lteq']), interval: only(reviewed, 'timeInterval', ['eq', 'lteq']) });
+  add('review', {
+    next: only(reviewed, 'dateTime', ['lteq']),
+    interval: only(reviewed, 'timeInterval', ['eq', 'lteq']),
+  });
 
   const jurisdiction = textOfProperty(document, policy, iri('dct:coverage'));
   if (jurisdiction) terms.set('jurisdiction', jurisdiction);
