@@ -46,7 +46,7 @@ export function dpvItem(ledger: Ledger, index: number, standard: SharedStandard 
 export function storageOf(ledger: Ledger, path: readonly Step[]): Json[] {
   const bare = ledger.text(...path);
   const period = bare ?? ledger.text(...path, 'period');
-  const trigger = ledger.text(...path, 'trigger');
+  const trigger = period === undefined ? undefined : ledger.text(...path, 'trigger');
   const disposal = ledger.text(...path, 'disposal') ?? ledger.text(...path, 'action');
   return [
     ...(period === undefined
