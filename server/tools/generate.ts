@@ -1,6 +1,8 @@
-// Writes what is derived from schemas/ and from the rules: server/generated (not committed) and docs/rules (committed, compared by the check).
+// Writes what is derived from schemas/ and from the rules: server/generated (not committed) and, committed and compared by the check, docs/rules
+// and docs/agreement.md.
 // Run by the build; nothing in them is edited.
 import type { Rule } from '../src/rules/define.ts';
+import { generateAgreementPage } from './lib/generate-agreement-page.ts';
 import { generateBundledLists } from './lib/generate-bundled-lists.ts';
 import { generateMediaTypes } from './lib/generate-media-types.ts';
 import { generatePages } from './lib/generate-pages.ts';
@@ -14,4 +16,5 @@ generateMediaTypes();
 // Only now can the rules be read: the schema of the configuration names them all.
 const { rules } = (await import('../generated/rules.ts')) as { rules: readonly Rule[] };
 generatePages(rules);
+generateAgreementPage(rules);
 await Promise.all([generateSchemas(rules), generateTypes()]);

@@ -61,6 +61,7 @@ export const rule = defineRule({
       {
         title: 'A misspelt key',
         frame: 'agreement',
+        without: ['transparency'],
         text: 'transparancy: {privacyNotice: https://agency.example/privacy}\n^^^^^^^^^^^^ unknownKeyMeant\n',
         fixed: 'transparency: {privacyNotice: https://agency.example/privacy}\n',
       },
