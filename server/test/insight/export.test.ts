@@ -12,13 +12,14 @@ import {
 import { exportOdaa } from '../../src/insight/export/odaa.ts';
 import { exportOdrl } from '../../src/insight/export/odrl.ts';
 import { readBack } from '../../src/insight/export/read-back.ts';
-import { type JsonMap, leavesOf } from '../../src/insight/export/recorded-terms.ts';
+import { type JsonMap, leavesOf, recordedTerms } from '../../src/insight/export/recorded-terms.ts';
 import { readJsonLd } from '../../src/model/formats/jsonld/read.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { toValue } from '../../src/syntax/tree.ts';
 import { EXAMPLE_DAY, FRAMES_OF } from '../../src/testkit/frames.ts';
 import { FULL_AGREEMENT, someAgreement } from '../../src/testkit/full-agreement.ts';
 import { checkFiles, ROOT, schemas, sourceOf } from '../../src/testkit/memory.ts';
+import { projectFiles } from '../../src/testkit/project.ts';
 
 const NOW = EXAMPLE_DAY as IsoDate;
 
@@ -139,7 +140,11 @@ describe('every recorded value is in the text or among what is lost', () => {
     },
   ] as const;
   /** What a document holds without its text: what is read back from it, or a class or a property of the vocabulary that says it. */
-  const otherwiseSaid = (terms: JsonMap, target: ExportTarget, text: string): ((path: string, value: unknown) => boolean) => {
+  const otherwiseSaid = (
+    terms: JsonMap,
+    target: ExportTarget,
+    text: string,
+  ): ((path: string, value: unknown) => boolean) => {
     if (target === 'dpv')
       return (path, value) =>
         ['/automatedDecisions/used', '/onwardSharing/rule', '/data/0/fields'].includes(path) ||
@@ -158,7 +163,9 @@ describe('every recorded value is in the text or among what is lost', () => {
     const absent = new Set(lost.map(({ path }) => path));
     const isSaid = otherwiseSaid(terms, target, text);
     const holds = (value: unknown): boolean =>
-      typeof value === 'string' ? text.includes(JSON.stringify(value).slice(1, -1)) : typeof value === 'number' && text.includes(String(value));
+      typeof value === 'string'
+        ? text.includes(JSON.stringify(value).slice(1, -1))
+        : typeof value === 'number' && text.includes(String(value));
     return leavesOf(terms)
       .filter(({ path, value }) => !absent.has(path) && !isSaid(path, value) && !holds(value))
       .map(({ path }) => path);
@@ -305,5 +312,48 @@ describe('exported documents in a workspace', () => {
       ),
       { numRuns: 100, seed: 8 },
     );
+  });
+
+  for (const project of ['regimes', 'health-research', 'council-tax', 'council-tax-clean'])
+    it(`brings back every agreement of the project ${project}, field by field`, () => {
+      const files = projectFiles(project);
+      const { workspace } = checkFiles(files, NOW);
+      let count = 0;
+      for (const [path, { documents }] of workspace.current.files)
+        for (const agreement of documents[0]?.lowered.agreements ?? []) {
+          count++;
+          const recorded = recordedTerms(agreement);
+          for (const [target, write, language] of ROUND_TRIPS) {
+            assert.deepEqual(missingIn(recorded, readBack(write(recorded).text, language)), []);
+            const { lost } = exportAgreement(agreement, path, workspace.current, target);
+            assert.ok(
+              lost.every((one) => /^\/data\/\d+\/standard$/.test(one.path)),
+              JSON.stringify(lost),
+            );
+          }
+        }
+      assert.ok(count >= 2);
+    });
+
+  it('keep complete agreements of every regime without a finding', () => {
+    const files = projectFiles('regimes');
+    const { workspace, findings: before } = checkFiles(files, NOW);
+    for (const [path, { documents }] of workspace.current.files) {
+      const agreement = documents[0]?.lowered.agreements[0];
+      if (!agreement) continue;
+      for (const [target, , language] of ROUND_TRIPS) {
+        const name = path.slice(ROOT.length + 1);
+        const { text } = exportAgreement(agreement, path, workspace.current, target);
+        const others = [...files].filter(([other]) => other !== name);
+        const { findings } = checkFiles([[`agreements/exported.${language}`, text], ...others], NOW);
+        const known = new Set(before.map(({ rule, file }) => `${rule} ${file}`));
+        assert.deepEqual(
+          findings
+            .filter(({ rule, file }) => !known.has(`${rule} ${file}`))
+            .map(({ rule, message, file }) => `${target} ${name} ${rule} ${file}: ${message}`),
+          [],
+        );
+      }
+    }
   });
 });
