@@ -20,6 +20,6 @@ export function partiesByRole(terms: JsonMap): PartiesByRole {
   };
 }
 
-export function hasRole(party: JsonMap, roles: ReadonlySet<string>): boolean {
+function hasRole(party: JsonMap, roles: ReadonlySet<string>): boolean {
   return textsIn(party.role).some((role) => roles.has(role));
 }
