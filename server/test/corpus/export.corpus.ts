@@ -3,7 +3,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { exportOdrl } from '../../src/insight/export/odrl.ts';
 import { readBack } from '../../src/insight/export/read-back.ts';
 import type { JsonMap } from '../../src/insight/export/recorded-terms.ts';
-import { FULL_AGREEMENT } from '../../src/testkit/full-agreement.ts';
+import { FULL_AGREEMENT } from '../../src/testkit/every-term.ts';
 import { corpusFiles } from './corpus.ts';
 
 const REPOSITORY = 'eclipse-dataspace-protocol-base+DataspaceProtocol/artifacts/src/main/resources';

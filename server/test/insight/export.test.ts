@@ -16,8 +16,8 @@ import { type JsonMap, leavesOf, recordedTerms } from '../../src/insight/export/
 import { readJsonLd } from '../../src/model/formats/jsonld/read.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { toValue } from '../../src/syntax/tree.ts';
+import { FULL_AGREEMENT, someAgreement } from '../../src/testkit/every-term.ts';
 import { EXAMPLE_DAY, FRAMES_OF } from '../../src/testkit/frames.ts';
-import { FULL_AGREEMENT, someAgreement } from '../../src/testkit/full-agreement.ts';
 import { checkFiles, ROOT, schemas, sourceOf } from '../../src/testkit/memory.ts';
 import { projectFiles } from '../../src/testkit/project.ts';
 

@@ -85,7 +85,7 @@ function partyOf(
       accountable: terms.has('accountable'),
       ...(officer && { officer: officer.node }),
       ...given('type', text('type')?.value),
-      ...given('identifier', text('identifier')?.value),
+      ...given('identifier', text('identifier')?.value ?? id),
       lawfulBasis: own.get('lawfulBasis')?.node,
     },
   };
