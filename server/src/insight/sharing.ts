@@ -1,150 +1,35 @@
-import { rememberedOf, rememberedWhile } from '../base/remembered.ts';
-import type { AgreementRow, FactRow, FieldRow } from '../model/facts.ts';
-import type { FactQueries } from '../rules/define.ts';
-import { type JoinedField, type JoinedItem, joinAgreement } from '../rules/support/join.ts';
+import type { AgreementRow } from '../model/facts.ts';
+import { joinAgreement } from '../rules/support/join.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { factQueries } from './fact-queries.ts';
 
-/** Which agreements share which fields. */
+/** Which agreements share a field. */
 export interface Sharing {
-  /** Those that share a field, in the order of their files; none for a field that no agreement names. */
+  /** In the order of their files; none for a field that no agreement names. */
   of(file: string, root: number, pointer: string): readonly AgreementRow[];
-  /** Each place in an agreement where a field is shared. */
-  usesOf(file: string, root: number, pointer: string): readonly SharedUse[];
-  /** Each agreement that shares a document, or a field of it, with what it shares there. */
-  ofDocument(file: string, root: number): readonly SharedDocument[];
-  /** What an agreement shares, joined to the standards. */
-  itemsOf(agreement: AgreementRow): readonly JoinedItem[];
-  readonly agreements: readonly AgreementRow[];
 }
 
-export interface SharedUse {
-  readonly agreement: AgreementRow;
-  readonly item: JoinedItem;
-  readonly field: JoinedField;
-}
-
-export interface SharedDocument {
-  readonly agreement: AgreementRow;
-  /** The items that name the standard of the document, or a field of it, or that of a companion. */
-  readonly items: readonly JoinedItem[];
-  /** Fields of the document that are shared. */
-  readonly rows: readonly FieldRow[];
-}
-
-/** What the join reads. As long as none of it changes, nothing is asked again, whatever is typed. */
-const READ = ['agreements', 'standards', 'fields', 'entities', 'names', 'files', 'references'] as const;
-
-type Facts = Pick<Snapshot, 'facts' | 'configurations'>;
-
-/** Every agreement of a workspace, joined to the fields that it shares. After an edit only those are joined again whose answers are others. */
-export const sharingIn: (snapshot: Facts) => Sharing = rememberedOf(
-  ({ facts, configurations }) => [configurations, ...READ.map((table) => facts.stateOf(table))],
-  sharingOf,
-);
-
-function sharingOf(snapshot: Facts): Sharing {
-  const { facts } = snapshot;
-  const agreements = facts.keys('agreements', 'file').flatMap((file) => [...facts.rows('agreements', 'file', file)]);
-  const joined = new Map(agreements.map((agreement) => [agreement, join(agreement, snapshot)]));
-  const byDocument = new Map<string, AgreementRow[]>();
-  for (const [agreement, { documents }] of joined) {
-    for (const key of documents.keys()) {
-      const known = byDocument.get(key);
-      if (known) known.push(agreement);
-      else byDocument.set(key, [agreement]);
-    }
-  }
-  const usesOf = (file: string, root: number, pointer: string): SharedUse[] =>
-    (byDocument.get(documentKey(file, root)) ?? []).flatMap(
-      (agreement) => joined.get(agreement)?.uses.get(fieldKey(file, root, pointer)) ?? [],
-    );
-  return {
-    agreements,
-    usesOf,
-    of: (file, root, pointer) => [...new Set(usesOf(file, root, pointer).map(({ agreement }) => agreement))],
-    ofDocument: (file, root) =>
-      (byDocument.get(documentKey(file, root)) ?? []).flatMap((agreement) => {
-        const found = joined.get(agreement)?.documents.get(documentKey(file, root));
-        return found ? [{ agreement, items: [...found.items], rows: [...found.rows] }] : [];
-      }),
-    itemsOf: (agreement) => joined.get(agreement)?.items ?? [],
-  };
-}
-
-/** One agreement, and what it was joined by. */
-interface JoinedAgreement {
-  readonly items: readonly JoinedItem[];
-  readonly uses: ReadonlyMap<string, readonly SharedUse[]>;
-  readonly documents: ReadonlyMap<
-    string,
-    { readonly items: ReadonlySet<JoinedItem>; readonly rows: ReadonlySet<FieldRow> }
-  >;
-  readonly questions: readonly Question[];
-}
-
-/** A question that was asked of the facts, and the answer to it. */
-interface Question {
-  ask(snapshot: Facts): unknown;
-  readonly answer: unknown;
-}
-
-const join = rememberedWhile(joinOne, ({ questions }, snapshot) =>
-  questions.every(({ ask, answer }) => ask(snapshot) === answer),
-);
-
-function joinOne(agreement: AgreementRow, snapshot: Facts): JoinedAgreement {
-  const questions = new Map<string, Question>();
-  const items = joinAgreement(asking(snapshot, questions), agreement);
-  const uses = new Map<string, SharedUse[]>();
-  const documents = new Map<string, { items: Set<JoinedItem>; rows: Set<FieldRow> }>();
-  const documentOf = ({ file, root }: FactRow): { items: Set<JoinedItem>; rows: Set<FieldRow> } => {
-    const key = documentKey(file, root);
-    const found = documents.get(key) ?? { items: new Set(), rows: new Set() };
-    documents.set(key, found);
-    return found;
-  };
-  for (const item of items) {
-    if (item.standard) documentOf(item.standard).items.add(item);
-    for (const field of item.fields) {
-      for (const row of field.rows) {
-        const document = documentOf(row);
-        document.items.add(item);
-        document.rows.add(row);
-        const key = fieldKey(row.file, row.root, row.pointer);
-        const known = uses.get(key);
-        if (known) known.push({ agreement, item, field });
-        else uses.set(key, [{ agreement, item, field }]);
+/** Joins every agreement of a workspace to the fields that it shares. */
+export function sharingIn(snapshot: Snapshot): Sharing {
+  const queries = factQueries(snapshot);
+  const found = new Map<string, Set<AgreementRow>>();
+  for (const path of [...snapshot.files.keys()].sort()) {
+    for (const agreement of queries.rows('agreements', 'file', path)) {
+      for (const { fields } of joinAgreement(queries, agreement)) {
+        for (const { rows } of fields) {
+          for (const { file, root, pointer } of rows) {
+            const key = keyOf(file, root, pointer);
+            const agreements = found.get(key);
+            if (agreements) agreements.add(agreement);
+            else found.set(key, new Set([agreement]));
+          }
+        }
       }
     }
   }
-  return { items, uses, documents, questions: [...questions.values()] };
+  return { of: (file, root, pointer) => [...(found.get(keyOf(file, root, pointer)) ?? [])] };
 }
 
-/** The facts, with a note of each question that is asked of them. */
-function asking(snapshot: Facts, questions: Map<string, Question>): FactQueries {
-  const note = <T>(name: string, ask: (snapshot: Facts) => T): T => {
-    const answer = ask(snapshot);
-    questions.set(name, { ask, answer });
-    return answer;
-  };
-  const queries: FactQueries = {
-    rows: (table, index, key) => note(`${table}/${index} ${key}`, ({ facts }) => facts.rows(table, index, key)),
-    keys: (table, index) => {
-      const known = note(`${table}/${index}`, ({ facts }) => facts.keys(table, index).join('\n'));
-      return known === '' ? [] : known.split('\n');
-    },
-    // Joining asks what there is and not where it stands.
-    hasFragment: () => true,
-    derived: (compute, row) => compute(row, queries),
-    configurations: note('configurations', ({ configurations }) => configurations),
-  };
-  return queries;
-}
-
-function documentKey(file: string, root: number): string {
-  return `${file}\n${root}`;
-}
-
-function fieldKey(file: string, root: number, pointer: string): string {
-  return `${documentKey(file, root)}\n${pointer}`;
+function keyOf(file: string, root: number, pointer: string): string {
+  return `${file}\n${root}\n${pointer}`;
 }
