@@ -4,6 +4,7 @@ import { adapters } from '../model/formats/registry.ts';
 import type { Asker } from './asker.ts';
 import { CHECK_FORMATS, type CheckOptions, FAIL_ON, runCheck } from './commands/check.ts';
 import { runExplain } from './commands/explain.ts';
+import { EXPORT_FORMATS, type ExportOptions, runExport } from './commands/export.ts';
 import { INVENTORY_FORMATS, type InventoryOptions, runInventory } from './commands/inventory.ts';
 import { runRules } from './commands/list-rules.ts';
 import { type NewAgreementOptions, runNewAgreement } from './commands/new-agreement.ts';
@@ -191,6 +192,22 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .action(async (path: string | undefined, options: RenderOptions) =>
       done(await runRender(path, options, files, console, version)),
     );
+
+  settle(program.command('export'))
+    .description('write an agreement in another format, and say what that format cannot')
+    .argument('<agreement>', 'the file of an agreement, in any format that holds one')
+    .requiredOption('--to <format>', `what to write: ${EXPORT_FORMATS.join(', ')}`)
+    .option('--output <file>', 'write it to a file instead of standard output')
+    .option('--report <file>', 'write value by value what the format cannot say, as JSON')
+    .option('--id <identifier>', 'which agreement, where the file holds several')
+    .option('--config <file>', 'use this configuration; its patterns are relative to the working folder')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--quiet', 'do not say what the format cannot', false)
+    .addHelpText(
+      'after',
+      '\nodrl: ODRL 2.2 as JSON-LD, with the agreement of the Dataspace Protocol; odaa: Open Data Access Agreement as YAML; dpv: a processing record in\nterms of the Data Privacy Vocabulary as JSON-LD. What the format cannot say is listed on standard error.\n\nExample: concordat export agreements/income.yaml --to odrl --output income.odrl.json',
+    )
+    .action(async (path: string, options: ExportOptions) => done(await runExport(path, options, files, console)));
 
   settle(program.command('explain'))
     .description('print the page of a rule')

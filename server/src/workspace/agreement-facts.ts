@@ -40,7 +40,7 @@ export function agreementRow(places: RowPlaces, agreement: Agreement): Agreement
     criminalAuthority: bases.some(namesAuthority),
     dpia: agreement.dpia !== undefined,
     automatedDecisions: decidesAutomatically(agreement),
-    retention: jsonOf(agreement.retention),
+    retention: jsonOf(agreement.retention) ?? agreement.terms?.get('retention')?.value,
     review: agreement.review && {
       next: agreement.review.next?.value,
       interval: agreement.review.interval?.value,
@@ -48,13 +48,13 @@ export function agreementRow(places: RowPlaces, agreement: Agreement): Agreement
       intervalAt: agreement.review.interval && at(agreement.review.interval.node),
     },
     items: agreement.items.map(
-      (item): SharedItem => ({
+      (item, index): SharedItem => ({
         label: item.id?.value ?? item.standard?.value ?? '',
         standard: item.standard?.value,
         version: item.version?.value,
         fields: item.fields.map(({ value }) => value),
         dataSubjects: item.dataSubjects?.map(({ value }) => value) ?? [],
-        retention: jsonOf(item.retention),
+        retention: jsonOf(item.retention) ?? saidOfItem(agreement, index, 'retention'),
         pointer: at(item.node),
         headAt: at(item.head.node),
       }),
@@ -83,6 +83,13 @@ export function agreementTermsRow(places: RowPlaces, agreement: Agreement): Agre
       ...told.map(([term, located]) => [term, places.pointer(located.node)]),
     ]),
   };
+}
+
+/** A term of a data item in formats that write it otherwise, where no node of its own says it. */
+function saidOfItem({ terms }: Agreement, index: number, term: string): Json | undefined {
+  const items = terms?.get('data')?.value;
+  const item = Array.isArray(items) ? (items[index] as Json | undefined) : undefined;
+  return typeof item === 'object' && item !== null ? (item as Readonly<Record<string, Json>>)[term] : undefined;
 }
 
 /** `none` and `false` say that there are none. */

@@ -152,6 +152,52 @@ describe('ODRL', () => {
       assert.deepEqual(read(`${ODRL}"@type": ${type}\nassigner: x:a\n${rule('')}`).agreements, []);
   });
 
+  const terms = (text: string): unknown =>
+    Object.fromEntries(
+      [...(read(`${ODRL}"@type": Agreement\nassigner: x:a\nassignee: x:b\n${text}`).agreements[0]?.terms ?? [])]
+        .filter(([term]) => term !== 'parties' && term !== 'data')
+        .map(([term, { value }]) => [term, value]),
+    );
+  const compared = (left: string, operator: string, right: string) =>
+    `{leftOperand: ${left}, operator: ${operator}, rightOperand: ${right}}`;
+  const said: Record<string, [text: string, terms: unknown]> = {
+    'what is prohibited is no purpose': [
+      `permission: [{action: use}]\nprohibition: [{action: use, constraint: [${compared('purpose', 'isAnyOf', '["dpv:Marketing", profiling]')}]}]\n`,
+      { purpose: { prohibited: ['dpv:Marketing', 'profiling'] } },
+    ],
+    'a prohibition with a further condition is not told': [
+      `permission: [{action: use}]\nprohibition: [{action: use, constraint: [${compared('purpose', 'eq', 'a')}, ${compared('spatial', 'eq', 'b')}]}]\n`,
+      {},
+    ],
+    'purposes and places of a use': [
+      `permission: [{action: read, constraint: [${compared('purpose', 'isA', '{"@id": "dpv:PublicBenefit"}')}, ${compared('spatial', 'isAnyOf', '[GB, IE]')}]}]\n`,
+      { purpose: { category: 'dpv:PublicBenefit' }, transfer: { locations: ['GB', 'IE'] } },
+    ],
+    'what holds only perhaps is not told': [
+      `permission: [{action: use, constraint: [{or: [${compared('purpose', 'eq', 'a')}, ${compared('spatial', 'eq', 'b')}]}]}]\n`,
+      {},
+    ],
+    'nothing may be passed on': [
+      'permission: [{action: use}]\nprohibition: [{action: distribute}]\n',
+      { onwardSharing: { rule: 'prohibited' } },
+    ],
+    'nothing may be passed on in one place only': [
+      `permission: [{action: use}]\nprohibition: [{action: distribute, constraint: [${compared('spatial', 'eq', 'US')}]}]\n`,
+      {},
+    ],
+    'deleted after a while': [
+      `permission: [{action: use}]\nobligation: [{action: delete, constraint: [${compared('delayPeriod', 'eq', '{"@value": P30D, "@type": "xsd:duration"}')}]}]\n`,
+      { retention: { period: 'P30D' } },
+    ],
+    'a duty to delete at no time': ['permission: [{action: use}]\nobligation: [{action: delete}]\n', {}],
+    'terms of ours are JSON literals, whatever they hold': [
+      'permission: [{action: use}]\n"gov:dpia": {"@type": "@json", "@value": {ref: D-1, permission: [], note: null}}\n',
+      { dpia: { ref: 'D-1', note: null } },
+    ],
+  };
+  for (const [title, [text, found]] of Object.entries(said))
+    it(`reads terms: ${title}`, () => assert.deepEqual(terms(text), found));
+
   it('completes and explains keys and terms', () => {
     const left = completions({
       'a.yaml': `${ODRL}"@type": Set\npermission:\n  - constraint:\n      - leftOperand: $0\n`,

@@ -13,6 +13,7 @@ import { fideslang } from './fideslang/adapter.ts';
 import { glossary } from './glossary/adapter.ts';
 import { jsonSchema } from './json-schema/adapter.ts';
 import { linkml } from './linkml/adapter.ts';
+import { odaa } from './odaa/adapter.ts';
 import { odcs } from './odcs/adapter.ts';
 import { odps } from './odps/adapter.ts';
 import { odrl } from './odrl/adapter.ts';
@@ -39,6 +40,7 @@ export const adapters: readonly FormatAdapter[] = [
   odps,
   dcs,
   dua,
+  odaa,
   openapi,
   csvw,
   glossary,

@@ -1,5 +1,5 @@
 import { daysBetween, isBefore, parseIsoDate } from '../../base/iso-date.ts';
-import { asText } from '../../syntax/tree.ts';
+import { asText, valueAt } from '../../syntax/tree.ts';
 import { defineRule } from '../define.ts';
 import { dedent } from '../support/text.ts';
 
@@ -72,7 +72,7 @@ export const rule = defineRule({
       if (!end || !last || !status || !IN_FORCE.has(status.value)) return;
       if (isBefore(last, context.now)) {
         // Some formats say it with a switch, which is theirs to turn off.
-        const inWords = asText(status.node) === status.value;
+        const inWords = asText(status.node) === status.value && valueAt(node, 'status') === status.node;
         const edit = { op: 'set' as const, at: node, path: ['status'], value: 'expired' };
         return context.report('expired', {
           at: end,

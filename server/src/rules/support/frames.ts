@@ -11,6 +11,7 @@ import { duaFrame } from './frames/dua.ts';
 import { fideslangFrame } from './frames/fideslang.ts';
 import { glossaryFrame } from './frames/glossary.ts';
 import { linkml } from './frames/linkml.ts';
+import { odaaFrame } from './frames/odaa.ts';
 import { odpsFrame } from './frames/odps.ts';
 import { odrl } from './frames/odrl.ts';
 import { openapiFrame } from './frames/openapi.ts';
@@ -125,6 +126,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   odps: odpsFrame,
   dcs: dcsFrame,
   dua: duaFrame,
+  odaa: odaaFrame,
   csvw,
   codelist,
   glossary: glossaryFrame,

@@ -30,7 +30,8 @@ export class Terms {
 
   /** The part that begins at a pointer of the document, such as that of a `PartyFact` or a `SharedItem`. */
   at(part: { readonly pointer: string; readonly at?: string; readonly headAt?: string }): Terms {
-    return new Terms(this.#row, this.#terms, stepsOf(part.pointer), part.at ?? part.headAt ?? part.pointer);
+    const head = part.at ?? part.headAt ?? part.pointer;
+    return new Terms(this.#row, this.#terms, this.#terms?.places ? this.#stepsTo(part) : stepsOf(part.pointer), head);
   }
 
   /** `null` where that is written out; undefined where nothing is. */
@@ -75,8 +76,11 @@ export class Terms {
     const { file, root } = this.#row;
     const whole = [...this.#base, ...path];
     const places = this.#terms?.places;
-    if (places)
-      return { file, root, pointer: places[whole.join('.')] ?? places[String(whole[0])] ?? this.#head, part: 'key' };
+    // Of a part its own place is known, at best.
+    if (places) {
+      const known = this.#base.length > 0 ? places[whole.join('.')] : places[String(whole[0])];
+      return { file, root, pointer: known ?? this.#head, part: 'key' };
+    }
     for (let length = whole.length; length > this.#base.length; length--) {
       const pointer = pointerOf(whole.slice(0, length));
       if (this.#isWritten(whole.slice(0, length), pointer)) return { file, root, pointer, part: 'key' };
@@ -96,6 +100,14 @@ export class Terms {
   insert(path: readonly Step[], value: Json): TreeEdit | undefined {
     if (!this.#terms || this.#terms.places) return undefined;
     return { op: 'set', root: this.#row.root, path: [...this.#base, ...path].map(String), value };
+  }
+
+  /** Where the terms of a party or a data item are in formats that write them elsewhere: the rows keep the order. */
+  #stepsTo({ pointer }: { readonly pointer: string }): readonly Step[] {
+    const { parties, items } = this.#row;
+    const party = parties.findIndex((one) => one.pointer === pointer);
+    const item = items.findIndex((one) => one.pointer === pointer);
+    return party >= 0 ? ['parties', party] : item >= 0 ? ['data', item] : stepsOf(pointer);
   }
 
   #isWritten(path: readonly Step[], pointer: string): boolean {

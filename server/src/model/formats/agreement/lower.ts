@@ -1,11 +1,12 @@
 import { didYouMean } from '../../../base/did-you-mean.ts';
 import { basename } from '../../../base/path.ts';
-import { asMap, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import type { Agreement, DataItem, Lowered, Party, Reference } from '../../entities.ts';
-import { hasContent, type Located, locate, scalarTextAt, textAt } from '../../located.ts';
+import { asMap, itemsOf, type MapNode, valueAt } from '../../../syntax/tree.ts';
+import type { Agreement, Lowered, Reference } from '../../entities.ts';
+import { type Located, locate, scalarTextAt, textAt } from '../../located.ts';
 import { classificationOf, textsOf } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
+import { agreementItem, agreementParty, optional, written } from './parts.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -50,8 +51,8 @@ export function lowerAgreement(root: MapNode, file: DetectedFile): Lowered {
     end: textAt(term, 'end'),
     review: review && { node: review, next: textAt(review, 'next'), interval: textAt(review, 'interval') },
   };
-  agreement.parties = itemsOf(valueAt(root, 'parties')).flatMap((node) => partyOf(agreement, node) ?? []);
-  agreement.items = itemsOf(valueAt(root, 'data')).flatMap((node) => itemOf(agreement, node) ?? []);
+  agreement.parties = itemsOf(valueAt(root, 'parties')).flatMap((node) => agreementParty(agreement, node) ?? []);
+  agreement.items = itemsOf(valueAt(root, 'data')).flatMap((node) => agreementItem(agreement, node) ?? []);
   const references = agreement.items.flatMap(({ standard }): Reference[] =>
     standard
       ? [
@@ -97,51 +98,4 @@ function unknownParties(root: MapNode, { parties }: Agreement): Reference[] {
     ...itemsOf(valueAt(root, 'processors')).flatMap((entry) => unknown(textAt(asMap(entry), 'party'), true)),
     ...unknown(textAt(valueAt(root, 'rights'), 'sarLead'), false),
   ];
-}
-
-function partyOf(agreement: Agreement, node: SyntaxNode): Party | undefined {
-  const map = asMap(node);
-  return (
-    map && {
-      kind: 'party',
-      agreement,
-      node: map,
-      head: headAt(map, ['id', 'name']),
-      id: textAt(map, 'id'),
-      name: textAt(map, 'name'),
-      roles: textsOf(valueAt(map, 'role')),
-      ...optional('type', textAt(map, 'type')?.value),
-      ...optional('identifier', textAt(map, 'identifier')?.value),
-      accountable: hasContent(valueAt(map, 'accountable')),
-      ...optional('officer', written(map, 'dpo')),
-      lawfulBasis: written(map, 'lawfulBasis'),
-    }
-  );
-}
-
-function itemOf(agreement: Agreement, node: SyntaxNode): DataItem | undefined {
-  const map = asMap(node);
-  return (
-    map && {
-      kind: 'dataItem',
-      agreement,
-      node: map,
-      head: headAt(map, ['id', 'standard']),
-      id: textAt(map, 'id'),
-      standard: textAt(map, 'standard'),
-      version: scalarTextAt(map, 'version'),
-      fields: textsOf(valueAt(map, 'fields')),
-      dataSubjects: textsOf(valueAt(map, 'dataSubjects')),
-      retention: written(map, 'retention'),
-    }
-  );
-}
-
-function written(node: MapNode, key: string): SyntaxNode | undefined {
-  const value = valueAt(node, key);
-  return hasContent(value) ? value : undefined;
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
 }

@@ -44,6 +44,7 @@ export function lowerDua(root: MapNode, file: DetectedFile): Lowered {
     ...partyOf(agreement, 'consumer', ['teamId', 'userId', 'dataProductId']),
   ];
   agreement.items = itemsOf(agreement);
+  agreement.terms = termsOf(agreement);
   const references = agreement.items.flatMap(({ standard }) =>
     standard
       ? [
@@ -110,6 +111,62 @@ function itemsOf(agreement: Agreement): DataItem[] {
     },
   ];
 }
+
+/** What it says, in the shape of agreement.md D1; its states are kept as they are where our own format has no such. */
+function termsOf({
+  id,
+  status,
+  classification,
+  purpose,
+  start,
+  end,
+  parties,
+  items,
+}: Agreement): ReadonlyMap<string, Located<Json>> {
+  const terms = new Map<string, Located<Json>>();
+  const add = (term: string, at: Located<unknown> | undefined, value: Json): void => {
+    if (at) terms.set(term, locate(value, at.node));
+  };
+  add('id', id, id?.value ?? null);
+  add('status', status, STATUS_WORDS[status?.value ?? ''] ?? status?.value ?? null);
+  if (classification) {
+    const { scheme, value } = classification.value;
+    add('classification', classification, scheme === undefined ? value : { scheme, value });
+  }
+  add('purpose', purpose?.statement, { statement: purpose?.statement?.value ?? null });
+  add('term', start ?? end, { ...(start && { start: start.value }), ...(end && { end: end.value }) });
+  const [party] = parties;
+  if (party)
+    terms.set(
+      'parties',
+      locate(
+        parties.map((one) => ({ ...(one.id && { id: one.id.value }), role: one.roles.map(({ value }) => value) })),
+        party.node,
+      ),
+    );
+  const [item] = items;
+  if (item)
+    terms.set(
+      'data',
+      locate(
+        [
+          {
+            ...(item.id && { id: item.id.value }),
+            ...(item.standard && { standard: item.standard.value, fields: '*' }),
+          },
+        ],
+        item.node,
+      ),
+    );
+  return terms;
+}
+
+/** How far a request has come, in the words of our own format; one that nobody has switched on is agreed upon and no more. */
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  requested: 'under-review',
+  approved: 'signed',
+  rejected: 'terminated',
+};
 
 /** Said once: what nobody can write down in this format, and where they can. */
 function narrow(root: MapNode): Drift[] {

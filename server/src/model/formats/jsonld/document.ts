@@ -87,6 +87,7 @@ export interface JsonLdValue {
   /** A literal, numbers and truth values as they would be written. */
   readonly text: string | undefined;
   readonly language: string | undefined;
+  /** `@json`: a JSON literal, which is `node` as it is written and has no other part. */
   readonly datatype: string | undefined;
   /** Full address of the thing that is referred to. */
   readonly ref: string | undefined;

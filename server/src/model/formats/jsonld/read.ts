@@ -167,7 +167,8 @@ class Reader {
   ): Generator<JsonLdValue> {
     const at = resolve(value);
     if (at === undefined || at.kind === 'missing') return;
-    if (at.kind === 'seq') {
+    if (term?.coercion === '@json') yield { ...NO_VALUE, node: value, written: value, datatype: '@json' };
+    else if (at.kind === 'seq') {
       if (depth < MAX_LISTS) for (const item of at.items) yield* this.#values(item, term, context, depth + 1);
     } else if (at.kind === 'scalar') {
       if (at.value !== null) yield scalar(value, String(at.value), typeof at.value === 'string', term, context);
@@ -222,8 +223,9 @@ function* literal(
   context: Context,
 ): Generator<JsonLdValue> {
   const scalarNode = asScalar(value);
-  if (!scalarNode || scalarNode.value === null) return;
   const type = asText(keys.get('@type'));
+  if (type === '@json') yield { ...NO_VALUE, node: value, written, datatype: type };
+  if (!scalarNode || scalarNode.value === null || type === '@json') return;
   const datatype = type === undefined ? undefined : (context.meaningOf(type)?.iri ?? type);
   const language = asText(keys.get('@language'));
   yield { ...NO_VALUE, node: value, written, text: String(scalarNode.value), language, datatype };

@@ -1,14 +1,20 @@
 import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { allTermsBut } from '../../agreement-terms.ts';
-import type { Agreement, DataItem, Lowered, Party } from '../../entities.ts';
+import type { Agreement, Lowered } from '../../entities.ts';
 import { type Located, locate } from '../../located.ts';
+import { classificationOf } from '../../marks.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headOf } from '../jsonld/head.ts';
 import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
-import { nameOfValue, textOfProperty } from '../jsonld/texts.ts';
+import { textOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
-import { constraintsOf, odrl, policyType, rulesOf, shared } from './policies.ts';
+import { OWN, ownTermsOf, withOwnTerms } from './own-terms.ts';
+import { itemsOf, partiesOf } from './parts.ts';
+import { odrl, policyType } from './policies.ts';
+import { only } from './rules.ts';
+import { limitsOfUse, termsOfRules } from './terms.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -28,8 +34,6 @@ export function lowerOdrl(root: DocumentRoot, file: DetectedFile): Lowered {
 
 /** Agreements may share their rules, so that a file holds as much as their number times the rules’ size: further ones are not read. */
 const MAX_AGREEMENTS = 500;
-/** Parties, assets and constraints of one agreement. */
-const MAX_PARTS = 200;
 
 const TITLE = iri('dct:title');
 /** A purpose can be written as a constraint, but a policy without one permits any. */
@@ -37,119 +41,98 @@ const WITHOUT_PLACE_FOR = allTermsBut('roles', 'identifier', 'term');
 
 function agreementOf(document: JsonLdDocument, node: JsonLdNode, file: DetectedFile): Agreement {
   const title = textOfProperty(document, node, TITLE);
-  const limits = limitsOf(document, node);
+  const uses = limitsOfUse(document, node);
+  const own = ownTermsOf(node);
+  const said = withOwnTerms(termsOfRules(document, node), own);
+  const text = (term: string): Located<string> | undefined => textOfTerm(said.get(term));
+  const purpose = said.get('purpose');
+  const classification = own.get('classification');
+  const review = said.get('review');
   const agreement: Mutable<Agreement> = {
     kind: 'agreement',
     format: 'odrl',
-    withoutPlaceFor: WITHOUT_PLACE_FOR,
+    withoutPlaceFor: usesOurProfile(document, node) ? [] : WITHOUT_PLACE_FOR,
     node: node.map,
-    terms: new Map(
-      limits.purpose ? [['purpose', locate<Json>({ category: limits.purpose.value }, limits.purpose.node)]] : [],
-    ),
     head: headOf(node, [TITLE, odrl('assigner'), odrl('assignee')]),
     label: title?.value ?? node.id?.value ?? basename(file.path),
-    id: node.id,
+    id: text('id') ?? node.id,
     title,
-    version: undefined,
-    status: undefined,
-    jurisdiction: undefined,
-    regime: undefined,
-    classification: undefined,
+    version: text('version'),
+    status: text('status'),
+    jurisdiction: text('jurisdiction'),
+    regime: text('regime'),
+    classification: classification && classified(classification.node),
     parties: [],
-    purpose: limits.purpose && { node: limits.purpose.node, category: limits.purpose, statement: undefined },
-    lawfulBasis: undefined,
-    retention: undefined,
+    purpose: purpose && {
+      node: purpose.node,
+      category: partOf(purpose, 'category'),
+      statement: partOf(purpose, 'statement'),
+    },
+    lawfulBasis: own.get('lawfulBasis')?.node,
+    retention: own.get('retention')?.node,
+    ...nodesOf(own, ['dpia', 'childrensInterests', 'automatedDecisions', 'security']),
     items: [],
-    start: limits.start,
-    end: limits.end,
-    review: undefined,
+    start: only(uses, 'dateTime', ['gt', 'gteq']),
+    end: only(uses, 'dateTime', ['lt', 'lteq']),
+    review: review && { node: review.node, next: partOf(review, 'next'), interval: partOf(review, 'interval') },
   };
-  agreement.parties = [
-    ...partiesOf(document, node, agreement, 'assigner', 'provider'),
-    ...partiesOf(document, node, agreement, 'assignee', 'recipient'),
-  ];
-  agreement.items = itemsOf(document, node, agreement);
+  const parties = partiesOf(document, node, agreement);
+  const items = itemsOf(document, node, agreement);
+  agreement.parties = parties.map(({ party }) => party);
+  agreement.items = items.map(({ item }) => item);
+  agreement.terms = withParts(agreement, said, { parties, data: items });
   return agreement;
 }
 
-function partiesOf(
-  document: JsonLdDocument,
-  policy: JsonLdNode,
+/** Who names our profile writes what ODRL lacks in terms of ours, and has a place for everything. */
+function usesOurProfile(document: JsonLdDocument, policy: JsonLdNode): boolean {
+  return document.valuesOf(policy, odrl('profile')).some(({ ref }) => ref === OWN.profile);
+}
+
+/** What the rules say, and the parts of the agreement in the shape of agreement.md D1. */
+function withParts(
   agreement: Agreement,
-  property: string,
-  role: string,
-): Party[] {
-  const known = new Set<string | undefined>();
-  return shared(document, policy, odrl(property), MAX_PARTS).flatMap((value) => {
-    const id = value.ref ?? value.text;
-    if (known.has(id)) return [];
-    known.add(id);
-    return {
-      kind: 'party' as const,
-      agreement,
-      node: value.written,
-      head: { node: value.written, part: 'key' as const },
-      id: id === undefined ? undefined : locate(id, value.node),
-      name: nameOfValue(document, value),
-      roles: [locate(role, value.node)],
-      ...(id !== undefined && { identifier: id }),
-      accountable: false,
-      lawfulBasis: undefined,
-    };
-  });
+  said: ReadonlyMap<string, Located<Json>>,
+  parts: Readonly<Record<'parties' | 'data', readonly { readonly said: Located<Json> }[]>>,
+): ReadonlyMap<string, Located<Json>> {
+  const terms = new Map(said);
+  for (const term of ['id', 'title'] as const) {
+    const located = agreement[term];
+    if (located) terms.set(term, located);
+  }
+  for (const [term, list] of Object.entries(parts)) {
+    const [first] = list;
+    if (first)
+      terms.set(
+        term,
+        locate(
+          list.map((part) => part.said.value),
+          first.said.node,
+        ),
+      );
+  }
+  return terms;
 }
 
-/** The target as a whole: ODRL knows no fields. */
-function itemsOf(document: JsonLdDocument, policy: JsonLdNode, agreement: Agreement): DataItem[] {
-  const known = new Set<string>();
-  return shared(document, policy, odrl('target'), MAX_PARTS).flatMap((value) => {
-    const asset = value.ref ?? value.text;
-    if (asset === undefined || known.has(asset)) return [];
-    known.add(asset);
-    const id = locate(asset, value.node);
-    return {
-      kind: 'dataItem' as const,
-      agreement,
-      node: value.written,
-      head: { node: value.written, part: 'key' as const },
-      id,
-      standard: id,
-      version: undefined,
-      fields: [locate('*', value.node)],
-      retention: undefined,
-    };
-  });
+function textOfTerm(term: Located<Json> | undefined): Located<string> | undefined {
+  return typeof term?.value === 'string' ? locate(term.value, term.node) : undefined;
 }
 
-interface Limits {
-  readonly purpose: Located<string> | undefined;
-  readonly start: Located<string> | undefined;
-  readonly end: Located<string> | undefined;
+function partOf({ value, node }: Located<Json>, key: string): Located<string> | undefined {
+  const part = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, Json>>)[key] : undefined;
+  return typeof part === 'string' ? locate(part, node) : undefined;
 }
 
-/** What the permissions are bound to, where they agree or only one of them says so. */
-function limitsOf(document: JsonLdDocument, policy: JsonLdNode): Limits {
-  const constraints = rulesOf(document, policy)
-    .slice(0, MAX_PARTS)
-    .flatMap((rule) => constraintsOf(document, rule, MAX_PARTS))
-    .slice(0, MAX_PARTS);
-  const find = (operand: string, operators: readonly string[]): Located<string> | undefined => {
-    const found = constraints.flatMap((constraint) => {
-      const [left] = document.valuesOf(constraint, odrl('leftOperand'));
-      const [operator] = document.valuesOf(constraint, odrl('operator'));
-      if (left?.ref !== odrl(operand) || !operators.some((one) => operator?.ref === odrl(one))) return [];
-      const [right] =
-        ['rightOperand', 'rightOperandReference']
-          .map((property) => document.valuesOf(constraint, odrl(property)))
-          .find((values) => values.length > 0) ?? [];
-      const value = right?.text ?? right?.ref;
-      return right && value !== undefined ? locate(value, right.node) : [];
-    });
-    return new Set(found.map(({ value }) => value)).size === 1 ? found[0] : undefined;
-  };
-  return {
-    purpose: find('purpose', ['eq', 'isA', 'isAnyOf', 'isPartOf']),
-    start: find('dateTime', ['gt', 'gteq']),
-    end: find('dateTime', ['lt', 'lteq']),
+function classified(node: SyntaxNode): Agreement['classification'] {
+  const classification = classificationOf(node);
+  return classification && locate(classification, node);
+}
+
+function nodesOf<K extends string>(
+  terms: ReadonlyMap<string, Located<Json>>,
+  keys: readonly K[],
+): { readonly [P in K]?: SyntaxNode } {
+  return Object.fromEntries(keys.flatMap((key) => (terms.has(key) ? [[key, terms.get(key)?.node]] : []))) as {
+    readonly [P in K]?: SyntaxNode;
   };
 }

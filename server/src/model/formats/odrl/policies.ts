@@ -42,7 +42,7 @@ function hasRules(document: JsonLdDocument, node: JsonLdNode): boolean {
   );
 }
 
-export function rulesOf(document: JsonLdDocument, policy: JsonLdNode): JsonLdNode[] {
+function rulesOf(document: JsonLdDocument, policy: JsonLdNode): JsonLdNode[] {
   return RULES.flatMap(({ property }) => document.valuesOf(policy, property)).flatMap(
     (value) => document.follow(value) ?? [],
   );
