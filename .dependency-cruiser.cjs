@@ -51,7 +51,7 @@ module.exports = {
     {
       name: 'parsers-stay-in-syntax',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: '^server/src/syntax/' },
+      from: { path: '^server/src/', pathNot: '^server/src/(syntax|testkit)/' },
       to: { path: 'node_modules/(yaml|jsonc-parser)/' },
     },
     {

@@ -39,7 +39,11 @@ interface Agreement {
     readonly lawfulBasis?: { readonly article9?: string };
   }[];
   readonly purpose: { readonly category: string };
-  readonly data: readonly { readonly standard: string; readonly version: string }[];
+  readonly data: readonly {
+    readonly standard: string;
+    readonly version: string;
+    readonly volume?: { readonly records: number };
+  }[];
   readonly legalGateway?: unknown;
   readonly jointControllerArrangement?: unknown;
   readonly processors?: readonly unknown[];
@@ -55,6 +59,8 @@ const ofDea = ({ regime = '' }: Agreement): boolean => regime.startsWith('uk-dea
 const special = ({ parties }: Agreement): boolean => parties.some(({ lawfulBasis }) => lawfulBasis?.article9);
 const isPersonal = ({ classification }: Agreement): boolean => classification?.value !== 'OFFICIAL';
 const isResearch = ({ purpose }: Agreement): boolean => purpose.category.includes('Research');
+/** Beside special data the second sign of a high risk, which makes an assessment expected. */
+const ofLargeScale = ({ data }: Agreement): boolean => data.some(({ volume }) => (volume?.records ?? 0) >= 100_000);
 const isActive = ({ status }: Agreement): boolean => status === 'active';
 const all =
   (...tests: readonly ((agreement: Agreement) => boolean)[]) =>
@@ -71,14 +77,24 @@ const SEEDS: readonly Seed[] = [
   { path: 'parties', value: [], rule: 'sharing/missing-parties' },
   { path: 'parties.1', rule: 'sharing/missing-parties' },
   { path: 'parties.*.name', rule: 'sharing/missing-parties' },
-  { path: 'parties.0.role', value: ['controller'], rule: 'sharing/missing-parties', at: 'parties', when: underGdpr },
+  {
+    path: 'parties.0.role',
+    value: ['controller'],
+    rule: 'sharing/missing-parties',
+    at: 'parties',
+    when: ({ regime = '', jurisdiction }) => jurisdiction === 'uk' && !regime.startsWith('eu-'),
+  },
   { path: 'parties.*.identifier', rule: 'sharing/party-without-identifier' },
   { path: 'parties.*.accountable', rule: 'sharing/party-without-identifier' },
   {
     path: 'parties.*.role',
     value: withoutProtection,
     rule: 'sharing/missing-data-protection-role',
-    when: all(isPersonal, ({ parties }) => parties.every(({ role }) => role.length > 1)),
+    // That somebody is a processor is told by its terms as well.
+    when: all(
+      isPersonal,
+      ({ parties, regime }) => regime !== 'eu-art28' && parties.every(({ role }) => role.length > 1),
+    ),
   },
   // Law
   { path: 'parties.*.legalPower', rule: 'sharing/missing-legal-power', when: ({ legalGateway }) => !legalGateway },
@@ -241,7 +257,7 @@ const SEEDS: readonly Seed[] = [
     rule: 'sharing/automated-decisions',
     when: ({ automatedDecisions }: Agreement) => automatedDecisions?.used === true,
   })),
-  { path: 'dpia', rule: 'sharing/dpia-missing', when: all(underGdpr, isPersonal, isActive, special) },
+  { path: 'dpia', rule: 'sharing/dpia-missing', when: all(underGdpr, isPersonal, isActive, special, ofLargeScale) },
   {
     path: 'dpia',
     rule: 'sharing/regime-terms-missing',
