@@ -19,7 +19,7 @@ export function fullAgreement(
     const shape = shapes[choice % Math.max(1, shapes.length)];
     if (shape) return make(shape, path);
     if (at.const !== undefined) return at.const;
-    const values = at.enum as unknown[] | undefined;
+    const values = (at.enum as unknown[] | undefined)?.filter((value) => value !== null);
     if (values) return values[choice % values.length];
     if (at.properties) {
       const entries = Object.entries(at.properties as Record<string, JsonSchema>);
@@ -29,7 +29,7 @@ export function fullAgreement(
       ]);
     }
     if (at.items) return [0, 1].map((index) => make(at.items as JsonSchema, `${path}/${index}`));
-    const [type] = [at.type].flat();
+    const [type] = [at.type].flat().filter((one) => one !== 'null');
     if (type === 'boolean') return choice % 2 === 0;
     if (type === 'integer' || type === 'number') return 1000 * path.length + choice;
     if (type === 'object') return { [`key-${choice}`]: text(path) };

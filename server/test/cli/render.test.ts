@@ -197,7 +197,7 @@ describe('an agreement written out', () => {
     assert.match(text, /Number by which the claimant is known/);
     assert.match(text, /identifies a person directly \(a national identity number\); inferred, high confidence/);
     assert.match(text, /award_amt\s+The standard has no field of this name/);
-    assert.match(text, /finds the right person/);
+    assert.match(text, /Finds the right person/);
     assert.match(text, /Council tax reduction claim/);
   });
 

@@ -98,7 +98,8 @@ export const rule = defineRule({
 });
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
-  if (isOver(row)) return;
+  // Of other formats the schema says who must be named.
+  if (isOver(row) || !isOurs(row)) return;
   const terms = termsOf(context.facts, row);
   // What is no party at all, the schema says.
   if (terms.list('parties').some((party) => party !== null && (typeof party !== 'object' || Array.isArray(party))))
@@ -114,7 +115,7 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
   }
   for (const party of parties) {
     const own = terms.at(party);
-    if (party.label !== (party.id ?? '') || own.has('name') || !isOurs(row)) continue;
+    if (party.label !== (party.id ?? '') || own.has('name')) continue;
     const fixes = [insert('Insert a name to fill in', own.insert(['name'], ''))];
     context.report('name', {
       at: own.place('name'),
@@ -125,7 +126,7 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
   if (parties.length === 1) {
     const missing = stub(gives(first) ? 'recipient' : 'provider');
     const edit = { op: 'append' as const, root: row.root, path: ['parties'], value: missing };
-    const fixes = isOurs(row) ? [insert('Add a party to fill in', edit)] : [];
+    const fixes = [insert('Add a party to fill in', edit)];
     return context.report('one', { at, data: { party: first.label === '' ? 'one party' : nameOf(first) }, fixes });
   }
   checkRoles(row, terms, context);
@@ -153,7 +154,7 @@ function checkRoles(row: AgreementRow, terms: Terms, context: ProjectContext<typ
   if (!parties.some(receives)) context.report('recipient', { at, data: named('recipient') });
 }
 
-/** Our own format has a place for a name of each party; others name them by address. */
+/** Our own format, or one that writes its terms, has a place for a name of each party; others name them by address. */
 function isOurs({ withoutPlaceFor }: AgreementRow): boolean {
   return !withoutPlaceFor.includes('contact');
 }

@@ -96,7 +96,7 @@ export function lowerOdaa(root: MapNode, file: DetectedFile): Lowered {
 }
 
 /** A purpose has a place, but only one of its two halves. */
-const WITHOUT_PLACE_FOR = allTermsBut('roles', 'identifier', 'term');
+const WITHOUT_PLACE_FOR = allTermsBut('roles', 'term');
 
 /** Terms of an agreement that the proposal has no key for, as custom properties: `gov:` and the name of our own format. */
 function ownTerms(root: MapNode): ReadonlyMap<string, SyntaxNode> {
