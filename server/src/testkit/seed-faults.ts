@@ -260,8 +260,7 @@ const SEEDS: readonly Seed[] = [
   { path: 'dpia', rule: 'sharing/dpia-missing', when: all(underGdpr, isPersonal, isActive, special, ofLargeScale) },
   {
     path: 'dpia',
-    rule: 'sharing/regime-terms-missing',
-    at: 'regime',
+    rule: 'sharing/dpia-missing',
     when: (one) => ofDea(one) || inRegime('eu-art28')(one),
   },
   { path: 'dpia.date', value: '2019-02-01', rule: 'sharing/dpia-stale', when: all(isPersonal, isActive) },

@@ -3,6 +3,7 @@ import type { AgreementRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { dpiaSigns } from '../support/dpia-signs.ts';
 import { fillIn } from '../support/fill-in.ts';
+import { regimeOf } from '../support/regime-of.ts';
 import { isImpersonal } from '../support/shared-data.ts';
 import { isActive, isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
@@ -21,6 +22,10 @@ const messages = {
   },
   unexplained:
     'The agreement shows {count} signs of a high risk for people: {signs}. Its impact assessment is `not-required`, and {missing} is not recorded.',
+  regime: {
+    text: '{regime} asks for {words}, and no impact assessment is recorded. Refer to it, or record why none is required (`dpia`).',
+    severity: 'error',
+  },
   incomplete: 'The record of the impact assessment has no {missing}.',
 } as const;
 
@@ -39,7 +44,7 @@ export const rule = defineRule({
     },
   },
   docs: {
-    what: 'An agreement with two or more signs of a high risk for people records no impact assessment, or one that nobody could find.',
+    what: 'An agreement with two or more signs of a high risk for people, or under a scheme that asks for one, records no impact assessment, or one that nobody could find.',
     why: 'The assessment is made before data flow, while something can still be changed. The European authorities name nine criteria; where two meet, one is needed in most cases.',
     instead:
       'Refer to the assessment: `dpia: {status: approved, ref: …, date: …}`. Where it was looked at and none is required, record that: `dpia: {status: not-required, reason: …, approvedBy: …}`.',
@@ -71,6 +76,27 @@ export const rule = defineRule({
       },
     ],
     bad: [
+      {
+        title: 'A scheme that asks for one',
+        frame: 'agreement',
+        without: ['dpia', 'automatedDecisions'],
+        text: dedent`
+          title: Support for people who lose a benefit
+          ^^^^^ regime
+          regime: uk-dea-psd
+          purpose:
+            category: dpv:ImprovePublicServices
+            statement: Find the people whose benefit ends within two months, so that help with rent reaches them in time.
+            effect: non-administrative
+            taskOf: provider-and-recipient
+            prohibited: [dpv:Marketing, re-identification]
+          legalGateway: {act: Digital Economy Act 2017, section: "35", objective: multiple disadvantages}
+          transparency:
+            privacyNotice: https://council.example/privacy
+            individualNotice: application form
+            register: {name: dea-register, ref: "501"}
+        `,
+      },
       {
         title: 'An agreement in force',
         frame: 'agreement',
@@ -123,7 +149,7 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
     languages: context.languages,
     largeScale: Number(context.option('largeScale')),
   });
-  if (signs.length < 2) return;
+  if (signs.length < 2) return askedByRegime(row, status, terms, context);
   const data = { count: String(signs.length), signs: listOf(signs, 'and'), status: quoted(status ?? '') };
   if (status === undefined) {
     const edit = terms.insert(['dpia'], { status: '', ref: '', date: '' });
@@ -149,6 +175,23 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
         fixes: fillIn('Insert what is missing, to fill in', ...missing.map((key) => terms.insert(['dpia', key], ''))),
       });
   } else if (isActive(row)) context.report('unfinished', { at, data });
+}
+
+/** A scheme may ask for an assessment whatever the signs. */
+function askedByRegime(
+  row: AgreementRow,
+  status: string | undefined,
+  terms: Terms,
+  context: ProjectContext<typeof messages>,
+): void {
+  const { regime, fits } = regimeOf(row);
+  const term = regime?.terms.find(({ path }) => path === 'dpia');
+  if (status !== undefined || !term || !fits) return;
+  context.report('regime', {
+    at: terms.place('dpia'),
+    data: { regime: quoted(regime?.id ?? ''), words: `${term.words} (${term.reference})` },
+    fixes: fillIn('Insert an impact assessment to fill in', terms.insert(['dpia'], { status: '', ref: '', date: '' })),
+  });
 }
 
 /** An assessment that was made, also where it is to be looked at again. */
