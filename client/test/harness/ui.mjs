@@ -221,7 +221,8 @@ export async function driveWorkbench({ server, browser, project, report }) {
 
   await step('the preview follows the cursor', async () => {
     const preview = await workbench.webViewWith('#agreement');
-    await page.keyboard.press('Control+1');
+    // The second of three groups of editors holds the agreement.
+    await page.keyboard.press('Control+2');
     await workbench.goToLine(25);
     await preview.locator('[aria-current]', { hasText: 'The data are shared for this purpose' }).waitFor();
     await workbench.goToLine(45);
