@@ -41,11 +41,14 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
+/** A server that reads a large workspace answers late; one that is given up on goes on in the background. */
+const STOP_MS = 15_000;
+
 /** Settings reach the server when it starts. One start after the other: a client that is still starting cannot be stopped. */
 function restart(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
   const next = async (): Promise<void> => {
     // On a busy machine stopping may take longer than the library waits; a new server is wanted all the same.
-    await client?.stop().catch((error: unknown) => output.warn(String(error)));
+    await client?.stop(STOP_MS).catch((error: unknown) => output.warn(String(error)));
     client = createClient(context, output);
     await client.start();
   };
