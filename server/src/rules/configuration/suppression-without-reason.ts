@@ -24,14 +24,14 @@ export const rule = defineRule({
       {
         title: 'With a reason',
         frame: 'agreement',
-        text: '# concordat-disable-next-line sharing/expired -- extension agreed, signature on its way\nterm: {start: 2022-04-01, end: 2025-03-31}\n',
+        text: '# concordat-disable-next-line sharing/expired -- extension agreed, signature on its way\nterm: {start: 2026-09-01, end: 2026-10-31}\n',
       },
     ],
     bad: [
       {
         title: 'Without a reason',
         frame: 'agreement',
-        text: '# concordat-disable-next-line sharing/expired\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ noReason\nterm: {start: 2022-04-01, end: 2025-03-31}\n',
+        text: '# concordat-disable-next-line sharing/expired\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ noReason\nterm: {start: 2026-09-01, end: 2026-10-31}\n',
       },
       {
         title: 'For nothing',

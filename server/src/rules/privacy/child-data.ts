@@ -86,10 +86,11 @@ export const rule = defineRule({
       {
         title: 'An agreement',
         frame: 'agreement',
-        without: ['dpia', 'automatedDecisions'],
+        without: ['dpia'],
         text: dedent`
           title: Income check for council tax reduction
           ^^^^^ declared
+          automatedDecisions: {used: false}
           data:
             - id: claims
               standard: ../standards/claim.yaml

@@ -5,6 +5,7 @@ import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { blanks } from '../support/block-parts.ts';
 import { decisionCue } from '../support/decision-cue.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isImpersonal } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
@@ -68,7 +69,10 @@ export const rule = defineRule({
         title: 'A use that is denied',
         frame: 'agreement',
         without: ['automatedDecisions'],
-        text: purpose('Print letters to applicants, without any profiling of families or persons.', 'taskOf: provider'),
+        text: purpose(
+          'Print letters to applicants in the language that each of them chose, without any profiling of families or persons.',
+          'taskOf: provider',
+        ),
       },
       { title: 'A policy that has no place for it', frame: 'odrl', text: '' },
     ],
@@ -77,13 +81,13 @@ export const rule = defineRule({
         title: 'Used in decisions',
         frame: 'agreement',
         without: ['automatedDecisions'],
-        text: `title: Income check\n^^^^^ effect\n${purpose('Compare what applicants and their employers say of their income.', 'effect: administrative')}`,
+        text: `title: Income check\n^^^^^ effect\n${purpose('Compare what new applicants and their employers say of the income of each month.', 'effect: administrative')}`,
       },
       {
         title: 'Eligibility',
         frame: 'agreement',
         without: ['automatedDecisions'],
-        text: `title: Income check\n^^^^^ cue\n${purpose('Decide on the eligibility of families for a lower council tax.', 'taskOf: provider')}`,
+        text: `title: Income check\n^^^^^ cue\n${purpose('Decide on the eligibility of families with little income for a lower council tax.', 'taskOf: provider')}`,
       },
       {
         title: 'Nobody looks',
@@ -101,17 +105,12 @@ export const rule = defineRule({
         title: 'A matching programme',
         frame: 'agreement',
         without: ['automatedDecisions'],
-        text: 'title: Income check\n^^^^^ missingByRegime\nregime: us-cmppa\nbenefit: {statement: Fewer wrong awards., measures: [{indicator: awards, baseline: 2, target: 1, by: 2027-03-31}], costBenefit: {savings: {amount: 1200000, currency: USD}}}\n',
+        text: `${schemeExample('us-cmppa')}title: Income check\n^^^^^ missingByRegime\n`,
       },
       {
         title: 'A matching programme without time to answer',
         frame: 'agreement',
-        text: dedent`
-          regime: us-cmppa
-          benefit: {statement: Fewer wrong awards., measures: [{indicator: awards, baseline: 2, target: 1, by: 2027-03-31}], costBenefit: {savings: {amount: 1200000, currency: USD}}}
-          automatedDecisions: {used: true, logic: Compares two figures., humanReview: true, notice: A letter.}
-          ^^^^^^^^^^^^^^^^^^ partByRegime
-        `,
+        text: `${schemeExample('us-cmppa')}automatedDecisions: {used: true, logic: Compares two figures., humanReview: true, notice: A letter.}\n^^^^^^^^^^^^^^^^^^ partByRegime\n`,
       },
     ],
   },

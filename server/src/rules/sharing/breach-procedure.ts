@@ -5,6 +5,7 @@ import { legalPeriods } from '../../model/vocabularies/legal-periods.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { jurisdictionOf } from '../support/regime-of.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isImpersonal } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
@@ -47,7 +48,7 @@ export const rule = defineRule({
       {
         title: 'No such deadline in the law',
         frame: 'agreement',
-        text: 'jurisdiction: nz\nclassification: {scheme: nz-isr, value: IN-CONFIDENCE}\ndata: []\ntransfer: {method: sftp, locations: [NZ], international: null}\nbreach: {contact: security@agency.example, notifyWithin: P5D, authority: Privacy Commissioner}\n',
+        text: `${schemeExample('nz-aisa')}breach: {contact: security@agency.example, notifyWithin: P5D, authority: Privacy Commissioner}\n`,
       },
     ],
     bad: [

@@ -84,6 +84,7 @@ export const rule = defineRule({
               standard: ../standards/claim.yaml
               version: 2.1.0
               fields: "*"
+                      ^^^ sharing/all-fields:all
               necessity: Each field is compared with what the agency knows.
               dataSubjects: [benefit-claimant]
               retention: {period: P2Y, trigger: case-closed, disposal: secure-erasure}

@@ -1,8 +1,9 @@
 import type { AgreementRow } from '../../model/facts.ts';
-import { isForKnowledge } from '../../model/purpose.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { missingInBlock } from '../support/block-parts.ts';
+import { asksForFiveSafes } from '../support/five-safes.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
@@ -28,11 +29,6 @@ const PARTS = {
   outputs: 'how results are checked (`outputs`)',
 };
 
-const AUSTRALIA = dedent`
-  regime: au-data-scheme
-  transparency: {privacyNotice: "https://council.example/privacy", register: {name: data-register, ref: "7"}}
-`;
-
 export const rule = defineRule({
   id: 'sharing/five-safes-incomplete',
   since: '0.2.0',
@@ -51,7 +47,7 @@ export const rule = defineRule({
     why: 'No single safeguard makes research on records of people safe. Data services look at five together, and a gap in one has to be made up for in another.',
     instead: 'Answer each in a sentence under `fiveSafes`: `project`, `people`, `settings`, `data`, `outputs`.',
     limits:
-      'Asked where the category of the purpose is research or official statistics, where the scheme that is named has these principles (error there), or of every agreement with the option `always`. Purposes in free words are not read.',
+      'Asked where the category of the purpose is research or official statistics, where the scheme that is named has these principles (error there), or of every agreement with the option `always`. Purposes in free words are not read. `fiveSafes: null`, written out, declines them on purpose.',
     references: [
       'Five Safes framework, UK Office for National Statistics',
       'Data Availability and Transparency Act 2022 (Australia), section 16',
@@ -107,12 +103,12 @@ export const rule = defineRule({
       {
         title: 'The scheme of Australia, with none',
         frame: 'agreement',
-        text: `title: Income and awards\n^^^^^ missingByRegime\n${AUSTRALIA}`,
+        text: `${schemeExample('au-data-scheme').replace(/fiveSafes:.*\n/, '')}title: Income and awards\n^^^^^ missingByRegime\n`,
       },
       {
         title: 'The scheme of Australia, with one',
         frame: 'agreement',
-        text: `fiveSafes: {project: Approved by the board.}\n^^^^^^^^^ partByRegime\n${AUSTRALIA}`,
+        text: `${schemeExample('au-data-scheme')}fiveSafes: {project: Approved by the board.}\n^^^^^^^^^ partByRegime\n`,
       },
     ],
   },
@@ -121,16 +117,15 @@ export const rule = defineRule({
 
 function check(row: AgreementRow, context: ProjectContext<typeof messages>): void {
   if (isOver(row) || row.withoutPlaceFor.includes('fiveSafes')) return;
-  const found = regimeCalled(row.regime);
-  const regime = found?.fiveSafes ? found.title : undefined;
   const terms = termsOf(context.facts, row);
-  const isAsked = context.option('always') === true || isForKnowledge(terms.text('purpose', 'category'));
-  if (regime === undefined && !isAsked) return;
+  if (context.option('always') !== true && !asksForFiveSafes(row, terms)) return;
   const missing = missingInBlock(terms, 'fiveSafes', PARTS, 'Insert places to fill in');
   if (!missing) return;
   const report = { at: missing.at, fixes: [missing.fix] };
   const isPart = terms.has('fiveSafes');
   const data = { parts: missing.words };
+  const found = regimeCalled(row.regime);
+  const regime = found?.fiveSafes ? found.title : undefined;
   if (regime !== undefined)
     context.report(isPart ? 'partByRegime' : 'missingByRegime', { ...report, data: { ...data, regime } });
   else context.report(isPart ? 'part' : 'missing', { ...report, data });

@@ -4,6 +4,7 @@ import { defineRule, each, type ProjectContext } from '../define.ts';
 import { missingParts } from '../support/missing-parts.ts';
 import { asksForDataProtection, nameOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { quoted } from '../support/text.ts';
@@ -72,7 +73,7 @@ export const rule = defineRule({
         title: 'Of a regime',
         frame: 'agreement',
         without: ['jointControllerArrangement'],
-        text: 'jurisdiction: eu\nregime: eu-art26\n^^^^^^ noneOfRegime\n',
+        text: `${schemeExample('eu-art26')}^^^^^^ noneOfRegime\n`,
       },
     ],
   },

@@ -6,10 +6,11 @@ import { defineRule, each, type ProjectContext } from '../define.ts';
 import { isPartyRole, lawOf, nameOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
 import { regimeOf } from '../support/regime-of.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isImpersonal } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
-import { dedent, quoted } from '../support/text.ts';
+import { quoted } from '../support/text.ts';
 
 const messages = {
   role: '{party} takes part in the sharing, and its role in data protection is not recorded: {roles}.',
@@ -63,14 +64,9 @@ export const rule = defineRule({
       {
         title: 'No role of the scheme',
         frame: 'agreement',
-        text: dedent`
-          jurisdiction: nz
-          regime: nz-aisa
-          transparency:
-            privacyNotice: https://council.example/privacy
-            individualNotice: letter
-            register: {name: order-in-council, ref: "2026/14"}
-        `.concat(partiesExample({ role: 'lead-agency' }, { role: '[recipient]\n    ^^^^ scheme' })),
+        text: schemeExample('nz-aisa').concat(
+          partiesExample({ role: 'lead-agency' }, { role: '[recipient]\n    ^^^^ scheme' }),
+        ),
       },
     ],
   },

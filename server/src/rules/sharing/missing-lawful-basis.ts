@@ -4,6 +4,7 @@ import { basisIn, hasLawfulBases } from '../../model/lawful-basis.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { controls, lawOf } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isImpersonal, sharedData } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
@@ -45,7 +46,7 @@ export const rule = defineRule({
       {
         title: 'In a country whose law has no such list',
         frame: 'agreement',
-        text: partiesExample({ lawfulBasis: null }, { lawfulBasis: null }).concat('jurisdiction: us\n'),
+        text: partiesExample({ lawfulBasis: null }, { lawfulBasis: null }).concat(schemeExample('us')),
       },
     ],
     bad: [

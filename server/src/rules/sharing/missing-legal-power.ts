@@ -6,6 +6,7 @@ import { isGatewayOf, isUnknownSource, legalSource, namesProvision } from '../su
 import { gives, isPublicBody, lawOf, nameOf, onlyServes, receives } from '../support/parties.ts';
 import { partiesExample } from '../support/party-example.ts';
 import { regimeOf } from '../support/regime-of.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isOver, isUnsigned } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -100,7 +101,7 @@ export const rule = defineRule({
       {
         title: 'In another country, and somebody of whom nothing is known',
         frame: 'agreement',
-        text: `jurisdiction: ie\n${partiesExample(
+        text: `${schemeExample('eu')}${partiesExample(
           { id: 'council\n    ^^ powerElsewhere', legalPower: null },
           { id: 'agency\n    ^^ unclear', identifier: 'XX-1', name: 'Example Trust', legalPower: null },
         )}`,
@@ -152,17 +153,7 @@ export const rule = defineRule({
       {
         title: 'Laws that the scheme overrides',
         frame: 'agreement',
-        text: dedent`
-          jurisdiction: au
-          regime: au-data-scheme
-          legalGateway: {act: Data Availability and Transparency Act 2022, section: "13"}
-          ^^^^^^^^^^^^ overridden
-          fiveSafes: {project: Audit, people: Officers, settings: Enclave, data: Fields above, outputs: Tables}
-          transparency:
-            privacyNotice: https://council.example/privacy
-            individualNotice: letter
-            register: {name: data-register, ref: "525"}
-        `.concat(partiesExample({ role: '[data-custodian]' }, { role: '[accredited-user]' })),
+        text: `${schemeExample('au-data-scheme')}legalGateway: {act: Data Availability and Transparency Act 2022, section: "13"}\n^^^^^^^^^^^^ overridden\n`,
       },
     ],
   },

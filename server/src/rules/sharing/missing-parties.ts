@@ -4,6 +4,7 @@ import { defineRule, each, type ProjectContext } from '../define.ts';
 import { gives, isPartyRole, nameOf, receives } from '../support/parties.ts';
 import { partiesExample, signaturesExample } from '../support/party-example.ts';
 import { regimeOf } from '../support/regime-of.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -49,12 +50,11 @@ export const rule = defineRule({
       {
         title: 'Nobody',
         frame: 'agreement',
-        without: ['parties', 'signatures', 'rights'],
+        without: ['parties', 'signatures'],
         text: dedent`
           title: Income check for council tax reduction
           ^^^^^ none
           status: draft
-          rights: {contact: privacy@council.example, propagateErasure: true, complaints: Within a month., foi: Whoever is asked.}
         `,
       },
       {
@@ -78,14 +78,7 @@ export const rule = defineRule({
       {
         title: 'Nobody leads',
         frame: 'agreement',
-        text: dedent`
-          jurisdiction: nz
-          regime: nz-aisa
-          transparency:
-            privacyNotice: https://council.example/privacy
-            individualNotice: letter
-            register: {name: order-in-council, ref: "2026/14"}
-        `.concat(
+        text: schemeExample('nz-aisa').concat(
           partiesExample({ role: 'participating-agency' }, { role: 'participating-agency' }).replace(
             '\n',
             '\n^^^^^^^ lead\n',

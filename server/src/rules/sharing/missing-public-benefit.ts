@@ -3,6 +3,7 @@ import type { AgreementRow } from '../../model/facts.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { blanks } from '../support/block-parts.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -91,7 +92,7 @@ export const rule = defineRule({
       {
         title: 'No savings in a matching programme',
         frame: 'agreement',
-        text: 'regime: us-cmppa\nbenefit:\n^^^^^^^ savings\n  statement: Fewer wrong awards.\n  measures: [{indicator: awards, baseline: 2, target: 1, by: 2027-03-31}]\n',
+        text: `${schemeExample('us-cmppa')}benefit:\n^^^^^^^ savings\n  statement: Fewer wrong awards.\n  measures: [{indicator: awards, baseline: 2, target: 1, by: 2027-03-31}]\n`,
       },
     ],
   },

@@ -4,6 +4,7 @@ import { defineRule, each, type ProjectContext } from '../define.ts';
 import { missingParts } from '../support/missing-parts.ts';
 import { asksForDataProtection, nameOf } from '../support/parties.ts';
 import { partiesExample, signaturesExample } from '../support/party-example.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 
@@ -87,7 +88,7 @@ export const rule = defineRule({
       {
         title: 'A contract with nobody',
         frame: 'agreement',
-        text: 'jurisdiction: eu\nregime: eu-art28\n^^^^^^ nobody\n',
+        text: `${schemeExample('eu-art28')}^^^^^^ nobody\n`,
       },
     ],
   },

@@ -5,6 +5,7 @@ import type { AgreementRow } from '../../model/facts.ts';
 import { claimedPurpose, purposeCalled, purposeNames } from '../../model/purpose.ts';
 import { type Regime, regimeCalled, regimes } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent, quoted } from '../support/text.ts';
@@ -189,21 +190,10 @@ function nearest(category: string): string | undefined {
 
 /** Keys of an agreement under the Australian scheme. */
 function australian(category: string): string {
-  return `jurisdiction: au
-regime: au-data-scheme
-parties:
-  - {id: council, name: Example Department of Housing, identifier: AU-ABN-51824753556, role: [data-custodian, provider, controller], accountable: {role: Authorised officer, contact: officer@housing.example}, dpo: {contact: privacy@housing.example}, contact: data@housing.example, legalPower: {act: Data Availability and Transparency Act 2022, section: "13"}}
-  - {id: agency, name: Example Income Agency, identifier: AU-ABN-53004085616, role: [accredited-user, recipient, controller], accountable: {role: Authorised officer, contact: officer@agency.example}, dpo: {contact: privacy@agency.example}, contact: data@agency.example, legalPower: {act: Data Availability and Transparency Act 2022, section: "13"}}
-legalGateway: {act: Data Availability and Transparency Act 2022, section: "13", overriddenLaws: [Example Housing Act 2004]}
-purpose:
+  return `${schemeExample('au-data-scheme')}purpose:
   category: ${category}
   ${STATEMENT}
   effect: non-administrative
   prohibited: [re-identification]
-fiveSafes: {project: Approved by the data board, people: Two accredited officers, settings: Secure room of the agency, data: Pseudonymised, outputs: Checked by two officers}
-transfer: {method: api-mtls, format: application/json, locations: [AU], international: null}
-transparency: {privacyNotice: "https://housing.example/privacy", register: {name: data-scheme-register, ref: "12"}, individualNotice: application form}
-term: {start: 2026-09-01, end: 2027-03-31}
-review: {next: 2027-03-01, interval: P1Y}
 `;
 }

@@ -4,10 +4,11 @@ import type { AgreementRow } from '../../model/facts.ts';
 import type { RegimeTerm } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { regimeOf } from '../support/regime-of.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isImpersonal } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
-import { dedent, quoted } from '../support/text.ts';
+import { quoted } from '../support/text.ts';
 
 const messages = {
   terms: 'The agreement does not record {terms}. The scheme that it names asks for it ({regime}).',
@@ -17,6 +18,8 @@ const messages = {
   },
   elsewhere: '{regime} is a scheme of {home}, and the agreement belongs to {jurisdiction}.',
 } as const;
+
+const PROCESSORS = 'processors:\n  - {party: Example Hosting Ltd, contractRef: CON-2026-311}\n';
 
 export const rule = defineRule({
   id: 'sharing/regime-terms-missing',
@@ -44,7 +47,7 @@ export const rule = defineRule({
       {
         title: 'A contract with a processor in a country of the Union',
         frame: 'agreement',
-        text: 'jurisdiction: ie\nregime: eu-art28\nprocessors:\n  - {party: Example Hosting Ltd, contractRef: CON-2026-311}\n',
+        text: `${schemeExample('eu-art28')}jurisdiction: ie\n${PROCESSORS}`,
       },
     ],
     bad: [
@@ -52,52 +55,18 @@ export const rule = defineRule({
         title: 'No oversight by the contract with a processor',
         frame: 'agreement',
         without: ['oversight'],
-        text: dedent`
-          jurisdiction: eu
-          regime: eu-art28
-          ^^^^^^ terms
-          processors:
-            - {party: Example Hosting Ltd, contractRef: CON-2026-311}
-        `,
-        fixed: dedent`
-          jurisdiction: eu
-          regime: eu-art28
-          processors:
-            - {party: Example Hosting Ltd, contractRef: CON-2026-311}
-          oversight: {audit: ""}
-        `,
+        text: `${schemeExample('eu-art28')}^^^^^^ terms\n${PROCESSORS}`,
+        fixed: `${schemeExample('eu-art28')}${PROCESSORS}oversight: {audit: ""}\n`,
       },
       {
         title: 'In part, and of an unsettled scheme',
         frame: 'agreement',
-        text: dedent`
-          jurisdiction: au
-          regime: au-data-scheme
-          ^^^^^^ unsettled
-          legalGateway: {act: Data Availability and Transparency Act 2022, section: "13", overriddenLaws: [Example Secrecy Act 1999]}
-          fiveSafes: {project: Audit, people: Officers, settings: Enclave, data: Fields above, outputs: Tables}
-          oversight: {audit: Once a year.}
-          transparency:
-            privacyNotice: https://council.example/privacy
-            individualNotice: letter
-            register: {name: data-register, ref: "525"}
-          parties:
-            - id: council
-              name: Example Custodian
-              identifier: AU-ABN-00000000000
-              role: [provider, data-custodian]
-              accountable: {role: SIRO, contact: siro@custodian.example}
-            - id: agency
-              name: Example User
-              identifier: AU-ABN-00000000001
-              role: [recipient, accredited-user]
-              accountable: {role: SIRO, contact: siro@user.example}
-        `,
+        text: `${schemeExample('au-data-scheme')}regime: au-data-scheme\n^^^^^^ unsettled\noversight: {audit: Once a year.}\n`,
       },
       {
         title: 'A scheme of another country',
         frame: 'agreement',
-        text: 'regime: us-cmppa\n        ^^^^^^^^ elsewhere\n',
+        text: `${schemeExample('us-cmppa')}jurisdiction: ca\nregime: us-cmppa\n        ^^^^^^^^ elsewhere\ntransfer: {method: api-mtls, format: application/json, locations: [CA], international: null}\n`,
       },
     ],
   },

@@ -1,6 +1,6 @@
 import type { AgreementRow } from '../../model/facts.ts';
-import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
+import { asksForFiveSafes } from '../support/five-safes.ts';
 import { isPublic } from '../support/minimisation.ts';
 import { speaksOfReidentification } from '../support/purpose-words.ts';
 import { isResearch } from '../support/research.ts';
@@ -38,7 +38,7 @@ export const rule = defineRule({
     instead:
       'Rule it out under `purpose.prohibited` (`re-identification`), and for research and statistics say who checks results before they leave (`fiveSafes.outputs`).',
     limits:
-      'Asked where no direct identifier is shared beside the pseudonyms: with a name in the data there is nothing to re-identify. Research and statistics are told by the category of the purpose alone. Where a regime asks for the Five Safes as a whole, `sharing/five-safes-incomplete` speaks of outputs. Whether a promise is kept cannot be seen from here.',
+      'Asked where no direct identifier is shared beside the pseudonyms: with a name in the data there is nothing to re-identify. Research and statistics are told by the category of the purpose alone. Where the Five Safes are asked for as a whole, `sharing/five-safes-incomplete` speaks of outputs; this rule does where they are declined (`fiveSafes: null`). Whether a promise is kept cannot be seen from here.',
     references: [
       'Data Protection Act 2018 (UK), section 171',
       'Regulation (EU) 2022/868 (Data Governance Act), Article 5',
@@ -62,9 +62,9 @@ export const rule = defineRule({
         fixed: `purpose:\n  category: dpv:ImprovePublicServices\n  statement: "${STUDY}"\n  prohibited: [re-identification]\n`,
       },
       {
-        title: 'Research on attributes, and outputs that nobody checks',
+        title: 'Research on attributes, without the Five Safes, and outputs that nobody checks',
         frame: 'agreement',
-        text: `title: Take-up of council tax reduction\n^^^^^ outputs\npurpose:\n  category: dpv:AcademicResearch\n  statement: "${STUDY}"\n  prohibited: ["dpv:Marketing"]\n  ^^^^^^^^^^ research\n${items('award_amount')}`,
+        text: `fiveSafes: null\n^^^^^^^^^ outputs\npurpose:\n  category: dpv:AcademicResearch\n  statement: "${STUDY}"\n  prohibited: ["dpv:Marketing"]\n  ^^^^^^^^^^ research\n${items('award_amount')}`,
       },
       {
         title: 'Data that are called anonymous',
@@ -123,11 +123,12 @@ function claimOf({ file, root }: { readonly file: string; readonly root: number 
   return facts.rows('people', 'file', file).find((row) => row.root === root && row.claim !== undefined)?.claim;
 }
 
+/** Where the Five Safes are asked for, sharing/five-safes-incomplete tells of outputs as one of them. */
 function checksOutputs(row: AgreementRow, terms: Terms): boolean {
   return (
     terms.has('fiveSafes', 'outputs') ||
     terms.text('onwardSharing', 'rule') === 'outputs-only' ||
-    regimeCalled(row.regime)?.fiveSafes === true
+    asksForFiveSafes(row, terms)
   );
 }
 

@@ -4,13 +4,12 @@ import { missingInBlock } from '../support/block-parts.ts';
 import { isImpersonal } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { termsOf } from '../support/terms.ts';
-import { dedent, quoted } from '../support/text.ts';
+import { dedent } from '../support/text.ts';
 
 const messages = {
   missing:
     'Nothing says how requests and complaints of the people concerned are handled: to whom they turn, who answers, and how corrections reach the other parties.',
   part: '`rights` does not record {parts}.',
-  lead: '`sarLead` is {lead}, which is none of the parties ({parties}).',
 } as const;
 
 const PARTS = {
@@ -33,7 +32,7 @@ export const rule = defineRule({
     instead:
       'Record a contact, the party that answers requests for access, whether corrections and deletions are passed on, how complaints are handled, and who answers requests for information about the sharing.',
     limits:
-      'Looks whether each of these is recorded, not whether it is enough. Silent on data that are known to be about nobody, on agreements that have ended, and in formats that have no place for it.',
+      'Looks whether each of these is recorded, not whether it is enough; a `sarLead` that is no party is told by `structure/unresolved-reference`. Silent on data that are known to be about nobody, on agreements that have ended, and in formats that have no place for it.',
     references: [
       'GDPR and UK GDPR, Articles 12 to 22, 19 and 26(1)',
       'Privacy Act 2020 (New Zealand), section 144',
@@ -72,13 +71,12 @@ export const rule = defineRule({
           'rights: {contact: privacy@council.example, sarLead: "", propagateErasure: "", complaints: "", foi: ""}\n',
       },
       {
-        title: 'A party that is none',
+        title: 'A part that is left blank',
         frame: 'agreement',
         text: dedent`
           rights:
             contact: privacy@council.example
-            sarLead: ministry
-                     ^^^^^^^^ lead
+            sarLead: agency
             propagateErasure: true
             complaints: ""
             ^^^^^^^^^^ part
@@ -99,14 +97,4 @@ function check(row: AgreementRow, context: ProjectContext<typeof messages>): voi
     if (terms.has('rights')) context.report('part', { ...report, data: { parts: missing.words } });
     else context.report('missing', { ...report, data: {} });
   }
-  const lead = terms.text('rights', 'sarLead');
-  if (lead === undefined || row.parties.length < 2) return;
-  if (row.parties.some(({ id, label, identifier }) => [id, label, identifier].includes(lead))) return;
-  context.report('lead', {
-    at: terms.valuePlace('rights', 'sarLead'),
-    data: {
-      lead: quoted(lead),
-      parties: row.parties.map(({ id, label }) => quoted(id ?? label)).join(', '),
-    },
-  });
 }

@@ -4,6 +4,7 @@ import type { AgreementRow } from '../../model/facts.ts';
 import { type Regime, regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
+import { schemeExample } from '../support/scheme-example.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 
@@ -65,7 +66,7 @@ export const rule = defineRule({
       {
         title: 'Longer than the scheme',
         frame: 'agreement',
-        text: 'regime: au-data-scheme\nterm: {start: 2026-09-01, end: 2028-08-31}\n                               ^^^^^^^^^^ sunset\n',
+        text: `${schemeExample('au-data-scheme')}term: {start: 2026-09-01, end: 2028-08-31}\n                               ^^^^^^^^^^ sunset\n`,
       },
     ],
   },
@@ -141,5 +142,5 @@ function inWords(duration: string | undefined): string {
 }
 
 function matching(term: string): string {
-  return `regime: us-cmppa\nterm: ${term}\n`;
+  return `${schemeExample('us-cmppa')}term: ${term}\n`;
 }

@@ -61,9 +61,9 @@ export const rule = defineRule({
       {
         title: 'A misspelt key',
         frame: 'agreement',
-        without: ['transparency'],
-        text: 'transparancy: {privacyNotice: https://agency.example/privacy}\n^^^^^^^^^^^^ unknownKeyMeant\n',
-        fixed: 'transparency: {privacyNotice: https://agency.example/privacy}\n',
+        without: ['frequency'],
+        text: 'frequencey: {mode: api, accrual: daily}\n^^^^^^^^^^ unknownKeyMeant\n',
+        fixed: 'frequency: {mode: api, accrual: daily}\n',
       },
       {
         title: 'A policy without a rule',

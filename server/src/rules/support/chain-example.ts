@@ -21,7 +21,10 @@ export function upstream(
     .replace('onwardSharing: {rule: prohibited}', rule)
     .replace('{party: council', '{party: registry')
     .replace('{party: agency', '{party: council')
-    .replace('fields: [claim_id, award_amount]', `fields: [${fields}]`);
+    .replace(
+      /fields: \[claim_id, award_amount\][\s\S]*?\n {4}dataSubjects/,
+      `fields: [${fields}]\n    necessity: Each field is compared with what the council has.\n    dataSubjects`,
+    );
   return { 'agreements/claims.yaml': text };
 }
 

@@ -57,6 +57,11 @@ export function secondAgreement(fields: string, recipient?: string): string {
   const text = (FRAMES.agreement?.text ?? '')
     .replace('2026-0042', '2025-0007')
     .replace('title: Income check for council tax reduction', 'title: Addresses')
+    .replace('dpv:ImprovePublicServices', 'dpv:CommunicationManagement')
+    .replace(
+      /(statement:) Check the .*/,
+      '$1 Write to applicants where they live now, so that no letter of the agency goes astray.',
+    )
     .replace(/data:\n[\s\S]*?\nfrequency:/, `${agreed(fields)}frequency:`);
   return recipient === undefined
     ? text

@@ -76,12 +76,10 @@ export class Terms {
     const { file, root } = this.#row;
     const whole = [...this.#base, ...path];
     const places = this.#terms?.places;
-    // Of a part its own place is known, at best.
-    if (places) {
-      const known = this.#base.length > 0 ? places[whole.join('.')] : places[String(whole[0])];
-      return { file, root, pointer: known ?? this.#head, part: 'key' };
-    }
     for (let length = whole.length; length > this.#base.length; length--) {
+      const known = places?.[whole.slice(0, length).join('.')];
+      if (known !== undefined) return { file, root, pointer: known, part: 'key' };
+      if (places) continue;
       const pointer = pointerOf(whole.slice(0, length));
       if (this.#isWritten(whole.slice(0, length), pointer)) return { file, root, pointer, part: 'key' };
     }
