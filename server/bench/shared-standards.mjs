@@ -26,20 +26,25 @@ const texts = new Map([
 for (let number = 0; number < STANDARDS; number++)
   texts.set(
     `standards/benefit-${number}.standard.yaml`,
-    standard
+    named(number, standard)
       .replace('standard:benefit-record', `standard:benefit-record-${number}`)
       .replaceAll('BenefitRecord', `Benefit${number}`),
   );
 for (let number = 0; number < AGREEMENTS; number++)
   texts.set(
     `agreements/sharing-${number}.agreement.yaml`,
-    agreement
+    named(number, agreement)
       .replace('agreement:2026-501', `agreement:2026-${number}`)
       .replace('uk-benefit.standard.yaml', `benefit-${number % 100}.standard.yaml`)
       .replace('id: council\n', `id: council\n    country: GB\n`)
       .replaceAll('Exampleshire Council', `Exampleshire Council ${number}`)
       .replaceAll('GB-LAE-EXS', `GB-LAE-E${number}`),
   );
+
+/** Standards of like number have fields of the same names, as those of one subject have. */
+function named(number, text) {
+  return text.replaceAll(/\b(record_key|family_name|weekly_amount|ends_on)\b/g, `$1_${number % 100}`);
+}
 
 const set = (path, text) => ({
   kind: 'set',
@@ -57,7 +62,7 @@ console.log(
 );
 
 const KINDS = {
-  'a field removed': (text) => text.replace(/ {6}- name: weekly_amount\n(?: {8}.*\n)+/, ''),
+  'a field removed': (text) => text.replace(/ {6}- name: weekly_amount\w*\n(?: {8}.*\n)+/, ''),
   'a classification raised': (text) => text.replace('value: OFFICIAL-SENSITIVE}', 'value: SECRET}'),
   'a retention shortened': (text) => text.replace('period: P6Y', 'period: P6M'),
   'a new version': (text) => text.replace('version: 2.0.0', 'version: 3.0.0'),

@@ -5,6 +5,7 @@ import { snakeCase } from '../base/words.ts';
 import type { FactRow, FactRows, FactTable, FactTables } from '../model/facts.ts';
 import { partiesKey } from '../model/parties-key.ts';
 import { isGetter, partyNames } from '../model/party-roles.ts';
+import { standardHandle } from '../model/standard-handle.ts';
 
 /** The fields by which a table can be asked, each giving the key or keys of a row, or undefined for rows that it does not hold. */
 const INDEXES = {
@@ -16,6 +17,8 @@ const INDEXES = {
     family: (row: FactTables['standards']) => (row.id === undefined ? undefined : familyOf(row.id)),
     /** Title and name of the file, as slugs. */
     slug: (row: FactTables['standards']) => slugOf(row.label),
+    /** The files that it describes as a companion. */
+    schema: (row: FactTables['standards']) => row.schemas,
     stem: (row: FactTables['standards']) => fileSlug(row.file),
   },
   entities: { file: (row: FactTables['entities']) => row.file },
@@ -36,6 +39,9 @@ const INDEXES = {
   agreements: {
     file: (row: FactTables['agreements']) => row.file,
     id: (row: FactTables['agreements']) => row.id,
+    /** Short names of the standards that it shares (`standardHandle`), empty for an item that names none and for an agreement without items. */
+    standard: (row: FactTables['agreements']) =>
+      row.items.length === 0 ? '' : row.items.map((item) => standardHandle(item.standard ?? '')),
     /** All parties together. */
     parties: (row: FactTables['agreements']) => partiesKey(row.parties),
     /** Those who get data under it, by identifier and name, and by the short names that they have in it. */

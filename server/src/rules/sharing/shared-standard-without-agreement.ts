@@ -109,18 +109,11 @@ function checkStandard(row: StandardRow, context: Context): void {
   });
 }
 
-/** An agreement does not say which standard it shares, or names one that nobody finds: it may be this one. */
+/** An agreement does not say which standard it shares: it may be this one. One that names a standard which nobody finds is told of there. */
 function isPerhapsShared(facts: FactQueries, { file }: StandardRow): boolean {
   return facts
-    .keys('agreements', 'file')
-    .filter((other) => sharesProject(facts, file, other))
-    .some((other) =>
-      facts.rows('agreements', 'file', other).some((agreement) => {
-        if (isOver(agreement)) return false;
-        const { items } = sharedData(facts, agreement);
-        return items.length === 0 || items.some(({ standard }) => standard === undefined);
-      }),
-    );
+    .rows('agreements', 'standard', '')
+    .some((agreement) => !isOver(agreement) && sharesProject(facts, file, agreement.file));
 }
 
 /** Somewhere in the project there is one, so that this is where agreements are kept. */

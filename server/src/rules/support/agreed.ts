@@ -1,14 +1,17 @@
+import { compareText } from '../../base/json.ts';
 import { listOf } from '../../base/words.ts';
 import type { AgreementRow, FieldRow, StandardRow } from '../../model/facts.ts';
+import { standardHandle } from '../../model/standard-handle.ts';
 import type { Anchor, FactQueries } from '../define.ts';
 import { standardOf } from './join.ts';
 import { quoted } from './text.ts';
 
 /** The agreements of the project that share fields of a standard, or of one that describes its file as a companion. */
 export function agreementsOn(facts: FactQueries, standard: StandardRow): AgreementRow[] {
-  return facts
-    .keys('agreements', 'file')
-    .flatMap((file) => facts.rows('agreements', 'file', file))
+  const companions = facts.rows('standards', 'schema', standard.file);
+  const handles = new Set([standard, ...companions].flatMap((row) => handlesOf(facts, row)));
+  const candidates = new Set([...handles].flatMap((handle) => facts.rows('agreements', 'standard', handle)));
+  return [...candidates]
     .filter((agreement) =>
       agreement.items.some((item) => {
         const found =
@@ -18,7 +21,14 @@ export function agreementsOn(facts: FactQueries, standard: StandardRow): Agreeme
           ((found.file === standard.file && found.root === standard.root) || found.schemas.includes(standard.file))
         );
       }),
-    );
+    )
+    .sort((a, b) => compareText(a.file, b.file) || a.root - b.root || compareText(a.pointer, b.pointer));
+}
+
+/** The short names under which agreements may speak of a standard. */
+function handlesOf(facts: FactQueries, { file, id }: StandardRow): string[] {
+  const addresses = facts.rows('names', 'file', file).map(({ resource }) => resource);
+  return [file, id, ...addresses].flatMap((name) => (name === undefined ? [] : standardHandle(name)));
 }
 
 /** "`nino`, `income` and 3 more", as `namesOf` says it of fields. */
