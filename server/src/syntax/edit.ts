@@ -1,6 +1,6 @@
 import { Document, visit } from 'yaml';
 import type { Json } from '../base/json.ts';
-import type { TextEdit } from '../base/text-edit.ts';
+import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import type { ParsedFile } from './parse.ts';
 import {
   asSeq,
@@ -16,8 +16,18 @@ import {
 
 /** A change said in terms of the tree, so that whoever asks for it need not know JSON from YAML, indentation or quotes. */
 export type TreeEdit =
-  /** Puts `value` at `path`, making the maps on the way. `after` names the sibling key behind which a new entry is written; '' puts it first. */
-  | { readonly op: 'set'; readonly root: number; readonly path: Path; readonly value: Json; readonly after?: string }
+  /**
+   * Puts `value` at `path`, making the maps on the way. `after` names the sibling key behind which a new entry is written; '' puts it first.
+   * With `fill` a map that stands there already is kept, and gets what of `value` it lacks or has left blank.
+   */
+  | {
+      readonly op: 'set';
+      readonly root: number;
+      readonly path: Path;
+      readonly value: Json;
+      readonly after?: string;
+      readonly fill?: boolean;
+    }
   /** Adds `value` at the end of the list at `path`, making it when there is none. */
   | { readonly op: 'append'; readonly root: number; readonly path: Path; readonly value: Json }
   /** With `value` the entry becomes another one where it stands. */
@@ -104,7 +114,7 @@ class Writer {
     if (!root) return undefined;
     switch (edit.op) {
       case 'set':
-        return this.#set(root, edit.path, edit.value, edit.after);
+        return this.#set(root, edit.path, edit.value, edit.after, edit.fill);
       case 'append':
         return this.#append(root, edit.path, edit.value);
       case 'rename':
@@ -116,8 +126,10 @@ class Writer {
     }
   }
 
-  #set(root: SyntaxNode, path: Path, value: Json, after: string | undefined): TextEdit | undefined {
+  #set(root: SyntaxNode, path: Path, value: Json, after?: string, fill?: boolean): TextEdit | undefined {
     const found = nodeAt(root, path);
+    const map = fill ? resolve(found) : undefined;
+    if (map?.kind === 'map' && map.entries.length > 0 && isMap(value)) return this.#complete(map, value);
     if (found && found.kind !== 'missing') return this.#replace(found, value);
     // The deepest collection that is there; what is missing below it becomes part of the new value.
     for (let depth = path.length - 1; depth >= 0; depth--) {
@@ -132,9 +144,25 @@ class Writer {
     return undefined;
   }
 
+  /** Adds the entries that `map` lacks and fills those that are blank; one edit from the first place to the last. */
+  #complete(map: MapNode, value: { readonly [key: string]: Json }): TextEdit | undefined {
+    const edits = Object.entries(value).flatMap(([key, item]) => {
+      if (entryOf(map, key) && isBlank(item)) return [];
+      return this.#set(map, [key], item, undefined, true) ?? [];
+    });
+    const start = Math.min(...edits.map(({ span }) => span.start));
+    const end = Math.max(...edits.map(({ span }) => span.end));
+    if (edits.length === 0) return undefined;
+    const moved = edits.map((edit) => ({
+      ...edit,
+      span: { start: edit.span.start - start, end: edit.span.end - start },
+    }));
+    return { span: { start, end }, text: applyEdits(this.#text.slice(start, end), moved) };
+  }
+
   #append(root: SyntaxNode, path: Path, value: Json): TextEdit | undefined {
     const seq = asSeq(nodeAt(root, path));
-    if (!seq) return this.#set(root, path, [value], undefined);
+    if (!seq) return this.#set(root, path, [value]);
     const last = seq.items.at(-1);
     if (seq.style === 'flow' || !last) return this.#insertIntoFlow(seq, (indent) => this.#flow(value, indent));
     const at = this.#endOfLine(last.end);
@@ -348,6 +376,14 @@ function isEmpty(node: SyntaxNode): boolean {
 }
 
 type Collection = readonly Json[] | { readonly [key: string]: Json };
+
+function isMap(value: Json): value is { readonly [key: string]: Json } {
+  return isCollection(value) && !Array.isArray(value);
+}
+
+function isBlank(value: Json): boolean {
+  return value === null || value === '' || (isCollection(value) && Object.values(value).every(isBlank));
+}
 
 function isCollection(value: Json): value is Collection {
   return typeof value === 'object' && value !== null;
