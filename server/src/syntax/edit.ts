@@ -12,6 +12,7 @@ import {
   resolve,
   type SeqNode,
   type SyntaxNode,
+  toValue,
 } from './tree.ts';
 
 /** A change said in terms of the tree, so that whoever asks for it need not know JSON from YAML, indentation or quotes. */
@@ -147,7 +148,8 @@ class Writer {
   /** Adds the entries that `map` lacks and fills those that are blank; one edit from the first place to the last. */
   #complete(map: MapNode, value: { readonly [key: string]: Json }): TextEdit | undefined {
     const edits = Object.entries(value).flatMap(([key, item]) => {
-      if (entryOf(map, key) && isBlank(item)) return [];
+      const entry = entryOf(map, key);
+      if (entry && (isBlank(item) || !isBlank((toValue(entry.value) as Json | undefined) ?? null))) return [];
       return this.#set(map, [key], item, undefined, true) ?? [];
     });
     const start = Math.min(...edits.map(({ span }) => span.start));
