@@ -168,6 +168,6 @@ function rawFinding(rule: Rule, messageId: string, report: ProjectReport<Record<
     at: report.at,
     related: report.related ?? [],
     // What it would insert may be there already.
-    fixes: (report.fixes ?? []).filter((fix) => fix !== undefined && fix.edits.length > 0),
+    fixes: (report.fixes ?? []).flatMap((fix) => (fix && fix.edits.length > 0 ? [fix] : [])),
   };
 }
