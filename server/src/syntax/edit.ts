@@ -140,7 +140,8 @@ class Writer {
       const nested = path.slice(depth + 1).reduceRight<Json>((inner, step) => ({ [String(step)]: inner }), value);
       const entry = entryOf(holder, String(key));
       if (!entry) return this.#insert(holder, String(key), nested, after);
-      return isEmpty(entry.value) ? this.#fill(holder, entry, nested) : undefined;
+      if (isEmpty(entry.value)) return this.#fill(holder, entry, nested);
+      return fill && isBlank(toValue(entry.value) as Json) ? this.#replace(entry.value, nested) : undefined;
     }
     return undefined;
   }
@@ -281,7 +282,9 @@ class Writer {
       const text = spread
         ? `${this.#eol}${outer}${this.#unit}${render(outer + this.#unit)}${this.#eol}${outer}`
         : render(this.#json ? this.#lineStyle(node) : outer);
-      return { span: { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) }, text };
+      // The brackets too: of two insertions at once the second would follow the first without a comma, and is left out.
+      const close = node.end > node.start + 1 ? this.#text.slice(node.end - 1, node.end) : '';
+      return { span: { start: node.start, end: node.end }, text: (this.#text[node.start] ?? '') + text + close };
     }
     const end = last.kind === 'missing' && before ? Math.max(before.key.end, last.end) : last.end;
     const spread = this.#lineStart(first.start) > node.start;

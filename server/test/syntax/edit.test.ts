@@ -51,6 +51,7 @@ describe('tree edits', () => {
     assert.equal(edited('g: {act: X}\n', blanks), 'g: {act: X, section: []}\n');
     assert.equal(edited('g: {act: X}\n', { ...blanks, value: { act: 'Y' } }), 'g: {act: X}\n');
     assert.equal(edited('g:\n', blanks), 'g: {act: "", section: []}\n');
+    assert.equal(edited('g: ""\n', { op: 'set', path: ['g', 'act'], value: '', fill: true }), 'g: {act: ""}\n');
     assert.equal(edited('g: {}\n', blanks), 'g: {act: "", section: []}\n');
   });
 
