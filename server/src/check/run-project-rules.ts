@@ -167,6 +167,7 @@ function rawFinding(rule: Rule, messageId: string, report: ProjectReport<Record<
     root: report.at.root,
     at: report.at,
     related: report.related ?? [],
-    fixes: (report.fixes ?? []).filter((fix) => fix !== undefined),
+    // What it would insert may be there already.
+    fixes: (report.fixes ?? []).flatMap((fix) => (fix && fix.edits.length > 0 ? [fix] : [])),
   };
 }

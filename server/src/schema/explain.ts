@@ -2,7 +2,7 @@ import { didYouMean } from '../base/did-you-mean.ts';
 import { pushAll } from '../base/push-all.ts';
 import type { Span } from '../base/span.ts';
 import { entriesOf, keySpan, type MapEntry, resolve, type SyntaxNode, textOf } from '../syntax/tree.ts';
-import { dereference, type JsonSchema } from './json-schema.ts';
+import { allowsNull, dereference, type JsonSchema } from './json-schema.ts';
 import { problem, type SchemaProblem, type SchemaProblemCode, valueProblem } from './schema-problem.ts';
 import { checkType, checkValue } from './value-checks.ts';
 
@@ -57,6 +57,7 @@ class Explainer {
   #judge(schema: JsonSchema, node: SyntaxNode): Outcome {
     // What an alias without an anchor would have been is not known; the syntax error is all there is to say.
     if (resolve(node) === undefined) return NOTHING;
+    if (this.#root['x-blank'] === true && isBlank(node) && allowsNull(this.#root, schema)) return NOTHING;
     const parts: Outcome[] = [];
     if (schema.$ref !== undefined) parts.push(this.#evaluate(dereference(this.#root, schema.$ref), node));
     const typed = checkType(schema, node);
@@ -213,6 +214,13 @@ class Explainer {
       ...new Set([...Object.keys(schema.properties ?? {}), ...parts.flatMap((part) => this.#knownKeys(part, node))]),
     ];
   }
+}
+
+/** Written, and nothing in it. */
+function isBlank(node: SyntaxNode): boolean {
+  const at = resolve(node);
+  if (at?.kind === 'map') return at.entries.length === 0;
+  return at?.kind === 'seq' ? at.items.length === 0 : at?.kind === 'scalar' && at.value === '';
 }
 
 /** The schemas that `properties` and `patternProperties` have for a key. */

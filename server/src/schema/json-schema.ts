@@ -47,6 +47,8 @@ export interface JsonSchema {
   >;
   /** What a value of `pattern` looks like, for messages: one or two examples in backticks. */
   readonly 'x-like'?: string;
+  /** At the root: an empty text, list or map is a place to be filled in, and as good as null wherever that may stand. */
+  readonly 'x-blank'?: boolean;
   readonly 'x-since'?: string;
   readonly 'x-until'?: string;
   readonly 'x-versions'?: readonly string[];
@@ -68,4 +70,12 @@ export function dereference(root: JsonSchema, ref: string): JsonSchema {
       | undefined;
   }
   return found ?? {};
+}
+
+/** Whether `null` may stand where `schema` says what may; `$ref` and the branches of `oneOf` and `anyOf` are looked into. */
+export function allowsNull(root: JsonSchema, schema: JsonSchema): boolean {
+  if (schema.$ref !== undefined) return allowsNull(root, dereference(root, schema.$ref));
+  const branches = schema.oneOf ?? schema.anyOf;
+  if (branches) return branches.some((branch) => allowsNull(root, branch));
+  return schema.type !== undefined && [schema.type].flat().includes('null');
 }

@@ -1,6 +1,6 @@
 import { Document, visit } from 'yaml';
 import type { Json } from '../base/json.ts';
-import type { TextEdit } from '../base/text-edit.ts';
+import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import type { ParsedFile } from './parse.ts';
 import {
   asSeq,
@@ -12,12 +12,23 @@ import {
   resolve,
   type SeqNode,
   type SyntaxNode,
+  toValue,
 } from './tree.ts';
 
 /** A change said in terms of the tree, so that whoever asks for it need not know JSON from YAML, indentation or quotes. */
 export type TreeEdit =
-  /** Puts `value` at `path`, making the maps on the way. `after` names the sibling key behind which a new entry is written; '' puts it first. */
-  | { readonly op: 'set'; readonly root: number; readonly path: Path; readonly value: Json; readonly after?: string }
+  /**
+   * Puts `value` at `path`, making the maps on the way. `after` names the sibling key behind which a new entry is written; '' puts it first.
+   * With `fill` a map that stands there already is kept, and gets what of `value` it lacks or has left blank.
+   */
+  | {
+      readonly op: 'set';
+      readonly root: number;
+      readonly path: Path;
+      readonly value: Json;
+      readonly after?: string;
+      readonly fill?: boolean;
+    }
   /** Adds `value` at the end of the list at `path`, making it when there is none. */
   | { readonly op: 'append'; readonly root: number; readonly path: Path; readonly value: Json }
   /** With `value` the entry becomes another one where it stands. */
@@ -104,7 +115,7 @@ class Writer {
     if (!root) return undefined;
     switch (edit.op) {
       case 'set':
-        return this.#set(root, edit.path, edit.value, edit.after);
+        return this.#set(root, edit.path, edit.value, edit.after, edit.fill);
       case 'append':
         return this.#append(root, edit.path, edit.value);
       case 'rename':
@@ -116,8 +127,10 @@ class Writer {
     }
   }
 
-  #set(root: SyntaxNode, path: Path, value: Json, after: string | undefined): TextEdit | undefined {
+  #set(root: SyntaxNode, path: Path, value: Json, after?: string, fill?: boolean): TextEdit | undefined {
     const found = nodeAt(root, path);
+    const map = fill ? resolve(found) : undefined;
+    if (map?.kind === 'map' && map.entries.length > 0 && isMap(value)) return this.#complete(map, value);
     if (found && found.kind !== 'missing') return this.#replace(found, value);
     // The deepest collection that is there; what is missing below it becomes part of the new value.
     for (let depth = path.length - 1; depth >= 0; depth--) {
@@ -127,14 +140,32 @@ class Writer {
       const nested = path.slice(depth + 1).reduceRight<Json>((inner, step) => ({ [String(step)]: inner }), value);
       const entry = entryOf(holder, String(key));
       if (!entry) return this.#insert(holder, String(key), nested, after);
-      return isEmpty(entry.value) ? this.#fill(holder, entry, nested) : undefined;
+      if (isEmpty(entry.value)) return this.#fill(holder, entry, nested);
+      return fill && isBlank(toValue(entry.value) as Json) ? this.#replace(entry.value, nested) : undefined;
     }
     return undefined;
   }
 
+  /** Adds the entries that `map` lacks and fills those that are blank; one edit from the first place to the last. */
+  #complete(map: MapNode, value: { readonly [key: string]: Json }): TextEdit | undefined {
+    const edits = Object.entries(value).flatMap(([key, item]) => {
+      const entry = entryOf(map, key);
+      if (entry && (isBlank(item) || !isBlank((toValue(entry.value) as Json | undefined) ?? null))) return [];
+      return this.#set(map, [key], item, undefined, true) ?? [];
+    });
+    const start = Math.min(...edits.map(({ span }) => span.start));
+    const end = Math.max(...edits.map(({ span }) => span.end));
+    if (edits.length === 0) return undefined;
+    const moved = edits.map((edit) => ({
+      ...edit,
+      span: { start: edit.span.start - start, end: edit.span.end - start },
+    }));
+    return { span: { start, end }, text: applyEdits(this.#text.slice(start, end), moved) };
+  }
+
   #append(root: SyntaxNode, path: Path, value: Json): TextEdit | undefined {
     const seq = asSeq(nodeAt(root, path));
-    if (!seq) return this.#set(root, path, [value], undefined);
+    if (!seq) return this.#set(root, path, [value]);
     const last = seq.items.at(-1);
     if (seq.style === 'flow' || !last) return this.#insertIntoFlow(seq, (indent) => this.#flow(value, indent));
     const at = this.#endOfLine(last.end);
@@ -251,7 +282,9 @@ class Writer {
       const text = spread
         ? `${this.#eol}${outer}${this.#unit}${render(outer + this.#unit)}${this.#eol}${outer}`
         : render(this.#json ? this.#lineStyle(node) : outer);
-      return { span: { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) }, text };
+      // The brackets too: of two insertions at once the second would follow the first without a comma, and is left out.
+      const close = node.end > node.start + 1 ? this.#text.slice(node.end - 1, node.end) : '';
+      return { span: { start: node.start, end: node.end }, text: (this.#text[node.start] ?? '') + text + close };
     }
     const end = last.kind === 'missing' && before ? Math.max(before.key.end, last.end) : last.end;
     const spread = this.#lineStart(first.start) > node.start;
@@ -348,6 +381,14 @@ function isEmpty(node: SyntaxNode): boolean {
 }
 
 type Collection = readonly Json[] | { readonly [key: string]: Json };
+
+function isMap(value: Json): value is { readonly [key: string]: Json } {
+  return isCollection(value) && !Array.isArray(value);
+}
+
+function isBlank(value: Json): boolean {
+  return value === null || value === '' || (isCollection(value) && Object.values(value).every(isBlank));
+}
 
 function isCollection(value: Json): value is Collection {
   return typeof value === 'object' && value !== null;

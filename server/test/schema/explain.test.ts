@@ -91,6 +91,39 @@ describe('explaining schema violations', () => {
     assert.deepEqual(problems({ type: 'string' }, '*x\n'), []));
 });
 
+describe('blanks of an agreement', () => {
+  const agreement = (text: string): string[] =>
+    problems(
+      schemas.schema('agreement'),
+      `apiVersion: concordat/v1\nkind: DataSharingAgreement\nid: a\nversion: "1"\ntitle: T\nstatus: draft\n${text}`,
+    );
+
+  it('are places to be filled in wherever null may stand', () => {
+    for (const blank of ['', '""', '[]', '{}'])
+      for (const text of [
+        'term: {start: X}',
+        'review: {interval: X}',
+        'onwardSharing: {rule: X}',
+        'rights: X',
+        'legalGateway: X',
+      ])
+        assert.deepEqual(agreement(`${text.replace('X', blank)}\n`), [], text);
+  });
+
+  it('are still wrong where something must be written, and in other formats', () => {
+    assert.deepEqual(agreement('processors: [{}]\nterm: {start: " x"}\n'), ['format']);
+    assert.deepEqual(agreement('').length, 0);
+    assert.deepEqual(
+      problems(
+        schemas.schema('agreement'),
+        'apiVersion: concordat/v1\nkind: DataSharingAgreement\nid: a\nversion: "1"\ntitle: []\nstatus: ""\n',
+      ),
+      ['type', 'enum'],
+    );
+    assert.deepEqual(problems({ type: ['string', 'null'], format: 'date' }, '""\n'), ['format']);
+  });
+});
+
 describe('ajv and the explainer', () => {
   const seeds: [SchemaId, string][] = [];
   for (const [path, text] of projectFiles('council-tax')) {

@@ -36,6 +36,25 @@ describe('tree edits', () => {
     assert.equal(edited('x: {}\n', { op: 'set', path: ['x', 'b'], value: 'q' }), 'x: {b: q}\n');
   });
 
+  it('set: fills a map that is there, and keeps what it says and the comments around it', () => {
+    const skeleton =
+      'g: # asked for\n  act: # the law\n  section: # TO FILL\n  aim: # TO FILL\n\n# The next part.\nh: 1\n';
+    assert.equal(
+      edited(skeleton, { op: 'set', path: ['g'], value: { act: 'Act', section: '35', extra: '' }, fill: true }),
+      skeleton
+        .replace('act:', 'act: Act')
+        .replace('section:', 'section: "35"')
+        .replace('aim: # TO FILL', 'aim: # TO FILL\n  extra: ""'),
+    );
+    const blanks = { op: 'set', path: ['g'], value: { act: '', section: [] }, fill: true } as const;
+    assert.equal(edited(skeleton, blanks), skeleton, 'places that are open stay as they are');
+    assert.equal(edited('g: {act: X}\n', blanks), 'g: {act: X, section: []}\n');
+    assert.equal(edited('g: {act: X}\n', { ...blanks, value: { act: 'Y' } }), 'g: {act: X}\n');
+    assert.equal(edited('g:\n', blanks), 'g: {act: "", section: []}\n');
+    assert.equal(edited('g: ""\n', { op: 'set', path: ['g', 'act'], value: '', fill: true }), 'g: {act: ""}\n');
+    assert.equal(edited('g: {}\n', blanks), 'g: {act: "", section: []}\n');
+  });
+
   it('set: replaces, with the quotes that were there', () => {
     assert.equal(edited("a: 'x'\n", { op: 'set', path: ['a'], value: "it's" }), "a: 'it''s'\n");
     assert.equal(edited('a: "x"\n', { op: 'set', path: ['a'], value: 'y' }), 'a: "y"\n');

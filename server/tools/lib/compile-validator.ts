@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
+import { allowsNull, type JsonSchema } from '../../src/schema/json-schema.ts';
 import type { SchemaSource } from '../../src/schema/project-schema.ts';
 import { ROOT } from './paths.ts';
 
@@ -21,14 +22,14 @@ function newAjv(): Ajv2020 {
     code: { source: true, esm: true, lines: false },
   });
   addFormats.default(ajv);
-  ajv.addVocabulary(['x-versions', 'x-since', 'x-until', 'x-values', 'x-like']);
+  ajv.addVocabulary(['x-versions', 'x-since', 'x-until', 'x-values', 'x-like', 'x-blank']);
   return ajv;
 }
 
 /** The body of a function that returns the validator of `schema`, self-contained. */
 export async function compileValidator(schema: SchemaSource): Promise<string> {
   const ajv = newAjv();
-  const validate = ajv.compile(withoutProse(schema) as object);
+  const validate = ajv.compile(openToBlanks(withoutProse(schema) as JsonSchema));
   const code = (standaloneCode as unknown as { default: (ajv: Ajv2020, validate: unknown) => string }).default(
     ajv,
     validate,
@@ -59,6 +60,22 @@ function withoutProse(schema: unknown, inMap = false): unknown {
       .filter(([key]) => inMap || !PROSE.has(key))
       .map(([key, value]) => [key, LITERAL.has(key) && !inMap ? value : withoutProse(value, !inMap && MAPS.has(key))]),
   );
+}
+
+/** With `x-blank` at the root an empty text, list or map may stand wherever null may, as `explain` has it. */
+function openToBlanks(root: JsonSchema): object {
+  const open = (part: unknown, inMap = false): unknown => {
+    if (Array.isArray(part)) return part.map((item) => open(item));
+    if (typeof part !== 'object' || part === null) return part;
+    const inner = Object.fromEntries(
+      Object.entries(part).map(([key, value]) => [
+        key,
+        LITERAL.has(key) && !inMap ? value : open(value, !inMap && MAPS.has(key)),
+      ]),
+    );
+    return !inMap && allowsNull(root, part) ? { anyOf: [{ enum: ['', [], {}] }, inner] } : inner;
+  };
+  return root['x-blank'] === true ? (open(root) as object) : root;
 }
 
 const PROSE = new Set([

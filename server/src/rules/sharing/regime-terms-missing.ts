@@ -11,9 +11,9 @@ import { type Terms, termsOf } from '../support/terms.ts';
 import { quoted } from '../support/text.ts';
 
 const messages = {
-  terms: 'The agreement does not record {terms}. The scheme that it names asks for it ({regime}).',
+  terms: 'The agreement does not record {terms}. The scheme that it names asks for this ({regime}).',
   unsettled: {
-    text: 'The agreement does not record {terms}. The scheme that it names asks for it ({regime}).',
+    text: 'The agreement does not record {terms}. The scheme that it names asks for this ({regime}).',
     severity: 'warning',
   },
   elsewhere: '{regime} is a scheme of {home}, and the agreement belongs to {jurisdiction}.',

@@ -42,7 +42,7 @@ export function missingInBlock(
   };
 }
 
-/** The edits that open places for keys. What they hold is for people to say. */
+/** The edits that open places for keys, but for those that are open. What they hold is for people to say. */
 export function blanks(
   terms: Terms,
   path: readonly (string | number)[],
@@ -52,5 +52,5 @@ export function blanks(
   const empty: Json = Object.fromEntries(keys.map((key) => [key, '']));
   const edits = isNew ? [terms.insert(path, empty)] : keys.map((key) => terms.insert([...path, key], ''));
   const made = edits.filter((edit) => edit !== undefined);
-  return made.length === edits.length ? made : undefined;
+  return made.length > 0 ? made : undefined;
 }

@@ -92,12 +92,26 @@ export class Terms {
   }
 
   /**
-   * The edit that writes a value there, where the format has our own keys and the place is free; for fixes, which insert structure and
-   * never an assertion.
+   * The edit that writes a value there, where the format has our own keys; for fixes, which insert structure and never an assertion. What is
+   * written beside it stays, and where all that would be inserted are blanks that stand there already, there is nothing to insert.
    */
   insert(path: readonly Step[], value: Json): TreeEdit | undefined {
     if (!this.#terms || this.#terms.places) return undefined;
-    return { op: 'set', root: this.#row.root, path: [...this.#base, ...path].map(String), value };
+    const whole = [...this.#base, ...path];
+    if (this.#isOpen(whole, value)) return undefined;
+    return { op: 'set', root: this.#row.root, path: whole.map(String), value, fill: true };
+  }
+
+  /** Whether the places that `value` would open are written and wait to be filled in. */
+  #isOpen(path: readonly Step[], value: Json): boolean {
+    const pointer = pointerOf(path);
+    const { blanks = [] } = this.#terms ?? {};
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      const entries = Object.entries(value);
+      return entries.length > 0 && entries.every(([key, inner]) => this.#isOpen([...path, key], inner));
+    }
+    const says = Array.isArray(value) ? value.length > 0 : value !== '';
+    return !says && blanks.includes(pointer);
   }
 
   /** Where the terms of a party or a data item are in formats that write them elsewhere: the rows keep the order. */
