@@ -60,7 +60,7 @@ export const rule = defineRule({
       {
         title: 'An empty place',
         frame: 'agreement',
-        text: 'review: {next: "", interval: P1Y}\n         ^^^^ missing\n               ^^ structure/schema-violation:format\n',
+        text: 'review: {next: "", interval: P1Y}\n         ^^^^ missing\n',
       },
       {
         title: 'Farther than that',
