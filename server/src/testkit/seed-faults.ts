@@ -72,6 +72,10 @@ const withoutProtection = (roles: unknown): Json =>
   (roles as readonly string[]).filter((role) => ['provider', 'recipient'].includes(role));
 
 const SEEDS: readonly Seed[] = [
+  // What it is
+  ...['id', 'version', 'status'].map((key) => ({ path: key, rule: 'structure/schema-violation', at: '' })),
+  { path: 'status', value: 'in-force', rule: 'structure/schema-violation' },
+  { path: 'regime', value: 'uk-dea-psdd', rule: 'structure/schema-violation', when: ofDea },
   // Parties
   { path: 'parties', rule: 'sharing/missing-parties' },
   { path: 'parties', value: [], rule: 'sharing/missing-parties' },
@@ -317,6 +321,7 @@ const SEEDS: readonly Seed[] = [
     at: 'regime',
     when: inRegime('us-cmppa', 'au-data-scheme', 'nz-aisa', 'eu-art28'),
   },
+  { path: 'variation', rule: 'sharing/termination-and-exit' },
   { path: 'termination', rule: 'sharing/termination-and-exit' },
   { path: 'termination.notice', rule: 'sharing/termination-and-exit' },
   { path: 'termination.onEnd', rule: 'sharing/termination-and-exit' },
@@ -371,6 +376,7 @@ function valueAt(document: Document, path: Path): unknown {
 }
 
 function stepsOf(path: string): Path {
+  if (path === '') return [];
   return path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
