@@ -7,6 +7,7 @@ import { partiesExample } from '../support/party-example.ts';
 import { schemeExample } from '../support/scheme-example.ts';
 import { isImpersonal, sharedData } from '../support/shared-data.ts';
 import { isOver } from '../support/sharing-stage.ts';
+import { streets } from '../support/street-example.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
 import { dedent } from '../support/text.ts';
 
@@ -81,23 +82,7 @@ export const rule = defineRule({
               retention: {period: P2Y, trigger: receipt, disposal: deletion}
         `,
         others: {
-          'standards/street.yaml': dedent`
-            apiVersion: concordat/v1
-            kind: DataStandard
-            id: urn:gov.example:standard:street
-            title: Streets
-            description: Streets as the gazetteer of the council keeps them.
-            version: 1.0.0
-            status: active
-            owner: {role: Gazetteer custodian, contact: gazetteer@council.example}
-            classification: {scheme: uk-gscp, value: OFFICIAL}
-            entities:
-              - name: Street
-                kind: place
-                description: A way with a name of its own.
-                fields:
-                  - {name: street_name, type: string, description: As it is signed.}
-          `,
+          'standards/street.yaml': streets,
         },
       },
     ],
