@@ -1,5 +1,6 @@
 import type { FrameName } from '../define.ts';
 import { agreementFrame } from './frames/agreement.ts';
+import { claimStandard as standard } from './frames/claim-standard.ts';
 import { codelist } from './frames/codelist.ts';
 import { csvw } from './frames/csvw.ts';
 import { dataPackage } from './frames/data-package.ts';
@@ -26,39 +27,6 @@ export interface Frame {
   /** Other files that it needs. */
   readonly others: Readonly<Record<string, string>>;
 }
-
-const standard = dedent`
-  apiVersion: concordat/v1
-  kind: DataStandard
-  id: urn:gov.example:standard:claim
-  title: Council tax claim
-  description: What an authority records about an application for a reduction of council tax.
-  version: 2.1.0
-  status: active
-  owner: {role: Revenues data owner, contact: data.owner@council.example}
-  classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
-  purpose: Decide who pays less council tax, and by how much.
-  lawfulBasis: {article6: public-task}
-  dataSubjects: [benefit-claimant]
-  retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
-  justification: Each field decides the award or is printed on the letter about it.
-  entities:
-    - name: Claim
-      kind: person
-      description: One application by one claimant.
-      primaryKey: [claim_id]
-      fields:
-        - name: claim_id
-          type: string
-          description: Number under which the authority keeps the application.
-          personalData: {category: "dpv-pd:Identifier", identifiability: pseudonymous}
-          classification: OFFICIAL
-        - name: award_amount
-          type: number
-          description: Weekly reduction that was granted, in pounds.
-          personalData: {category: "dpv-pd:Income", identifiability: quasi}
-          classification: OFFICIAL-SENSITIVE
-`;
 
 export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   'json-schema': {
