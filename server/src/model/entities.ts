@@ -551,6 +551,39 @@ export interface Lowered {
   readonly termUses?: readonly TermUse[];
   /** What a glossary explains. */
   readonly terms?: readonly Term[];
+  /** What persons say of items of a checklist that files cannot show. */
+  readonly attestations?: readonly Attestation[];
+}
+
+/** A person's answer to an item of a checklist (checklist.md B0). What is blank counts as not written. */
+export interface Attestation {
+  readonly kind: 'attestation';
+  readonly node: SyntaxNode;
+  readonly head: Place;
+  readonly item: Located<string> | undefined;
+  /** Identifiers of what it is about, `*` for all that the item is asked of; none where it stands inside the thing itself. */
+  readonly subjects: readonly Located<string>[];
+  /** `yes`, `partial`, `no`, `not-applicable`, as written. */
+  readonly answer: Located<string> | undefined;
+  readonly reason: Located<string> | undefined;
+  readonly by:
+    | {
+        readonly node: SyntaxNode;
+        readonly name: string | undefined;
+        readonly role: Located<string> | undefined;
+        readonly organisation: string | undefined;
+      }
+    | undefined;
+  readonly date: Located<string> | undefined;
+  /** A year after the date where it is not written. */
+  readonly validUntil: Located<string> | undefined;
+  readonly evidence: readonly {
+    readonly title: string | undefined;
+    readonly url: string | undefined;
+    readonly node: SyntaxNode;
+  }[];
+  /** Digests of the parts of the subject that were looked at, by their names; undefined where none were noted. */
+  readonly digest: Located<Readonly<Record<string, string>>> | undefined;
 }
 
 export interface TermUse {
