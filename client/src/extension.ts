@@ -10,6 +10,7 @@ import {
 import { registerAgreementPreview } from './agreement-preview.ts';
 import { registerCommands } from './commands.ts';
 import { newAgreement } from './new-agreement.ts';
+import { initialise, newStandard } from './new-standard.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
 
@@ -30,6 +31,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.commands.registerCommand('concordat.newAgreement', (said?: Parameters<typeof newAgreement>[1]) =>
       newAgreement(client, said),
+    ),
+    vscode.commands.registerCommand('concordat.newStandard', (said?: Parameters<typeof newStandard>[1]) =>
+      newStandard(client, said),
+    ),
+    vscode.commands.registerCommand('concordat.initialise', (said?: Parameters<typeof initialise>[1]) =>
+      initialise(client, said),
     ),
     vscode.commands.registerCommand('concordat.restart', () => restart(context, output)),
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { askFolder, exists, questions, unlessLeft, usualFirst } from './questions.ts';
 
 /** What the command may be given; whatever is missing is asked. Names are those of `concordat new agreement`. */
 export interface SaidOfAgreement {
@@ -52,34 +53,18 @@ interface Field {
   readonly deprecated: boolean;
 }
 
-const TITLE = 'New data-sharing agreement';
+const { input, pick, pickSome } = questions('New data-sharing agreement');
 const REQUEST = 'concordat/newAgreement';
 const UNDECIDED = 'undecided';
-
-/** Somebody has left the questions. */
-class Left extends Error {}
 
 /** Asks what a new agreement is about, writes it and opens it. Nothing is written when somebody leaves. */
 export async function newAgreement(
   client: LanguageClient | undefined,
   said: SaidOfAgreement = {},
 ): Promise<vscode.Uri | undefined> {
-  const folder = await askFolder();
+  const folder = await askFolder('Open the folder of your standards first: the agreement refers to them.');
   if (!client || !folder) return undefined;
-  try {
-    return await write(client, folder, said);
-  } catch (error) {
-    if (error instanceof Left) return undefined;
-    throw error;
-  }
-}
-
-async function askFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0)
-    void vscode.window.showInformationMessage('Open the folder of your standards first: the agreement refers to them.');
-  const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
-  return folder?.uri;
+  return unlessLeft(() => write(client, folder, said));
 }
 
 async function write(client: LanguageClient, folder: vscode.Uri, said: SaidOfAgreement): Promise<vscode.Uri> {
@@ -117,12 +102,7 @@ function askTitle(): Promise<string> {
 }
 
 async function askJurisdiction({ jurisdictions }: Choices): Promise<string> {
-  const items = jurisdictions.map(({ code, name }) => ({ label: name, description: code }));
-  // The first one has the focus.
-  const usual = jurisdictions.findIndex((one) => one.usual);
-  const ordered =
-    usual < 0 ? items : [...items.slice(usual, usual + 1), ...items.slice(0, usual), ...items.slice(usual + 1)];
-  return (await pick(ordered, 'Under whose law is it made?')).description;
+  return (await pick(usualFirst(jurisdictions), 'Under whose law is it made?')).description;
 }
 
 async function askRegime({ jurisdictions }: Choices, jurisdiction: string): Promise<string> {
@@ -261,39 +241,4 @@ async function askFile(folder: vscode.Uri, { file }: Choices): Promise<string> {
           ? 'It is there already; choose another name.'
           : undefined,
   });
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Without blanks around it. @throws Left */
-async function input(options: vscode.InputBoxOptions): Promise<string> {
-  const text = await vscode.window.showInputBox({ title: TITLE, ignoreFocusOut: true, ...options });
-  if (text === undefined) throw new Left();
-  return text.trim();
-}
-
-/** @throws Left */
-async function pick<T extends vscode.QuickPickItem>(items: readonly T[], placeHolder: string): Promise<T> {
-  const picked = await vscode.window.showQuickPick(items, { title: TITLE, placeHolder, ignoreFocusOut: true });
-  if (picked === undefined) throw new Left();
-  return picked;
-}
-
-/** @throws Left */
-async function pickSome<T extends vscode.QuickPickItem>(
-  items: readonly T[],
-  placeHolder: string,
-): Promise<readonly T[]> {
-  const options = { title: TITLE, placeHolder, ignoreFocusOut: true, matchOnDescription: true };
-  const picked = await vscode.window.showQuickPick(items, { ...options, canPickMany: true });
-  if (picked === undefined) throw new Left();
-  // In the order in which they stand, not in that in which they were ticked.
-  return items.filter((item) => picked.includes(item));
 }

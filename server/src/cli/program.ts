@@ -5,9 +5,11 @@ import type { Asker } from './asker.ts';
 import { CHECK_FORMATS, type CheckOptions, FAIL_ON, runCheck } from './commands/check.ts';
 import { runExplain } from './commands/explain.ts';
 import { EXPORT_FORMATS, type ExportOptions, runExport } from './commands/export.ts';
+import { type InitOptions, runInit } from './commands/init.ts';
 import { INVENTORY_FORMATS, type InventoryOptions, runInventory } from './commands/inventory.ts';
 import { runRules } from './commands/list-rules.ts';
 import { type NewAgreementOptions, runNewAgreement } from './commands/new-agreement.ts';
+import { type NewStandardOptions, runNewStandard } from './commands/new-standard.ts';
 import { RENDER_FORMATS, type RenderOptions, runRender } from './commands/render.ts';
 import type { Console } from './console.ts';
 import { Failure } from './failure.ts';
@@ -126,7 +128,7 @@ function build(environment: Environment, done: (code: number) => void): Command 
 
   const created = settle(program.command('new'))
     .description('write a new file to begin with')
-    .addHelpText('after', '\nExample: concordat new agreement');
+    .addHelpText('after', '\nExamples: concordat new standard\n          concordat new agreement');
   const repeated = (value: string, all: string[]): string[] => [...all, value];
   settle(created.command('agreement'))
     .description(
@@ -165,6 +167,41 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .action(async (file: string | undefined, options: NewAgreementOptions) =>
       done(await runNewAgreement(file, options, files, console, environment.openAsker)),
     );
+
+  settle(created.command('standard'))
+    .description(
+      'write a data standard in which everything that is still open is marked; on a terminal it asks for what options do not say',
+    )
+    .argument('[file]', 'where to write it, such as standards/claim.standard.yaml; - for standard output')
+    .option('--title <text>', 'what people will call it')
+    .option('--jurisdiction <code>', 'under whose law it is made, such as uk, eu, us, au, nz, ca')
+    .option('--id <text>', 'its identifier')
+    .option('--owner-role <text>', 'the post that answers for it')
+    .option('--owner-contact <text>', 'the mailbox of the owner')
+    .option('--entity <name>', 'what one record of it is called')
+    .option('--fields <name:type,…>', 'the fields of a record; text where no type is named')
+    .option('--force', 'overwrite the file when it is there', false)
+    .option('--no-input', 'ask nothing: what is not said stays open')
+    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--now <day>', 'the day on which it is begun (YYYY-MM-DD) instead of today')
+    .addHelpText(
+      'after',
+      '\nExamples: concordat new standard\n' +
+        '          concordat new standard standards/claim.standard.yaml --title "Council tax claims" --jurisdiction uk \\\n' +
+        '            --owner-role "Head of revenues" --fields "claim_id, received: date, income: number"',
+    )
+    .action(async (file: string | undefined, options: NewStandardOptions) =>
+      done(await runNewStandard(file, options, files, console, environment.openAsker)),
+    );
+
+  settle(program.command('init'))
+    .description('write settings to begin with into the working folder')
+    .option('--jurisdiction <code>', 'whose classifications and rules hold, such as uk, eu, us, au, nz, ca')
+    .option('--force', 'write them anew when they are there', false)
+    .option('--no-input', 'ask nothing')
+    .addHelpText('after', '\nExample: concordat init --jurisdiction uk')
+    .action(async (options: InitOptions) => done(await runInit(options, console, environment.openAsker)));
 
   settle(program.command('render'))
     .description('write an agreement out as a document to be read and signed')

@@ -43,6 +43,7 @@ import { DialectRegistration } from './dialect-registration.ts';
 import { onRenderAgreement } from './handlers/render-agreement.ts';
 import { InlayHints } from './inlay-hints.ts';
 import { serveNewAgreement } from './new-agreement-requests.ts';
+import { serveNewStandard } from './new-standard-requests.ts';
 import { pathOfUri } from './paths.ts';
 import { Session } from './session.ts';
 
@@ -363,12 +364,13 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     },
   );
 
-  serveNewAgreement(
-    connection,
-    () => session,
-    () => ready,
-    environment.today,
-  );
+  for (const serve of [serveNewAgreement, serveNewStandard])
+    serve(
+      connection,
+      () => session,
+      () => ready,
+      environment.today,
+    );
 
   /** The edit that declares a field not personal, with the reason that somebody gave. */
   connection.onRequest(

@@ -16,7 +16,7 @@ import { agreementText, placesToFill } from '../../src/insight/new-agreement/agr
 import { jurisdictions, regimesOf } from '../../src/insight/new-agreement/jurisdictions.ts';
 import { offeredItem, offeredStandards } from '../../src/insight/new-agreement/offered-standards.ts';
 import { usualAnswers } from '../../src/insight/new-agreement/usual-answers.ts';
-import { scalar } from '../../src/insight/new-agreement/yaml-lines.ts';
+import { scalar } from '../../src/insight/yaml-lines.ts';
 import { regimeCalled, regimes } from '../../src/model/vocabularies/regimes.ts';
 import type { JsonSchema } from '../../src/schema/json-schema.ts';
 import { checkFiles, ROOT, schemas, sourceOf } from '../../src/testkit/memory.ts';

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { normalizePath } from '../../base/path.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import {
@@ -34,11 +34,9 @@ import {
 } from '../new-agreement/new-agreement-options.ts';
 import { loadTargets, shownFrom } from './load-targets.ts';
 import { dayOf } from './settings.ts';
+import { LEFT, refusedFile, writeNew } from './write-new.ts';
 
 export type { NewAgreementOptions };
-
-/** What a shell expects of a program that was left with Ctrl-C. */
-const LEFT = 130;
 
 /**
  * Writes a new agreement: what options do not say is asked where there is somebody to ask, and stays open otherwise. `file` may be `-` for
@@ -57,7 +55,7 @@ export async function runNewAgreement(
     throw new Failure('--regime needs --jurisdiction: a scheme belongs to a jurisdiction');
   const asks = options.input && openAsker !== undefined;
   if (!asks) needed({ '--title': options.title?.trim(), '--jurisdiction': jurisdiction });
-  const refuseFile = (name: string): string | undefined => refusal(name, console, options.force);
+  const refuseFile = (name: string): string | undefined => refusedFile(name, console.cwd, 'agreement', options.force);
   const refused = file === undefined ? undefined : refuseFile(file);
   if (refused !== undefined) throw new Failure(`${file}: ${refused}`);
 
@@ -112,14 +110,6 @@ function needed(options: Readonly<Record<string, string | undefined>>): void {
     throw new Failure(
       `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing, and there is no terminal to ask on. \`concordat new agreement --help\` shows an example`,
     );
-}
-
-function refusal(file: string, { cwd }: Console, force: boolean): string | undefined {
-  if (file === '-') return undefined;
-  if (!/\.(?:ya?ml)$/i.test(file)) return 'the name must end in .yaml, best in .agreement.yaml';
-  return existsSync(resolve(cwd, file)) && !force
-    ? 'it is there already; choose another name, or use --force'
-    : undefined;
 }
 
 async function load(
@@ -177,12 +167,7 @@ function write(
   }
   const refused = refuseFile(file);
   if (refused !== undefined) throw new Failure(`${file}: ${refused}`);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    throw new Failure(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'error'})`);
-  }
+  writeNew(path, text, { shown: file, force });
   say(
     [
       `Wrote ${file}: a draft with ${placesToFill(text)} open places, each marked TO FILL.`,

@@ -77,7 +77,7 @@ function askTitle(asker: Asker): Promise<string> {
   });
 }
 
-function askJurisdiction(asker: Asker, usual: string | undefined): Promise<string> {
+export function askJurisdiction(asker: Asker, usual: string | undefined): Promise<string> {
   return asker.one({
     message: 'Under whose law is it made?',
     choices: jurisdictions().map(({ code, name }) => ({ value: code, label: name, hint: code })),

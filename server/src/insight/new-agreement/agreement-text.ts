@@ -1,5 +1,6 @@
 // insight/new-agreement/: the text of a new agreement out of answers. Says nothing that nobody said: no basis, no period, no power.
 
+import { type Lines, TO_FILL } from '../yaml-lines.ts';
 import type { AgreementAnswers } from './agreement-answers.ts';
 import { data } from './data-block.ts';
 import { askedPaths, type Given, givenBy } from './given.ts';
@@ -28,7 +29,6 @@ import {
   processors,
   security,
 } from './safeguard-blocks.ts';
-import { type Lines, TO_FILL } from './yaml-lines.ts';
 
 /** A complete skeleton of an agreement in YAML. What nobody has said is left empty, and marked `TO FILL`. */
 export function agreementText(answers: AgreementAnswers): string {

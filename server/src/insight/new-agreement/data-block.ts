@@ -1,8 +1,8 @@
+import { block, comment, entry, flowList, item, type Lines, onOneLine, scalar, toFill } from '../yaml-lines.ts';
 import type { AnsweredItem } from './agreement-answers.ts';
 import { unlike } from './agreement-answers.ts';
 import { chosenOf, type Given } from './given.ts';
 import type { OfferedField } from './offered-standards.ts';
-import { block, comment, entry, flowList, item, type Lines, onOneLine, scalar, toFill } from './yaml-lines.ts';
 
 /** What is shared: of each standard the fields that were chosen, and the others to choose from. */
 export function data(given: Given): Lines {

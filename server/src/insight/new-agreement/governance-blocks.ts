@@ -1,5 +1,5 @@
+import { block, comment, entry, item, type Lines, oneOf, toFill } from '../yaml-lines.ts';
 import type { Given } from './given.ts';
-import { block, comment, entry, item, type Lines, oneOf, toFill } from './yaml-lines.ts';
 
 export function rights({ personal, answers, asks }: Given): Lines {
   if (!personal && !asks('rights')) return [];

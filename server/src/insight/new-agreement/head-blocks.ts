@@ -1,6 +1,6 @@
+import { block, comment, entry, entryOr, type Lines, oneOf, toFill } from '../yaml-lines.ts';
 import { type Given, highestClassifications } from './given.ts';
 import { regimesOf } from './jurisdictions.ts';
-import { block, comment, entry, entryOr, type Lines, oneOf, toFill } from './yaml-lines.ts';
 
 /** What the file is, and what its marks mean. */
 export function introduction({ answers }: Given): Lines {

@@ -1,4 +1,4 @@
-import { type Lines, TO_FILL } from './yaml-lines.ts';
+import { type Lines, TO_FILL } from '../yaml-lines.ts';
 
 /** Marks the keys of the terms that a regime asks for with its name: behind `TO FILL`, or behind the key that begins a block. */
 export function markAsked(lines: Lines, regime: string, asked: ReadonlySet<string>): Lines {

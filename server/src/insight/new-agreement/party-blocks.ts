@@ -1,8 +1,8 @@
 import { specialCategoryConditions } from '../../model/vocabularies/load.ts';
+import { block, comment, entryOr, flowList, item, type Lines, oneOf, toFill } from '../yaml-lines.ts';
 import type { AnsweredParty } from './agreement-answers.ts';
 import type { Given } from './given.ts';
 import { exchangeRoles, PROTECTION_ROLES } from './party-roles.ts';
-import { block, comment, entryOr, flowList, item, type Lines, oneOf, toFill } from './yaml-lines.ts';
 
 /** The parties as they were named; two to be named where nobody was. */
 export function parties(given: Given): Lines {

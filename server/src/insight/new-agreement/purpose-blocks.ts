@@ -1,5 +1,5 @@
+import { block, comment, type Lines, oneOf, toFill } from '../yaml-lines.ts';
 import type { Given } from './given.ts';
-import { block, comment, type Lines, oneOf, toFill } from './yaml-lines.ts';
 
 export function legalGateway({ regime, answers, asks }: Given): Lines {
   const opened = regime?.gateway?.map(({ act, sections }) => `${act}, section ${oneOf(sections)}`) ?? [];

@@ -1,5 +1,5 @@
+import { block, comment, entry, item, type Lines, toFill } from '../yaml-lines.ts';
 import type { Given } from './given.ts';
-import { block, comment, entry, item, type Lines, toFill } from './yaml-lines.ts';
 
 export function exchange({ personal }: Given): Lines {
   return [

@@ -1,0 +1,86 @@
+import type { Connection } from 'vscode-languageserver';
+import type { IsoDate } from '../base/iso-date.ts';
+import { joinPath, relativePath } from '../base/path.ts';
+import { jurisdictions } from '../insight/new-agreement/jurisdictions.ts';
+import {
+  fieldsOfLine,
+  usualEntity,
+  usualStandardFile,
+  usualStandardId,
+} from '../insight/new-standard/standard-answers.ts';
+import { standardText } from '../insight/new-standard/standard-text.ts';
+import { usualStandard } from '../insight/new-standard/usual-standard.ts';
+import { startingConfiguration } from '../insight/starting-configuration.ts';
+import { PROFILES } from '../workspace/profiles.ts';
+import { pathOfUri } from './paths.ts';
+import type { Session } from './session.ts';
+
+/** What a client asks for to have its user answer questions, and then for the text. The questions are those of `concordat new standard`. */
+export function serveNewStandard(
+  connection: Connection,
+  session: () => Session | undefined,
+  ready: () => Promise<void>,
+  today: () => IsoDate,
+): void {
+  /** What there is to choose from, and what to begin with for a standard of the title. */
+  connection.onRequest(
+    'concordat/newStandard/choices',
+    async ({ folder, title }: { folder: string; title: string }) => {
+      await ready();
+      const snapshot = session()?.snapshot;
+      if (!snapshot) return null;
+      const within = pathOfUri(folder).replace(/\/$/, '');
+      const usual = usualStandard(snapshot, within);
+      const path = joinPath(usual.folder ?? `${within}/standards`, usualStandardFile(title));
+      return {
+        jurisdictions: jurisdictionsWith(usual.jurisdiction),
+        takenIds: [...usual.takenIds],
+        id: usualStandardId(title, usual.takenIds),
+        entity: usualEntity(title),
+        file: relativePath(within, path),
+      };
+    },
+  );
+
+  /** Why a line of fields cannot be read; null when it can. */
+  connection.onRequest('concordat/newStandard/fields', ({ line }: { line: string }): string | null => {
+    const fields = fieldsOfLine(line);
+    return 'why' in fields ? fields.why : null;
+  });
+
+  connection.onRequest(
+    'concordat/newStandard',
+    ({ fields, ownerRole, ownerContact, ...answers }: NewStandardParams) => {
+      const read = fieldsOfLine(fields);
+      return {
+        text: standardText({
+          ...answers,
+          today: today(),
+          owner: { role: ownerRole, contact: ownerContact },
+          fields: 'why' in read ? [] : read,
+        }),
+      };
+    },
+  );
+
+  /** The places whose law and classifications can be chosen, and the text of settings to begin with. */
+  connection.onRequest('concordat/init/choices', () => ({ jurisdictions: jurisdictionsWith(undefined) }));
+  connection.onRequest('concordat/init', ({ jurisdiction }: { jurisdiction?: string }) => ({
+    text: startingConfiguration(jurisdiction, Object.keys(PROFILES)),
+  }));
+}
+
+function jurisdictionsWith(usual: string | undefined): { code: string; name: string; usual: boolean }[] {
+  return jurisdictions().map(({ code, name }) => ({ code, name, usual: code === usual }));
+}
+
+interface NewStandardParams {
+  readonly title: string;
+  readonly id: string;
+  readonly jurisdiction: string | undefined;
+  readonly ownerRole: string;
+  readonly ownerContact: string;
+  readonly entity: string;
+  /** `name: type, name` */
+  readonly fields: string;
+}
