@@ -12,7 +12,7 @@ export interface ActiveRule {
 export type Listeners = ReadonlyMap<keyof FileEvents, readonly ActiveRule[]>;
 
 /** The rules that are switched on, by what they listen to. */
-export class ActiveRules {
+class ActiveRules {
   /** Whatever the format. */
   readonly listeners: Listeners;
   /** Those over several files. */
