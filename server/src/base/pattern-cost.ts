@@ -11,13 +11,14 @@ export function isExplosive(pattern: string, whole: boolean): boolean {
 
 /** `often`: from how many repetitions on. */
 function repeatsAmbiguously(pattern: string, whole: boolean, often: number): boolean {
-  const search = { often, chars: new CharSets() };
+  const search = { often, chars: new CharSets(), probes: probesOf(pattern) };
   return branchesOf(pattern)?.some((sequence) => explodes(sequence, whole, search)) ?? false;
 }
 
 interface Search {
   readonly often: number;
   readonly chars: CharSets;
+  readonly probes: readonly string[];
 }
 
 /** The number of ways in which a run of 0, 1, … characters can be taken up, each no more than 2. */
@@ -30,7 +31,8 @@ function explodes(sequence: Sequence, followed: boolean, search: Search): boolea
     if (part.kind !== 'group') return false;
     // Where nothing must follow, the first way that is tried succeeds.
     const fails = followed || sequence.slice(index + 1).some(mustMatch);
-    if (fails && most >= search.often && PROBES.some((char) => inSeveralWays(part, char, search.chars))) return true;
+    if (fails && most >= search.often && search.probes.some((char) => inSeveralWays(part, char, search.chars)))
+      return true;
     return part.branches.some((branch) => explodes(branch, fails || most > 1, search));
   });
 }
@@ -83,6 +85,12 @@ function join(one: Ways, other: Ways): Ways {
 
 /** One of each kind that expressions tell apart, and what separates parts of values. */
 const PROBES = [...'aA0z9_-. ,;:/@é'];
+/** Characters that an expression writes out and that are tried as well. */
+const MOST_WRITTEN = 40;
+
+function probesOf(pattern: string): readonly string[] {
+  return [...new Set([...PROBES, ...(pattern.match(/[\p{L}\p{N}]/gu) ?? [])])].slice(0, PROBES.length + MOST_WRITTEN);
+}
 
 /** Which characters a class takes, each asked once. */
 class CharSets {

@@ -1,22 +1,23 @@
 import type { IsoDate } from '../base/iso-date.ts';
 import { pushAll } from '../base/push-all.ts';
 import type { Dataset } from '../model/entities.ts';
-import type { FormatAdapter } from '../model/formats/adapter.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import type { Rule, Suppression } from '../rules/define.ts';
 import type { SchemaCatalogue } from '../schema/catalogue.ts';
 import { nodeAt, parsePointer } from '../syntax/tree.ts';
-import { type Configuration, type ConfigurationException, matches, ruleSetting } from '../workspace/configuration.ts';
+import { type Configuration, type ConfigurationException, matches } from '../workspace/configuration.ts';
 import { type FileState, validityOf } from '../workspace/file-state.ts';
 import { plainPattern } from '../workspace/plain-pattern.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { RuleSelection } from './active-rules.ts';
 import { aggregate } from './aggregate.ts';
+import { contextBase } from './context.ts';
 import { Dependents } from './dependents.ts';
 import { dialectUses } from './dialect-uses.ts';
 import type { Finding, RawFinding } from './finding.ts';
 import { judge } from './judge.ts';
 import { type LocatedFinding, locateAll, sortFindings } from './locate.ts';
-import { type ActiveRule, FileRuleRunner } from './run-file-rules.ts';
+import { FileRuleRunner } from './run-file-rules.ts';
 import { Derivations, isCurrent, type ProjectRun, runProjectRule } from './run-project-rules.ts';
 import { type SuppressionComment, suppressionsIn } from './suppressions.ts';
 import { TextMemory } from './text-memory.ts';
@@ -55,6 +56,7 @@ export class Checker {
   readonly #catalogue: SchemaCatalogue;
   readonly #ruleIds: readonly string[];
   readonly #texts = new TextMemory();
+  readonly #selection: RuleSelection;
   readonly #byId: ReadonlyMap<string, Rule>;
   readonly #fileMemos = new Map<string, FileMemo>();
   /** By file, then by rule. */
@@ -68,6 +70,7 @@ export class Checker {
   constructor(rules: readonly Rule[], catalogue: SchemaCatalogue) {
     this.rules = rules;
     this.#catalogue = catalogue;
+    this.#selection = new RuleSelection(rules);
     this.#ruleIds = rules.map((rule) => rule.id);
     this.#byId = new Map(rules.map((rule) => [rule.id, rule]));
   }
@@ -98,7 +101,7 @@ export class Checker {
     );
     const runner = new FileRuleRunner({
       document,
-      rules: this.#active(state, configuration),
+      listeners: this.#selection.of(configuration, state.path).listeners,
       configuration,
       now,
       ruleIds: this.#ruleIds,
@@ -147,11 +150,11 @@ export class Checker {
     this.counts.fileRuns++;
     const sameRules = memo !== undefined && memo.configuration === configuration && memo.now === now;
     const datasets = sameRules ? memo.datasets : new WeakMap<Dataset, readonly RawFinding[]>();
-    const rules = this.#active(state, configuration);
+    const active = this.#selection.of(configuration, state.path);
     const findings = state.documents.flatMap((document) => {
       const runner = new FileRuleRunner({
         document,
-        rules: forFormat(rules, document.detection?.adapter),
+        listeners: active.listenersFor(document.detection?.adapter),
         configuration,
         now,
         ruleIds: this.#ruleIds,
@@ -189,9 +192,10 @@ export class Checker {
     }
     if (this.#derivations?.snapshot !== snapshot) this.#derivations = new Derivations(snapshot);
     const derivations = this.#derivations;
+    const { languages } = configuration;
+    const shared = contextBase({ configuration, languages, now, ruleIds: this.#ruleIds, texts: this.#texts });
     const out: RawFinding[] = [];
-    for (const active of this.#active(state, configuration)) {
-      if (active.rule.project.length === 0) continue;
+    for (const active of this.#selection.of(configuration, state.path).ofProject) {
       let run = memo.runs.get(active.rule.id);
       if (run && this.#dependents.isDoubtful(run)) {
         if (isCurrent(run, snapshot)) this.#dependents.confirm(run);
@@ -202,20 +206,13 @@ export class Checker {
       }
       if (!run) {
         this.counts.projectRuns++;
-        run = runProjectRule(active, state.path, { derivations, now, ruleIds: this.#ruleIds, texts: this.#texts });
+        run = runProjectRule(active, state.path, derivations, shared);
         memo.runs.set(active.rule.id, run);
         this.#dependents.add(run);
       }
       pushAll(out, run.findings);
     }
     return out;
-  }
-
-  #active(state: FileState, configuration: Configuration): ActiveRule[] {
-    return this.rules.flatMap((rule) => {
-      const setting = ruleSetting(configuration, rule.id, state.path);
-      return setting.severity === 'off' ? [] : [{ rule, options: setting.options }];
-    });
   }
 
   #judge(located: LocatedFinding, configuration: Configuration, snapshot: Snapshot): Finding {
@@ -259,10 +256,9 @@ export class Checker {
   ): Finding[] {
     const document = state.documents[0];
     if (comments.length === 0 || !document) return [];
-    const rules = this.#active(state, configuration);
     const runner = new FileRuleRunner({
       document,
-      rules,
+      listeners: this.#selection.of(configuration, state.path).listeners,
       configuration,
       now,
       ruleIds: this.#ruleIds,
@@ -297,11 +293,4 @@ function accepts(
   if (exception.file !== undefined && !matches(configuration, [exception.file], finding.file)) return false;
   if (exception.pointer === undefined) return true;
   return finding.pointer === exception.pointer || (finding.pointer ?? '').startsWith(`${exception.pointer}/`);
-}
-
-function forFormat(rules: readonly ActiveRule[], adapter: FormatAdapter | undefined): ActiveRule[] {
-  const formats = [adapter?.id, adapter?.ruledAs];
-  return rules.filter(
-    ({ rule }) => rule.formats === undefined || rule.formats.some((format) => formats.includes(format)),
-  );
 }

@@ -1,19 +1,17 @@
 import type { IsoDate } from '../base/iso-date.ts';
 import { schemeById, schemeOfJurisdiction } from '../model/classification.ts';
-import type { ContextBase, Rule, TextFunctions } from '../rules/define.ts';
+import type { ContextBase, TextFunctions } from '../rules/define.ts';
 import type { Configuration } from '../workspace/configuration.ts';
 
-/** What rules of both kinds may ask of the settings. */
+/** What rules of both kinds may ask of the settings, and what is the same for all of them: it is made once a run, not once a rule. */
 export function contextBase(parts: {
-  readonly rule: Rule;
-  readonly options: Readonly<Record<string, unknown>>;
   readonly configuration: Configuration;
   readonly now: IsoDate;
   readonly ruleIds: readonly string[];
   readonly languages: readonly string[];
   readonly texts: TextFunctions;
-}): ContextBase {
-  const { rule, options, configuration } = parts;
+}): Omit<ContextBase, 'option'> {
+  const { configuration } = parts;
   return {
     now: parts.now,
     stemsOf: parts.texts.stemsOf,
@@ -21,7 +19,6 @@ export function contextBase(parts: {
     projectLanguages: configuration.languages,
     ruleIds: parts.ruleIds,
     defaultClassification: configuration.defaultClassification,
-    option: (name) => options[name] ?? rule.options[name]?.default,
     schemeOf: (named, jurisdiction) => {
       if (named !== undefined) return schemeById(named);
       if (configuration.scheme !== undefined) return schemeById(configuration.scheme);

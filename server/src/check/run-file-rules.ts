@@ -17,18 +17,13 @@ import type {
 import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Configuration } from '../workspace/configuration.ts';
 import type { Document } from '../workspace/file-state.ts';
+import type { ActiveRule, Listeners } from './active-rules.ts';
 import { contextBase } from './context.ts';
 import type { RawFinding } from './finding.ts';
 
-/** A rule that is switched on for a file, with its options. */
-export interface ActiveRule {
-  readonly rule: Rule;
-  readonly options: Readonly<Record<string, unknown>>;
-}
-
 export interface FileRun {
   readonly document: Document;
-  readonly rules: readonly ActiveRule[];
+  readonly listeners: Listeners;
   readonly configuration: Configuration;
   readonly now: IsoDate;
   readonly ruleIds: readonly string[];
@@ -41,25 +36,32 @@ export interface FileRun {
 export class FileRuleRunner {
   readonly findings: RawFinding[] = [];
   readonly #run: FileRun;
-  readonly #listeners = new Map<
-    keyof FileEvents,
-    { rule: Rule; handler: (thing: never, context: never) => void; context: FileContext<Messages> }[]
-  >();
+  readonly #shared: Omit<FileContext<Messages>, 'option' | 'report'>;
+  /** Most rules listen to things that a document does not have: a context is made for the first thing that a rule hears of. */
+  readonly #contexts = new Map<Rule, FileContext<Messages>>();
   readonly #failed = new Set<string>();
-  readonly #languages: readonly string[];
 
   constructor(run: FileRun) {
     this.#run = run;
-    const declared = run.document.lowered.standards.flatMap((standard) => standard.languages);
-    this.#languages = declared.length > 0 ? declared : run.configuration.languages;
-    for (const active of run.rules) this.#listen(active);
+    const { document, configuration } = run;
+    const declared = document.lowered.standards.flatMap((standard) => standard.languages);
+    this.#shared = {
+      ...contextBase({ ...run, languages: declared.length > 0 ? declared : configuration.languages }),
+      place: (target: Standard | Entity | Field, key: PlaceableKey, value: Json) =>
+        document.detection?.adapter.place(target, key, value),
+      placeInDataset: (dataset: Dataset, key: MarkKey, value: Json) =>
+        document.detection?.adapter.placeInDataset?.(dataset, key, value),
+      addDistribution: (dataset: Dataset, format: FileFormat) =>
+        document.detection?.adapter.addDistribution?.(dataset, format),
+    };
   }
 
   emit<E extends keyof FileEvents>(event: E, thing: FileEvents[E]): void {
-    for (const { rule, handler, context } of this.#listeners.get(event) ?? []) {
+    for (const active of this.#run.listeners.get(event) ?? []) {
+      const { rule } = active;
       if (this.#failed.has(rule.id)) continue;
       try {
-        handler(thing as never, context as never);
+        rule.on[event]?.(thing, this.#contextFor(active));
       } catch (error) {
         this.#failed.add(rule.id);
         this.findings.push(internalError(rule.id, this.#run.document, error));
@@ -117,38 +119,19 @@ export class FileRuleRunner {
     }
   }
 
-  #listen({ rule, options }: ActiveRule): void {
-    const context = this.#contextFor(rule, options);
-    for (const [event, handler] of Object.entries(rule.on)) {
-      const listeners = this.#listeners.get(event as keyof FileEvents) ?? [];
-      listeners.push({ rule, handler: handler as never, context });
-      this.#listeners.set(event as keyof FileEvents, listeners);
-    }
-  }
-
-  #contextFor(rule: Rule, options: Readonly<Record<string, unknown>>): FileContext<Messages> {
-    const { document, configuration, now, ruleIds, texts } = this.#run;
-    return {
-      ...contextBase({
-        rule,
-        options,
-        configuration,
-        now,
-        ruleIds,
-        texts,
-        languages: this.#languages,
-      }),
+  #contextFor({ rule, options }: ActiveRule): FileContext<Messages> {
+    const known = this.#contexts.get(rule);
+    if (known) return known;
+    const context: FileContext<Messages> = {
+      ...this.#shared,
+      option: (name) => options[name] ?? rule.options[name]?.default,
       report: (messageId, report) => {
         const finding = this.#finding(rule, messageId, report as FileReport<Record<string, string>>);
         if (finding) this.findings.push(finding);
       },
-      place: (target: Standard | Entity | Field, key: PlaceableKey, value: Json) =>
-        document.detection?.adapter.place(target, key, value),
-      placeInDataset: (dataset: Dataset, key: MarkKey, value: Json) =>
-        document.detection?.adapter.placeInDataset?.(dataset, key, value),
-      addDistribution: (dataset: Dataset, format: FileFormat) =>
-        document.detection?.adapter.addDistribution?.(dataset, format),
     };
+    this.#contexts.set(rule, context);
+    return context;
   }
 
   #finding(rule: Rule, messageId: string, report: FileReport<Record<string, string>>): RawFinding | undefined {

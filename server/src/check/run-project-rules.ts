@@ -1,21 +1,20 @@
-import type { IsoDate } from '../base/iso-date.ts';
-import type { FactRow, FactTable } from '../model/facts.ts';
+import { lazy } from '../base/lazy.ts';
+import type { FactRow, FactTable, FactTables } from '../model/facts.ts';
 import type {
   Anchor,
+  ContextBase,
   FactQueries,
   Messages,
   ProjectContext,
   ProjectReport,
   Rule,
-  TextFunctions,
 } from '../rules/define.ts';
 import { nodeAt, parsePointer } from '../syntax/tree.ts';
 import { fragmentKey, type IndexOf } from '../workspace/fact-index.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import { contextBase } from './context.ts';
+import type { ActiveRule } from './active-rules.ts';
 import { CONFIGURATIONS, treeOf } from './dependents.ts';
 import type { RawFinding } from './finding.ts';
-import type { ActiveRule } from './run-file-rules.ts';
 
 /** A question that a run asked of the facts, and the answer it got. */
 interface Dependency {
@@ -37,38 +36,36 @@ export function isCurrent(run: ProjectRun, snapshot: Snapshot): boolean {
   return run.dependencies.every((dependency) => dependency.ask(snapshot) === dependency.answer);
 }
 
-/** Runs one rule over the rows of one file, and notes what it reads. */
+/** Runs one rule over the rows of one file, and notes what it reads. `shared` is what all rules may ask of the settings that hold for it. */
 export function runProjectRule(
-  active: ActiveRule,
+  { rule, options }: ActiveRule,
   file: string,
-  parts: {
-    readonly derivations: Derivations;
-    readonly now: IsoDate;
-    readonly ruleIds: readonly string[];
-    readonly texts: TextFunctions;
-  },
+  derivations: Derivations,
+  shared: Omit<ContextBase, 'option'>,
 ): ProjectRun {
-  const { derivations } = parts;
   const questions = new Questions();
   const findings: RawFinding[] = [];
-  const facts = trackedFacts(derivations, questions);
-  const configuration = derivations.snapshot.configurationOf(file);
-  const context: ProjectContext<Messages> = {
-    ...contextBase({ ...parts, ...active, configuration, languages: configuration.languages }),
-    facts,
-    report: (messageId, report) =>
-      findings.push(rawFinding(active.rule, messageId, report as ProjectReport<Record<string, string>>)),
-  };
+  const facts = new TrackedFacts(derivations, questions);
+  // Most files have no rows for most rules.
+  const context = lazy(
+    (): ProjectContext<Messages> => ({
+      ...shared,
+      option: (name) => options[name] ?? rule.options[name]?.default,
+      facts,
+      report: (messageId, report) =>
+        findings.push(rawFinding(rule, messageId, report as ProjectReport<Record<string, string>>)),
+    }),
+  );
   try {
-    for (const handler of active.rule.project) {
-      for (const row of facts.rows(handler.each as FactTable, 'file' as IndexOf<FactTable>, file))
-        handler.check(row as FactRow as never, context);
+    for (const handler of rule.project) {
+      for (const row of facts.rows(handler.each, 'file' as IndexOf<FactTable>, file))
+        handler.check(row as FactRow as never, context());
     }
   } catch (error) {
     const data = { error: error instanceof Error ? error.message : String(error) };
     const anchor: Anchor = { file, root: 0, pointer: '' };
     findings.push({
-      rule: active.rule.id,
+      rule: rule.id,
       messageId: 'internal-error',
       data,
       file,
@@ -113,7 +110,7 @@ export class Derivations {
     let found = rows.get(row);
     if (!found) {
       const questions = new Questions();
-      found = { value: compute(row, trackedFacts(this, questions)), questions };
+      found = { value: compute(row, new TrackedFacts(this, questions)), questions };
       rows.set(row, found);
     }
     for (const dependency of found.questions.all) asker.add(dependency);
@@ -121,28 +118,44 @@ export class Derivations {
   }
 }
 
-function trackedFacts(derivations: Derivations, questions: Questions): FactQueries {
-  const { snapshot } = derivations;
-  const note = <T>(question: string, topic: string, ask: (snapshot: Snapshot) => T): T => {
-    const answer = ask(snapshot);
-    questions.add({ question, topic, ask, answer });
+/** The facts of a snapshot; whoever asks depends on the answers. */
+class TrackedFacts implements FactQueries {
+  readonly #derivations: Derivations;
+  readonly #questions: Questions;
+
+  constructor(derivations: Derivations, questions: Questions) {
+    this.#derivations = derivations;
+    this.#questions = questions;
+  }
+
+  rows<T extends FactTable>(table: T, index: IndexOf<T>, key: string): readonly FactTables[T][] {
+    const question = `${table}/${index} ${key}`;
+    return this.#note(question, question, (at) => at.facts.rows(table, index, key));
+  }
+
+  keys<T extends FactTable>(table: T, index: IndexOf<T>): readonly string[] {
+    const question = `${table}/${index}`;
+    const known = this.#note(question, question, (at) => at.facts.keys(table, index).join('\n'));
+    return known === '' ? [] : known.split('\n');
+  }
+
+  hasFragment(file: string, fragment: string): boolean {
+    return this.#note(`fragment ${file} ${fragment}`, treeOf(file), (at) => hasFragment(at, file, fragment));
+  }
+
+  derived<R extends FactRow, V>(compute: (row: R, facts: FactQueries) => V, row: R): V {
+    return this.#derivations.of(compute, row, this.#questions);
+  }
+
+  get configurations(): ReadonlyMap<string, unknown> {
+    return this.#note(CONFIGURATIONS, CONFIGURATIONS, (at) => at.configurations);
+  }
+
+  #note<T>(question: string, topic: string, ask: (snapshot: Snapshot) => T): T {
+    const answer = ask(this.#derivations.snapshot);
+    this.#questions.add({ question, topic, ask, answer });
     return answer;
-  };
-  return {
-    rows: (table, index, key) => {
-      const question = `${table}/${index} ${key}`;
-      return note(question, question, (at) => at.facts.rows(table, index, key));
-    },
-    keys: (table, index) => {
-      const question = `${table}/${index}`;
-      const known = note(question, question, (at) => at.facts.keys(table, index).join('\n'));
-      return known === '' ? [] : known.split('\n');
-    },
-    hasFragment: (file, fragment) =>
-      note(`fragment ${file} ${fragment}`, treeOf(file), (at) => hasFragment(at, file, fragment)),
-    derived: (compute, row) => derivations.of(compute, row, questions),
-    configurations: note(CONFIGURATIONS, CONFIGURATIONS, (at) => at.configurations),
-  };
+  }
 }
 
 function hasFragment(snapshot: Snapshot, file: string, fragment: string): boolean {

@@ -4,52 +4,17 @@ import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../../src/base/iso-date.ts';
 import { applyEdits, type TextEdit } from '../../src/base/text-edit.ts';
 import { Checker } from '../../src/check/checker.ts';
-import type { Finding } from '../../src/check/finding.ts';
 import { decode } from '../../src/host/decode.ts';
 import { sourceFrom } from '../../src/host/load.ts';
 import { codeActions } from '../../src/ide/code-actions.ts';
-import { codeLenses, lensDetail } from '../../src/ide/code-lenses.ts';
-import { complete } from '../../src/ide/complete.ts';
-import { definition } from '../../src/ide/definition.ts';
-import { hover } from '../../src/ide/hover.ts';
-import { ALL_HINTS, hintDetail, inlayHints } from '../../src/ide/inlay-hints.ts';
-import { references } from '../../src/ide/references.ts';
-import { rename } from '../../src/ide/rename.ts';
-import { symbols } from '../../src/ide/symbols.ts';
 import { parse } from '../../src/syntax/parse.ts';
-import type { SyntaxNode } from '../../src/syntax/tree.ts';
 import { checkAll, ROOT, schemas, sourceOf } from '../../src/testkit/memory.ts';
 import { randomOf } from '../../src/testkit/mutate.ts';
-import { allFixtureTexts, projectFiles } from '../../src/testkit/project.ts';
+import { projectFiles } from '../../src/testkit/project.ts';
+import { assertSound, assertSpans } from '../../src/testkit/sound.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 const NOW = '2026-11-21' as IsoDate;
-
-/** Every span lies in the text, and children lie in their parents' order of start. */
-function assertSpans(node: SyntaxNode, length: number): void {
-  assert.ok(
-    node.start >= 0 && node.start <= node.end && node.end <= length,
-    `${node.kind} ${node.start}-${node.end} of ${length}`,
-  );
-  if (node.kind === 'map') {
-    for (const { key, value } of node.entries) {
-      assertSpans(key, length);
-      assertSpans(value, length);
-    }
-  } else if (node.kind === 'seq') for (const item of node.items) assertSpans(item, length);
-}
-
-function assertSound(findings: readonly Finding[], workspace: Workspace): void {
-  for (const finding of findings) {
-    assert.notEqual(finding.messageId, 'internal-error', finding.message);
-    const length = workspace.current.files.get(finding.file)?.parsed.source.text.length ?? 0;
-    assert.ok(
-      finding.span.start >= 0 && finding.span.start <= finding.span.end && finding.span.end <= length,
-      JSON.stringify(finding),
-    );
-    assert.ok(!/\{\w+\}/.test(finding.message.replace(/`[^`]*`/g, '')), `a placeholder is left: ${finding.message}`);
-  }
-}
 
 const GRAMMAR = fc.constantFrom(
   ...'{}[]:,"\'-#&*!|>?%@`\\ \n\t\r~<=/'.split(''),
@@ -119,49 +84,6 @@ describe('any input', () => {
     });
     assert.deepEqual(decode(Uint8Array.from([0xff, 0xfe, 0x61, 0x00])).text, 'a');
   });
-});
-
-describe('every prefix of every fixture', () => {
-  for (const [name, text] of allFixtureTexts()) {
-    it(name, () => {
-      const path = name.replace(/^(?:projects|formats)\/[^/]+\//, '');
-      const others = [...projectFiles('council-tax')].filter(([other]) => other !== path);
-      const workspace = new Workspace({ root: ROOT });
-      workspace.apply(
-        ...others.map(([other, content]) => ({ kind: 'set' as const, source: sourceOf(other, content) })),
-      );
-      const checker = new Checker(rules, schemas);
-      // Every offset of small files; of larger ones as many, with a step that is no multiple of a line.
-      const step = Math.max(1, Math.floor(text.length / 400));
-      for (let length = 0; length <= text.length; length += step) {
-        const file = `${ROOT}/${path}`;
-        workspace.apply({ kind: 'set', source: sourceOf(path, text.slice(0, length)) });
-        const snapshot = workspace.current;
-        for (const root of snapshot.files.get(file)?.parsed.roots ?? []) assertSpans(root, length);
-        const { findings } = checker.check(snapshot, file, NOW);
-        assertSound(findings, workspace);
-        const state = snapshot.files.get(file);
-        assert.ok(state);
-        for (const item of complete(snapshot, schemas, file, length, []))
-          assert.ok(item.replace.start >= 0 && item.replace.end <= length);
-        hover(snapshot, schemas, file, Math.floor(length / 2));
-        definition(snapshot, file, Math.floor(length / 2));
-        references(snapshot, file, Math.floor(length / 2), true);
-        rename(snapshot, file, Math.floor(length / 2), 'x');
-        for (const lens of codeLenses(snapshot, file)) {
-          assert.ok(lens.span.start >= 0 && lens.span.end <= length);
-          lensDetail(snapshot, file, lens, NOW);
-        }
-        for (const hint of inlayHints(snapshot, file, { start: 0, end: length }, ALL_HINTS)) {
-          assert.ok(hint.at >= 0 && hint.at <= length);
-          hintDetail(snapshot, file, hint);
-        }
-        for (const symbol of symbols(state))
-          assert.ok(symbol.span.start <= symbol.nameSpan.start && symbol.nameSpan.end <= symbol.span.end);
-        codeActions(snapshot, file, { start: 0, end: length }, findings);
-      }
-    }).timeout(120_000);
-  }
 });
 
 describe('random edits', () => {

@@ -1,0 +1,3 @@
+import { testPrefixes } from './test-prefixes.ts';
+
+testPrefixes(4);
