@@ -67,6 +67,7 @@ type Provider = (context: ValueContext) => readonly KnownValue[];
 
 /** One provider for each vocabulary; where it is wanted the adapters say (`FormatAdapter.expects`). */
 const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
+  'access-rights-eu': () => bundledCodes('access-rights-eu'),
   countries: () => bundledCodes('countries'),
   currencies: () => bundledCodes('currencies'),
   'file-extensions': () => bundledCodes('file-extensions'),

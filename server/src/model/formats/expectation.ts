@@ -8,6 +8,7 @@ export interface Expectation {
 /** What values there may be. The editor knows one provider for each; a format only says where it wants which. */
 export type VocabularyId =
   // Published lists that the tool brings along.
+  | 'access-rights-eu'
   | 'countries'
   | 'currencies'
   | 'file-extensions'

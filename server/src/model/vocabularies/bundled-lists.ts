@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate } from '../../base/iso-date.ts';
 import { listOf } from '../../base/words.ts';
+import { europeanAccessList } from './access-rights.ts';
 import { conceptList } from './concept-list.ts';
 import { fileExtensionList, fileFormatList, fileTypeAddressList } from './file-format-lists.ts';
 import { dublinCoreFrequencyList, europeanFrequencyList, isoFrequencyList } from './frequency-lists.ts';
@@ -50,6 +51,7 @@ const LISTS: readonly BundledList[] = [
   isoFrequencyList,
   unitList,
   conceptList,
+  europeanAccessList,
 ];
 
 export function bundledLists(): readonly BundledList[] {
