@@ -53,7 +53,7 @@ function placeInDataset(dataset: Dataset, key: MarkKey, value: Json): NodeEdit |
         dataset.accessPlace && { op: 'set', at: dataset.node, path: [dataset.accessPlace.key], value: { '@id': value } }
       );
     case 'closedReason':
-      return at(dataset.node, 'rights', { '@type': 'dct:RightsStatement', 'rdfs:label': value });
+      return at(dataset.node, 'rights', value);
     case 'licence': {
       const without = dataset.distributions.find(({ licence }) => !licence);
       return without && at(without.node, 'license', { '@id': value });

@@ -86,8 +86,6 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       access: accessOf(node),
       accessPlace: accessPlaceOf(node, maps),
       licenceAs: { form: 'address', demanded: true },
-      // Later versions demand one only in the drafts of the schema.
-      ...(maps && { contactExpected: true }),
       rights: rightsOf(node),
       licence: namedAt(node, 'license', ['@id', 'licenseText']),
       languages: keywordsAt(node, 'language'),
