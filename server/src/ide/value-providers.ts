@@ -78,6 +78,7 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   'frequencies-iso8601': () => bundledCodes('frequencies-iso8601'),
   languages: () => bundledCodes('languages'),
   'licence-addresses': () => bundledCodes('licence-addresses'),
+  'licence-authorities': () => [...bundledCodes('licence-authorities'), ...bundledCodes('licence-addresses')],
   licences: () => bundledCodes('licences'),
   'media-types': () => bundledCodes('media-types'),
   'media-type-addresses': () => bundledCodes('media-type-addresses'),

@@ -19,6 +19,7 @@ export type VocabularyId =
   | 'frequencies-iso8601'
   | 'languages'
   | 'licence-addresses'
+  | 'licence-authorities'
   | 'licences'
   | 'media-types'
   | 'media-type-addresses'

@@ -5,6 +5,7 @@ import { conceptList } from './concept-list.ts';
 import { fileExtensionList, fileFormatList, fileTypeAddressList } from './file-format-lists.ts';
 import { dublinCoreFrequencyList, europeanFrequencyList, isoFrequencyList } from './frequency-lists.ts';
 import { languageTagList, languageTwoLetterList } from './language-list.ts';
+import { licenceAuthorityList } from './licence-authority-list.ts';
 import { licenceAddressList, licenceList } from './licence-list.ts';
 import { mediaTypeAddressList, mediaTypeList } from './media-type-lists.ts';
 import { countryList, countryThreeLetterList, currencyList, subdivisionList } from './standard-lists.ts';
@@ -52,6 +53,7 @@ const LISTS: readonly BundledList[] = [
   unitList,
   conceptList,
   europeanAccessList,
+  licenceAuthorityList,
 ];
 
 export function bundledLists(): readonly BundledList[] {

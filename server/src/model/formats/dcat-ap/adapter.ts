@@ -17,7 +17,7 @@ const spelled = (property: string): string[] =>
   [property, property.replace(/^.*:/, '')].flatMap((key) => [`**/${key}`, `**/${key}/@id`]);
 
 const EXPECTS = [
-  ...expect('licence-addresses', ...spelled('dct:license'), ...spelled('dcterms:license')),
+  ...expect('licence-authorities', ...spelled('dct:license'), ...spelled('dcterms:license')),
   ...expect('access-rights-eu', ...spelled('dct:accessRights'), ...spelled('dcterms:accessRights')),
   ...expect('media-type-addresses', ...spelled('dcat:mediaType')),
   ...expect('frequencies-eu', ...spelled('dct:accrualPeriodicity'), ...spelled('dcterms:accrualPeriodicity')),
