@@ -1,5 +1,6 @@
 import type { Dataset, Standard } from '../../model/entities.ts';
 import { accessRightsOf } from '../../model/formats/dataset.ts';
+import { personalFieldsOf } from '../../model/personal-content.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -27,7 +28,7 @@ export const rule = defineRule({
     instead:
       'Name one where the format keeps it: `license` at the dataset in DCAT-US, `dct:license` at each distribution in DCAT-AP, `licenses` in a data package, `licence` among the marks of a standard. Completion offers the usual ones.',
     limits:
-      'The licence of the data is meant, not that of a schema. Restricted data need none, nor data whose access is explained in words. A dataset without any distribution is asked only when it says that it is public. Of a graph that says little of a dataset and lists it nowhere, nothing is missed. Standards are asked only where a mark says that the data are public, or a classification that its scheme calls open does: what else they describe may never be published. Which licence fits, a person decides, so the fix opens the place and fills in none.',
+      'The licence of the data is meant, not that of a schema. Restricted data need none, nor data whose access is explained in words. A dataset without any distribution is asked only when it says that it is public. Of a graph that says little of a dataset and lists it nowhere, nothing is missed. Standards are asked only where a mark says that the data are public, or a classification that its scheme calls open does: what else they describe may never be published. Those with personal fields, data subjects or a lawful basis are left to the rules on privacy. Which licence fits, a person decides, so the fix opens the place and fills in none.',
     references: [
       'Data on the Web Best Practices, BP 4',
       'European Interoperability Framework, recommendation 43',
@@ -123,6 +124,9 @@ function checkStandard(standard: Standard, context: Context): void {
   const { marks, markPlaces, entities } = standard;
   if (standard.isDataset || standard.fragment || marks.licence || (markPlaces && !markPlaces.has('licence'))) return;
   if (!isPublic(standard, context) || entities.some((entity) => entity.marks.licence)) return;
+  // Open licences do not cover personal data: whether they may be public at all comes first.
+  if (marks.personalData ?? marks.dataSubjects ?? marks.lawfulBasis) return;
+  if (!personalFieldsOf(standard, context.languages).next().done) return;
   context.report('standard', {
     at: standard.head,
     data: { name: standard.label },
