@@ -22,6 +22,7 @@ const ADDRESSES: readonly (readonly [string, string | undefined])[] = [
   ['https://<host>/x', 'placeholder'],
   ['ftp://ftp.census.gov/x.zip', 'scheme'],
   ['https://me:hunter2@data.gov/x', 'password'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable in the place of a password
   ['https://me:${PASSWORD}@data.gov/x', undefined],
   ['https://data.gov/x?X-Amz-Signature=0123456789abcdef', 'secret'],
   ['https://data.gov/x.jsp;jsessionid=0123456789', 'session'],
