@@ -38,6 +38,7 @@ const dataset: Json = {
 };
 const catalog = (...datasets: Json[]): Json => ({ conformsTo: POD, dataset: datasets });
 const dataset3: Json = {
+  accessRights: 'public',
   '@type': 'Dataset',
   title: 'Bridges',
   description: 'Each bridge with its load.',
