@@ -67,6 +67,7 @@ type Provider = (context: ValueContext) => readonly KnownValue[];
 
 /** One provider for each vocabulary; where it is wanted the adapters say (`FormatAdapter.expects`). */
 const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
+  'access-rights-eu': () => bundledCodes('access-rights-eu'),
   countries: () => bundledCodes('countries'),
   currencies: () => bundledCodes('currencies'),
   'file-extensions': () => bundledCodes('file-extensions'),
@@ -77,6 +78,7 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   'frequencies-iso8601': () => bundledCodes('frequencies-iso8601'),
   languages: () => bundledCodes('languages'),
   'licence-addresses': () => bundledCodes('licence-addresses'),
+  'licence-authorities': () => [...bundledCodes('licence-authorities'), ...bundledCodes('licence-addresses')],
   licences: () => bundledCodes('licences'),
   'media-types': () => bundledCodes('media-types'),
   'media-type-addresses': () => bundledCodes('media-type-addresses'),

@@ -6,6 +6,7 @@ import type { FormatId } from './formats/format-id.ts';
 import type { Located, Place, SpokenText } from './located.ts';
 import type { RecordedDispute } from './mark-disputes.ts';
 import type { Classification, Marks } from './marks.ts';
+import type { AccessListId } from './vocabularies/access-rights.ts';
 
 /** Types of values as all formats know them; each adapter maps its own names onto these. */
 export type LogicalType =
@@ -67,6 +68,10 @@ export interface Standard {
   readonly markPlaces?: ReadonlySet<string>;
   /** The organisation that issues it, where the format has a place for one and its marks have not. */
   readonly publisher?: { readonly name: string | undefined; readonly identifier: string | undefined };
+  /** The same node is a dataset as well, and what is asked of datasets is asked there. */
+  readonly isDataset?: true;
+  /** Addresses at which its data lie: servers, databases, folders of a cloud. */
+  readonly locations?: readonly Located<string>[];
   /** Our own companions: files whose fields this standard describes. */
   readonly schemas: readonly Located<string>[];
   readonly annotations: readonly Annotation[];
@@ -367,11 +372,15 @@ export interface Dataset {
   /** How often it changes, as written: an ISO 8601 interval or a term of a vocabulary. */
   readonly frequency: Located<string> | undefined;
   readonly access: Located<AccessRights> | undefined;
+  /** The place for that; undefined where the format has none, so that nobody has forgotten it. */
+  readonly accessPlace?: AccessPlace;
   /** Why access is restricted, or under which conditions it is given. */
   readonly rights: Located<string> | undefined;
   /** What the format has no key for and allows none, so that nobody can be asked for it. */
   readonly withoutPlaceFor?: readonly 'rights'[];
   readonly licence: Located<string> | undefined;
+  /** In what form the format wants a licence; `demanded` where its schema refuses others, and says so. */
+  readonly licenceAs?: { readonly form: 'address' | 'identifier'; readonly demanded?: true };
   readonly languages: readonly Located<string>[];
   /** Standards or schemas that the data obey, those of single distributions apart. */
   readonly conformsTo: readonly Located<string>[];
@@ -389,6 +398,21 @@ export interface Dataset {
   readonly termsByAddress?: true;
   readonly distributions: readonly Distribution[];
   readonly marks: Marks;
+  /** Little is said of it, and another document may say the rest: nothing is missing here. */
+  readonly partial?: true;
+  /** The format expects a contact, and its schema does not say so. */
+  readonly contactExpected?: true;
+}
+
+/** Where a format keeps who may see the data. */
+export interface AccessPlace {
+  /** As it is spelled in the document, or as it would be. */
+  readonly key: string;
+  /** The format demands it. */
+  readonly required: boolean;
+  /** Its values; undefined where it leaves them to the author. */
+  readonly list?: AccessListId;
+  readonly written?: Located<string>;
 }
 
 export type AccessRights = 'public' | 'restricted' | 'non-public';

@@ -3,7 +3,7 @@ import type { Dataset, Field } from './entities.ts';
 import { accessRightsOf } from './formats/dataset.ts';
 import type { Located } from './located.ts';
 import type { Marks } from './marks.ts';
-import { isOpenLicence } from './vocabularies/open-licences.ts';
+import { isOpenLicence } from './vocabularies/licences.ts';
 
 /** What gives data to everybody: a licence, or the word that they are public. */
 export interface Opening {

@@ -40,6 +40,20 @@ const PLACES: readonly (readonly [string, string, string, string, RegExp])[] = [
     /CSV/,
   ],
   [
+    'access rights in DCAT',
+    'a.jsonld',
+    '{"@context": {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}, "@type": "dcat:Dataset", "dct:accessRights": {"@id": "$0"}}',
+    'http://publications.europa.eu/resource/authority/access-right/PUBLIC',
+    /public/,
+  ],
+  [
+    'a licence in DCAT',
+    'a.jsonld',
+    '{"@context": {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}, "@type": "dcat:Dataset", "dcat:distribution": [{"@type": "dcat:Distribution", "dct:license": {"@id": "$0"}}]}',
+    'http://publications.europa.eu/resource/authority/licence/CC_BY_4_0',
+    /Creative Commons Attribution 4\.0/,
+  ],
+  [
     'a media type in DCAT-US',
     'data.json',
     '{"conformsTo": "https://project-open-data.cio.gov/v1.1/schema", "dataset": [{"distribution": [{"mediaType": "$0"}]}]}',

@@ -221,12 +221,13 @@ describe('DCAT-US is judged', () => {
   });
 
   it('in version 3 by what the class of each thing demands', () => {
-    assert.deepEqual(findings(catalog3({ dataset: [dataset3] })), []);
-    const { contactPoint, ...without } = dataset3;
+    const open3 = { ...dataset3, accessRights: { label: 'public' }, license: 'https://creativecommons.org/publicdomain/zero/1.0/' };
+    assert.deepEqual(findings(catalog3({ dataset: [open3] })), []);
+    const { contactPoint, ...without } = open3;
     assert.deepEqual(findings(catalog3({ dataset: [without] })), [
       'structure/schema-violation Item 1 of `dataset` needs `contactPoint`.',
     ]);
-    assert.deepEqual(findings({ ...dataset3, accrualPeriodicity: 'monthlyish' }), [
+    assert.deepEqual(findings({ ...open3, accrualPeriodicity: 'monthlyish' }), [
       'structure/schema-violation `accrualPeriodicity` must look like `monthly`, `annually`, `irregular` or `R/P1Y`; you wrote `"monthlyish"`.',
     ]);
   });
@@ -239,7 +240,7 @@ describe('DCAT-US is judged', () => {
   });
 
   it('with references to files beside it', () => {
-    const value = catalog3({ dataset: [{ ...dataset3, describedBy: { downloadURL: 'dictionary.json' } }] });
+    const value = catalog3({ dataset: [{ ...dataset3, accessRights: { label: 'public' }, license: 'https://creativecommons.org/publicdomain/zero/1.0/', describedBy: { downloadURL: 'dictionary.json' } }] });
     const told = checkFiles([['data.json', JSON.stringify(value)]], NOW).findings;
     assert.deepEqual(
       told.map(({ rule }) => rule),

@@ -8,6 +8,7 @@ export interface Expectation {
 /** What values there may be. The editor knows one provider for each; a format only says where it wants which. */
 export type VocabularyId =
   // Published lists that the tool brings along.
+  | 'access-rights-eu'
   | 'countries'
   | 'currencies'
   | 'file-extensions'
@@ -18,6 +19,7 @@ export type VocabularyId =
   | 'frequencies-iso8601'
   | 'languages'
   | 'licence-addresses'
+  | 'licence-authorities'
   | 'licences'
   | 'media-types'
   | 'media-type-addresses'

@@ -1,9 +1,11 @@
 import { daysBetween, type IsoDate } from '../../base/iso-date.ts';
 import { listOf } from '../../base/words.ts';
+import { europeanAccessList } from './access-rights.ts';
 import { conceptList } from './concept-list.ts';
 import { fileExtensionList, fileFormatList, fileTypeAddressList } from './file-format-lists.ts';
 import { dublinCoreFrequencyList, europeanFrequencyList, isoFrequencyList } from './frequency-lists.ts';
 import { languageTagList, languageTwoLetterList } from './language-list.ts';
+import { licenceAuthorityList } from './licence-authority-list.ts';
 import { licenceAddressList, licenceList } from './licence-list.ts';
 import { mediaTypeAddressList, mediaTypeList } from './media-type-lists.ts';
 import { countryList, countryThreeLetterList, currencyList, subdivisionList } from './standard-lists.ts';
@@ -50,6 +52,8 @@ const LISTS: readonly BundledList[] = [
   isoFrequencyList,
   unitList,
   conceptList,
+  europeanAccessList,
+  licenceAuthorityList,
 ];
 
 export function bundledLists(): readonly BundledList[] {

@@ -109,6 +109,7 @@ export const rule = defineRule({
               contactPoint: {fn: Open data team, hasEmail: "mailto:open.data@agency.example"}
               identifier: https://data.agency.example/id/awards
               accessLevel: public
+              license: https://creativecommons.org/publicdomain/zero/1.0/
               bureauCode: ["015:11"]
               programCode: ["015:001"]
             - "@type": dcat:Dataset
@@ -121,6 +122,7 @@ export const rule = defineRule({
               identifier: https://data.agency.example/id/awards
                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dataset
               accessLevel: public
+              license: https://creativecommons.org/publicdomain/zero/1.0/
               bureauCode: ["015:11"]
               programCode: ["015:001"]
         `,

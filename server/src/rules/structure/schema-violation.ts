@@ -246,10 +246,26 @@ export const rule = defineRule({
   on: {
     document({ document, violations }, context) {
       if (document.detection?.confidence !== 'certain') return;
-      for (const problem of violations) report(problem, document.file.source.text, context);
+      const { leftToRules } = document.detection.adapter;
+      const datasets = leftToRules && new Set<SyntaxNode>(document.lowered.datasets.map(({ node }) => node));
+      for (const problem of violations) {
+        const keys = leftToRules?.[problem.code];
+        if (keys && datasets && isToldElsewhere(problem, keys, datasets)) continue;
+        report(problem, document.file.source.text, context);
+      }
     },
   },
 });
+
+/** Of a key of a dataset that another rule speaks of: that it is missing, or what is written there. */
+function isToldElsewhere(
+  { code, node, expected }: SchemaProblem,
+  keys: readonly string[],
+  datasets: ReadonlySet<SyntaxNode>,
+): boolean {
+  if (code === 'required') return datasets.has(node) && expected.every((key) => keys.includes(key));
+  return node.parent !== undefined && datasets.has(node.parent) && keys.includes(String(node.slot));
+}
 
 function report(problem: SchemaProblem, source: string, context: Context): void {
   const { node, expected, suggestion } = problem;

@@ -23,6 +23,7 @@ const CLEAN: readonly string[] = [
   'contactPoint: {fn: Open data team, hasEmail: "mailto:open.data@agency.example"}',
   'identifier: awards',
   'accessLevel: public',
+  'license: https://creativecommons.org/publicdomain/zero/1.0/',
   'bureauCode: ["015:11"]',
   'programCode: ["015:001"]',
 ];

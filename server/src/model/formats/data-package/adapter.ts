@@ -39,6 +39,10 @@ export const dataPackage: FormatAdapter = {
     const role = plural ? { roles: ['owner'] } : { role: 'owner' };
     return { op: 'append', at: target.node, path: ['contributors'], value: { title: '', ...role } };
   },
+  placeInDataset(dataset, key, value) {
+    if (key === 'licence') return { op: 'set', at: dataset.node, path: ['licenses'], value: [{ name: value }] };
+    return { op: 'set', at: dataset.node, path: [`gov:${key}`], value };
+  },
 };
 
 /** Everything that may carry marks: the package, its resources, their schemas and fields. */

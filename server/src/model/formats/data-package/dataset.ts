@@ -10,14 +10,18 @@ import { licenceOf, resourcesOf } from './parts.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The package as a thing that can be published: its resources are the forms in which it can be had. */
-export function datasetOf(standard: Standard): Dataset {
+/**
+ * The package as a thing that can be published: its resources are the forms in which it can be had. `isMarked`: it carries marks of
+ * governance, so that one of them can be missed.
+ */
+export function datasetOf(standard: Standard, isMarked: boolean): Dataset {
   const { node: root, marks } = standard;
   const contributors = contributorsOf(root);
   const answerable = firstByRole(contributors, [/publish/i, ...ANSWERABLE]) ?? contributors[0];
   const asked = firstByRole(contributors, [/contact/i]) ?? contributors.find(({ address }) => address !== undefined);
   const contact: Located<ContactPoint> | undefined =
     asked && locate({ name: asked.name?.value, address: asked.address?.value }, asked.node);
+  const licence = licenceOf(root) ?? textOfMark(marks.licence);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: standard.format,
@@ -35,8 +39,11 @@ export function datasetOf(standard: Standard): Dataset {
     modified: textAt(root, 'modified') ?? textAt(root, 'lastModified') ?? textAt(root, 'last_modified'),
     frequency: textOfMark(marks.updateFrequency),
     access: accessOf(marks.accessRights),
+    // A licence says that somebody may have the data.
+    ...(isMarked && !licence && { accessPlace: { key: 'gov:accessRights', required: false } }),
     rights: textOfMark(marks.closedReason),
-    licence: licenceOf(root) ?? textOfMark(marks.licence),
+    licence,
+    licenceAs: { form: 'identifier', demanded: true },
     languages: ['languages', 'language', 'lang'].flatMap((key) => textsOf(valueAt(root, key))),
     conformsTo: conformsToOf(root),
     standardAt: { key: 'schema', of: 'distribution', as: 'path' },

@@ -34,6 +34,7 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
     {
       format: 'data-package',
       describesHeldData: true,
+      isDataset: true,
       node: root,
       head: headAt(root, ['title', 'name', 'id', '$schema', 'profile', 'resources']),
       label: title?.value ?? name?.value ?? basename(file.path),
@@ -53,7 +54,7 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
   return {
     ...NOTHING_LOWERED,
     standards: [standard],
-    datasets: [datasetOf(standard)],
+    datasets: [datasetOf(standard, Object.keys(own).length > 0)],
     references: referencesOf(root),
   };
 }

@@ -1,5 +1,7 @@
+import type { Json } from '../../../base/json.ts';
 import { asText, entriesOf, itemsOf, resolve, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
 import type { Dataset } from '../../entities.ts';
+import type { MarkKey } from '../../marks.ts';
 import { FILE_TYPES, type FileFormat } from '../../vocabularies/file-formats.ts';
 import { MEDIA_TYPES } from '../../vocabularies/media-types.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type NodeEdit, type Recognition } from '../adapter.ts';
@@ -15,7 +17,8 @@ const spelled = (property: string): string[] =>
   [property, property.replace(/^.*:/, '')].flatMap((key) => [`**/${key}`, `**/${key}/@id`]);
 
 const EXPECTS = [
-  ...expect('licence-addresses', '**/dct:license', '**/dcterms:license', '**/license', '**/dct:license/@id'),
+  ...expect('licence-authorities', ...spelled('dct:license'), ...spelled('dcterms:license')),
+  ...expect('access-rights-eu', ...spelled('dct:accessRights'), ...spelled('dcterms:accessRights')),
   ...expect('media-type-addresses', ...spelled('dcat:mediaType')),
   ...expect('frequencies-eu', ...spelled('dct:accrualPeriodicity'), ...spelled('dcterms:accrualPeriodicity')),
   ...expect('file-type-addresses', ...spelled('dct:format'), ...spelled('dcterms:format')),
@@ -33,8 +36,32 @@ export const dcatAp: FormatAdapter = {
   problems: dcatProblems,
   lower: lowerDcat,
   place: () => undefined,
+  placeInDataset,
   addDistribution,
 };
+
+/** An empty place under the property's usual key; the licence has its place at the distributions (DCAT-AP 3.0.1). */
+function placeInDataset(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined {
+  const at = (node: SyntaxNode, property: string, written: Json): NodeEdit | undefined => {
+    const beside = [...entriesOf(node)].map((entry) => /^(dct:|dcterms:)?title$/.exec(textOf(entry.key))?.[1] ?? '');
+    const prefix = beside.find((one) => one !== '') ?? 'dct:';
+    return { op: 'set', at: node, path: [`${prefix}${property}`], value: written };
+  };
+  switch (key) {
+    case 'accessRights':
+      return (
+        dataset.accessPlace && { op: 'set', at: dataset.node, path: [dataset.accessPlace.key], value: { '@id': value } }
+      );
+    case 'closedReason':
+      return at(dataset.node, 'rights', value);
+    case 'licence': {
+      const without = dataset.distributions.find(({ licence }) => !licence);
+      return without && at(without.node, 'license', { '@id': value });
+    }
+    default:
+      return undefined;
+  }
+}
 
 /** In the list in which the others stand, in catalogues that write the usual prefixes. */
 function addDistribution(dataset: Dataset, { fileType, mediaType }: FileFormat): NodeEdit | undefined {

@@ -1,15 +1,16 @@
 import { basename } from '../../../base/path.ts';
 import { keyOf, type SyntaxNode, textOf } from '../../../syntax/tree.ts';
-import type { ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
+import type { AccessPlace, ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
 import { type Located, locate, type SpokenText } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { accessRightsOf } from '../dataset.ts';
 import { headOf } from '../jsonld/head.ts';
-import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
+import { type JsonLdDocument, type JsonLdNode, type JsonLdValue, readJsonLd } from '../jsonld/read.ts';
 import { marksOf, nameOfValue, textOfProperty, wordOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 import { tableForm } from '../table-form.ts';
 import * as terms from './terms.ts';
+import { wholeDatasets } from './whole-datasets.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -18,9 +19,10 @@ export function lowerDcat(root: DocumentRoot, file: DetectedFile): Lowered {
   const document = readJsonLd(root);
   const back = distributionsByDataset(document);
   const services = servicesByDistribution(document);
+  const whole = wholeDatasets(document);
   const datasets = document
     .ofType(terms.DATASET)
-    .map((node) => datasetOf(document, node, { back: back.get(node) ?? [], services }, file));
+    .map((node) => datasetOf(document, node, { back: back.get(node) ?? [], services, whole }, file));
   return { ...NOTHING_LOWERED, datasets, termUses: document.terms };
 }
 
@@ -55,7 +57,11 @@ function servicesByDistribution(document: JsonLdDocument): Services {
 function datasetOf(
   document: JsonLdDocument,
   node: JsonLdNode,
-  { back, services }: { readonly back: readonly JsonLdNode[]; readonly services: Services },
+  {
+    back,
+    services,
+    whole,
+  }: { readonly back: readonly JsonLdNode[]; readonly services: Services; readonly whole: ReadonlySet<JsonLdNode> },
   file: DetectedFile,
 ): Dataset {
   const text = (property: string): SpokenText | undefined => textOfProperty(document, node, property);
@@ -83,12 +89,15 @@ function datasetOf(
     modified: text(terms.MODIFIED),
     frequency: words(terms.FREQUENCY)[0],
     access: access && locate(access, accessValue.node),
+    accessPlace: accessPlaceOf(accessValue, title),
+    licenceAs: { form: 'address', demanded: true },
+    ...(!whole.has(node) && { partial: true as const }),
     // What is no term of the authority table explains itself.
     rights: named(terms.RIGHTS) ?? (access || !accessValue ? undefined : nameOfValue(document, accessValue)),
-    licence: named(terms.LICENCE),
+    licence: licenceOf(document, node),
     languages: words(terms.LANGUAGE),
     conformsTo: words(terms.CONFORMS_TO),
-    ...(title && { standardAt: { key: keyBeside(title), of: 'dataset', as: 'reference' } }),
+    ...(title && { standardAt: { key: keyBeside(title, 'conformsTo'), of: 'dataset', as: 'reference' } }),
     ...(status && { status }),
     ...(type && { type }),
     termsByAddress: true,
@@ -102,14 +111,29 @@ function datasetOf(
   return dataset;
 }
 
+function accessPlaceOf(value: JsonLdValue | undefined, title: Located<string> | undefined): AccessPlace {
+  const written = value?.ref ?? value?.text;
+  const key = title ? keyBeside(title, 'accessRights') : 'dct:accessRights';
+  return { key, required: false, list: 'eu', ...(value && { written: locate(written ?? '', value.node) }) };
+}
+
+/** By its address, which is the same whatever somebody calls it beside. */
+function licenceOf(document: JsonLdDocument, node: JsonLdNode): Located<string> | undefined {
+  const [value] = document.valuesOf(node, terms.LICENCE);
+  if (!value) return undefined;
+  return value.ref !== undefined && /^https?:/i.test(value.ref)
+    ? locate(value.ref, value.node)
+    : nameOfValue(document, value);
+}
+
 /** `dct:conformsTo` beside `dct:title`. */
-function keyBeside(title: Located<string>): string {
+function keyBeside(title: Located<string>, name: string): string {
   for (let node: SyntaxNode | undefined = title.node; node; node = node.parent) {
     const key = keyOf(node);
     const prefix = key && /^(.*:)?title$/.exec(textOf(key));
-    if (prefix) return `${prefix[1] ?? ''}conformsTo`;
+    if (prefix) return `${prefix[1] ?? ''}${name}`;
   }
-  return 'dct:conformsTo';
+  return `dct:${name}`;
 }
 
 const DESCRIBING = [
@@ -157,7 +181,7 @@ function distributionOf(
     downloadUrl,
     format,
     mediaType,
-    licence: firstNamed(document, node, terms.LICENCE),
+    licence: licenceOf(document, node),
     conformsTo: wordsOfProperty(document, node, terms.CONFORMS_TO),
     ...(status && { status }),
     ...(form && { form }),

@@ -4,6 +4,7 @@ import type { DocumentRoot } from '../adapter.ts';
 import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
 import { compactIri } from '../jsonld/well-known.ts';
 import * as terms from './terms.ts';
+import { wholeDatasets } from './whole-datasets.ts';
 
 /**
  * What DCAT-AP's shapes forbid, where it is sure. A graph may say the rest elsewhere, so what is missing is only missed where the document
@@ -29,31 +30,6 @@ export function* dcatProblems(root: DocumentRoot): Iterable<SchemaProblem> {
     yield* literals(document, distribution, [terms.ACCESS_URL, terms.DOWNLOAD_URL, terms.LICENCE]);
   }
   for (const type of terms.CLASSES.keys()) for (const node of document.ofType(type)) yield* dates(document, node);
-}
-
-/** Those that a catalogue of the document lists with more than their name, and those of which much is said. */
-function wholeDatasets(document: JsonLdDocument): Set<JsonLdNode> {
-  const listed = document
-    .ofType(terms.CATALOG)
-    .flatMap((catalog) => document.valuesOf(catalog, terms.HAS_DATASET))
-    .flatMap((value) => document.follow(value) ?? []);
-  const rich = document.ofType(terms.DATASET).filter((node) => DESCRIBING.filter((p) => said(node, p)).length >= 4);
-  return new Set([...listed, ...rich].filter((node) => node.properties.size > 0));
-}
-
-const DESCRIBING = [
-  terms.TITLE,
-  terms.DESCRIPTION,
-  terms.PUBLISHER,
-  terms.CONTACT,
-  terms.KEYWORD,
-  terms.THEME,
-  terms.HAS_DISTRIBUTION,
-  terms.ACCESS_RIGHTS,
-];
-
-function said(node: JsonLdNode, property: string): boolean {
-  return (node.properties.get(property)?.length ?? 0) > 0;
 }
 
 function* missing(document: JsonLdDocument, node: JsonLdNode, properties: readonly string[]): Iterable<SchemaProblem> {

@@ -1,10 +1,15 @@
 import { asMap, itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { MarkKey } from '../../marks.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { prefixedMarkNodes } from '../dataset.ts';
 import { expect } from '../expectation.ts';
 import { lowerDcatAr } from './lower.ts';
 
-const EXPECTS = [...expect('media-types', '**/mediaType'), ...expect('frequencies-iso8601', '**/accrualPeriodicity')];
+const EXPECTS = [
+  ...expect('licences', '**/license'),
+  ...expect('media-types', '**/mediaType'),
+  ...expect('frequencies-iso8601', '**/accrualPeriodicity'),
+];
 
 export const dcatAr: FormatAdapter = {
   id: 'dcat-ar',
@@ -19,9 +24,11 @@ export const dcatAr: FormatAdapter = {
   },
   place: () => undefined,
   placeInDataset(dataset, key, value) {
-    return { op: 'set', at: dataset.node, path: [key === 'closedReason' ? 'rights' : `gov:${key}`], value };
+    return { op: 'set', at: dataset.node, path: [OWN_KEYS[key] ?? `gov:${key}`], value };
   },
 };
+
+const OWN_KEYS: Readonly<Partial<Record<MarkKey, string>>> = { closedReason: 'rights', licence: 'license' };
 
 function detect(root: DocumentRoot): Recognition | undefined {
   if (!asMap(root) || valueAt(root, '@context') || valueAt(root, '@graph')) return undefined;

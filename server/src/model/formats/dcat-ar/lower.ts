@@ -35,6 +35,7 @@ function datasetOf(node: MapNode): Dataset {
       frequency: textAt(node, 'accrualPeriodicity'),
       rights: textAt(node, 'rights'),
       licence: textAt(node, 'license'),
+      contactExpected: true,
       languages: keywordsAt(node, 'language'),
       marks: prefixedMarks(node),
     },

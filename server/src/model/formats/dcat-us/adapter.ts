@@ -28,8 +28,12 @@ export const dcatUs: FormatAdapter = {
     for (const dataset of datasetNodes(root)) yield* marksIn(dataset);
   },
   place: () => undefined,
+  leftToRules: { required: ['accessLevel'], enum: ['accessLevel'] },
   placeInDataset(dataset, key, value) {
     if (key === 'closedReason') return { op: 'set', at: dataset.node, path: ['rights'], value };
+    if (key === 'licence') return { op: 'set', at: dataset.node, path: ['license'], value };
+    if (key === 'accessRights' && dataset.accessPlace)
+      return { op: 'set', at: dataset.node, path: [dataset.accessPlace.key], value };
     return { op: 'set', at: dataset.node, path: [`gov:${key}`], value };
   },
   addDistribution(dataset, { name, mediaType, extensions }) {

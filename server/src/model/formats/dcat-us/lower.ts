@@ -1,5 +1,5 @@
 import { asMap, asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import type { ContactPoint, Dataset, Distribution, Lowered, Reference } from '../../entities.ts';
+import type { AccessPlace, ContactPoint, Dataset, Distribution, Lowered, Reference } from '../../entities.ts';
 import { type Located, locate, type SpokenText, scalarTextAt, textAt } from '../../located.ts';
 import type { MarkKey, Marks } from '../../marks.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
@@ -84,6 +84,8 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       modified: yearFirstAt(node, 'modified'),
       frequency: textAt(node, 'accrualPeriodicity'),
       access: accessOf(node),
+      accessPlace: accessPlaceOf(node, maps),
+      licenceAs: { form: 'address', demanded: true },
       rights: rightsOf(node),
       licence: namedAt(node, 'license', ['@id', 'licenseText']),
       languages: keywordsAt(node, 'language'),
@@ -160,6 +162,14 @@ function accessOf(node: MapNode): Dataset['access'] {
   const written = textAt(node, 'accessLevel') ?? namedAt(node, 'accessRights', ['@id', 'label', 'attributionText']);
   const access = written && accessRightsOf(written.value);
   return written && access && locate(access, written.node);
+}
+
+/** `accessLevel` up to version 1.1, then `accessRights`, whose values are no list. */
+function accessPlaceOf(node: MapNode, isLater: boolean): AccessPlace {
+  const key = isLater ? 'accessRights' : 'accessLevel';
+  const written = namedAt(node, key, ['@id', 'label', 'attributionText']);
+  const place = { key, required: !isLater, ...(written && { written }) };
+  return isLater ? place : { ...place, list: 'dcat-us' };
 }
 
 /** `rights`, else what a distribution says of its restrictions (DCAT-US 3). */

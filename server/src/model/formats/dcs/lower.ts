@@ -17,6 +17,7 @@ import type { Marks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, headAt, keyIn } from '../build.ts';
 import { numberAt } from '../read.ts';
+import { serverAddresses } from '../server-addresses.ts';
 import { fieldMarks, markedMap, rootMarks } from './marks.ts';
 import { definitionOf, referencesOf } from './references.ts';
 
@@ -27,6 +28,7 @@ export function lowerDcs(root: MapNode, file: DetectedFile): Lowered {
   const standard = buildStandard(
     {
       format: 'dcs',
+      locations: serverAddresses(root),
       node: root,
       head: title ? { node: title.node, part: 'key' } : headAt(root, ['id', 'dataContractSpecification']),
       label: title?.value ?? basename(file.path),

@@ -7,6 +7,7 @@ import { addMark, freeClassificationOf, type MarkKey, type Marks, mergeMarks, pe
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
+import { serverAddresses } from '../server-addresses.ts';
 import { customMarks, customProperty, teamMarks } from './custom-marks.ts';
 import { foreignKeysOf, textsAt } from './relationships.ts';
 import { tableFormsOf } from './table-forms.ts';
@@ -21,6 +22,7 @@ export function lowerOdcs(root: MapNode, file: DetectedFile): Lowered {
   const standard = buildStandard(
     {
       format: 'odcs',
+      locations: serverAddresses(root),
       describesHeldData: true,
       node: root,
       head: headAt(root, ['name', 'id', 'kind', 'apiVersion']),

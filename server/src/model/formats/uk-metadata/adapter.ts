@@ -28,6 +28,12 @@ export const ukMetadata: FormatAdapter = {
   lower: lowerRecord,
   // The model is closed, and has a key for each mark that it knows.
   place: () => undefined,
+  placeInDataset(dataset, key, value) {
+    return key === 'licence' || key === 'accessRights'
+      ? { op: 'set', at: dataset.node, path: [key], value }
+      : undefined;
+  },
+  leftToRules: { required: ['accessRights'], enum: ['accessRights'] },
 };
 
 function* unknownOrganisations(root: DocumentRoot): Generator<SchemaProblem> {

@@ -22,6 +22,7 @@ export function lowerRecord(root: DocumentRoot, file: DetectedFile): Lowered {
 function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: DetectedFile): Dataset {
   const title = textAt(root, 'title');
   const licence = textAt(root, 'licence');
+  const written = textAt(root, 'accessRights');
   // Not a licence but the word that everybody who gets the data signs an agreement.
   const byAgreement = licence?.value === 'DATA_SHARE_AGREEMENT';
   const distributions: Distribution[] = [];
@@ -42,6 +43,8 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     modified: textAt(root, 'modified'),
     frequency: textAt(root, 'updateFrequency'),
     access: accessAt(root),
+    accessPlace: { key: 'accessRights', required: true, list: 'uk', ...(written && { written }) },
+    licenceAs: { form: 'address' },
     rights: byAgreement ? licence : undefined,
     withoutPlaceFor: ['rights'],
     licence: byAgreement ? undefined : licence,
