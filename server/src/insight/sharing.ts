@@ -135,6 +135,7 @@ function asking(snapshot: Facts, questions: Map<string, Question>): FactQueries 
     },
     // Joining asks what there is and not where it stands.
     hasFragment: () => true,
+    coveredParts: () => [],
     derived: (compute, row) => compute(row, queries),
     configurations: note('configurations', ({ configurations }) => configurations),
   };
