@@ -560,6 +560,8 @@ export interface Attestation {
   readonly kind: 'attestation';
   readonly node: SyntaxNode;
   readonly head: Place;
+  /** The thing inside which it is written; not set in a file of attestations. */
+  readonly of?: Standard | Dataset | Agreement;
   readonly item: Located<string> | undefined;
   /** Identifiers of what it is about, `*` for all that the item is asked of; none where it stands inside the thing itself. */
   readonly subjects: readonly Located<string>[];

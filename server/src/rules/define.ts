@@ -27,6 +27,7 @@ import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import type { Severity } from '../workspace/configuration.ts';
+import type { CoveredFact, ThingPlace } from '../workspace/covered-facts.ts';
 import type { FactIndex } from '../workspace/fact-index.ts';
 import type { Document } from '../workspace/file-state.ts';
 
@@ -256,6 +257,8 @@ export interface FactQueries {
   readonly keys: FactIndex['keys'];
   /** Whether a pointer or an anchor leads anywhere in a file. */
   hasFragment(file: string, fragment: string): boolean;
+  /** The parts of a standard, a dataset or an agreement that an item of a checklist covers, as they are today. */
+  coveredParts(thing: ThingPlace, covers: readonly string[]): readonly CoveredFact[];
   /**
    * What a function of a row makes of the facts, worked out once for all rules that ask in one snapshot; what it reads counts as read by each of
    * them. The function must be the same object at each call and depend on nothing else.
