@@ -80,6 +80,7 @@ export class FileRuleRunner {
       for (const item of agreement.items) this.emit('dataItem', item);
     }
     for (const dataset of lowered.datasets) this.#walkDataset(dataset);
+    for (const resource of lowered.resources ?? []) this.emit('resource', resource);
   }
 
   /** Catalogues are long and their datasets independent: only those that have changed are looked at again. */

@@ -4,6 +4,7 @@ import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
 import type {
   Agreement,
+  CatalogueResource,
   CodeList,
   DataItem,
   Dataset,
@@ -116,6 +117,7 @@ export interface FileEvents {
   readonly dataItem: DataItem;
   readonly dataset: Dataset;
   readonly distribution: Distribution;
+  readonly resource: CatalogueResource;
   readonly tableForm: TableForm;
   readonly suppression: Suppression;
   readonly exception: ExceptionUse;
