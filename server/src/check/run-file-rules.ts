@@ -147,6 +147,7 @@ export class FileRuleRunner {
         document.detection?.adapter.place(target, key, value),
       placeInDataset: (dataset: Dataset, key: MarkKey, value: Json) =>
         document.detection?.adapter.placeInDataset?.(dataset, key, value),
+      emptyPlace: (node: SyntaxNode, property: string) => document.detection?.adapter.emptyPlace?.(node, property),
       addDistribution: (dataset: Dataset, format: FileFormat) =>
         document.detection?.adapter.addDistribution?.(dataset, format),
     };

@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { CatalogueResource, ResourceType, ResourceValue } from '../../entities.ts';
 import { headOf } from '../jsonld/head.ts';
 import type { JsonLdDocument, JsonLdNode, JsonLdValue } from '../jsonld/read.ts';
@@ -9,7 +10,9 @@ import * as terms from './terms.ts';
  * The things of a catalogue by the class that they have, or that the property demands which leads to them. A graph may say the rest of a
  * thing elsewhere: only what is described at length, or is part of such a thing, is `whole`.
  */
-export function resourcesOf(document: JsonLdDocument): ReadonlyMap<JsonLdNode, CatalogueResource> {
+export const resourcesOf: (document: JsonLdDocument) => ReadonlyMap<JsonLdNode, CatalogueResource> = remembered(read);
+
+function read(document: JsonLdDocument): Map<JsonLdNode, CatalogueResource> {
   const types = typesOf(document);
   const whole = wholeThings(document, types);
   const shortNames = new Map<string, string>();
@@ -113,6 +116,9 @@ function typesOf(document: JsonLdDocument): Map<JsonLdNode, ResourceType> {
 /** The things of which what is missing is missing. */
 function wholeThings(document: JsonLdDocument, types: ReadonlyMap<JsonLdNode, ResourceType>): Set<JsonLdNode> {
   const whole = new Set<JsonLdNode>();
+  // Where the context cannot be read, nothing is sure enough to be missed.
+  const named = [...types.keys()].flatMap((node) => node.types);
+  if (!named.some(({ by }) => by === 'term' || by === 'address')) return whole;
   const reached = (node: JsonLdNode, ...properties: readonly string[]): JsonLdNode[] =>
     properties
       .flatMap((property) => document.valuesOf(node, property))
