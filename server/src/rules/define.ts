@@ -4,6 +4,7 @@ import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
 import type {
   Agreement,
+  CatalogueResource,
   CodeList,
   DataItem,
   Dataset,
@@ -26,6 +27,7 @@ import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
+import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Severity } from '../workspace/configuration.ts';
 import type { CoveredFact, ThingPlace } from '../workspace/covered-facts.ts';
 import type { FactIndex } from '../workspace/fact-index.ts';
@@ -117,6 +119,7 @@ export interface FileEvents {
   readonly dataItem: DataItem;
   readonly dataset: Dataset;
   readonly distribution: Distribution;
+  readonly resource: CatalogueResource;
   readonly tableForm: TableForm;
   readonly suppression: Suppression;
   readonly exception: ExceptionUse;
@@ -208,6 +211,8 @@ export interface FileContext<M extends Messages> extends ContextBase {
   /** The change that writes a mark or a property where the format has its place; undefined where it has none. */
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
   placeInDataset(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
+  /** The change that opens a place for a property of DCAT (`dct:title`) in the node of a dataset, a distribution or another thing of a catalogue. */
+  emptyPlace(node: SyntaxNode, property: string): NodeEdit | undefined;
   /** The change that adds a distribution in a format, with empty places for what is not known. */
   addDistribution(dataset: Dataset, format: FileFormat): NodeEdit | undefined;
 }
