@@ -9,7 +9,7 @@ import type { KnownValue, ValueContext } from './value-providers.ts';
 /** The items that a person may answer, with what they ask. */
 export function attestableItems(): KnownValue[] {
   return [...checklistItems().values()]
-    .filter(({ type }) => type !== 'automatic')
+    .filter(({ attest }) => attest !== undefined)
     .map((item) => ({ value: item.id, detail: item.title, documentation: describeItem(item) }));
 }
 

@@ -57,7 +57,7 @@ export function attestationStanding(
   const changes = parts && written.digest ? partChanges(written.digest, parts, item.attest?.covers ?? []) : [];
   const state = (): AttestationStanding['state'] => {
     if (!answer || !date || isNobody(item, written.role)) return 'draft';
-    if (item.type === 'automatic' || !roleMayAttest || date > day) return 'void';
+    if (item.attest === undefined || !roleMayAttest || date > day) return 'void';
     if (validUntil !== undefined && validUntil < day) return 'expired';
     return changes.length > 0 ? 'changed' : 'holds';
   };
