@@ -26,6 +26,18 @@ class ActiveRules {
     this.ofProject = active.filter(({ rule }) => rule.project.length > 0);
   }
 
+  /** The rules themselves, whatever they listen to. */
+  get all(): readonly Rule[] {
+    return this.#active.map(({ rule }) => rule);
+  }
+
+  /** Those that look at documents of one of the formats, or at what files know of each other. */
+  lookingAt(adapters: readonly (FormatAdapter | undefined)[]): readonly Rule[] {
+    const listening = adapters.flatMap((adapter) => [...this.listenersFor(adapter).values()].flat());
+    const found = new Set([...this.ofProject, ...listening].map(({ rule }) => rule));
+    return this.all.filter((rule) => found.has(rule));
+  }
+
   /** Those that apply to documents of a format; undefined for one that is not known. */
   listenersFor(adapter: FormatAdapter | undefined): Listeners {
     const formats = [adapter?.id, adapter?.ruledAs];

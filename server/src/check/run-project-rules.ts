@@ -10,6 +10,7 @@ import type {
   Rule,
 } from '../rules/define.ts';
 import { nodeAt, parsePointer } from '../syntax/tree.ts';
+import { type CoveredFact, coveredFacts } from '../workspace/covered-facts.ts';
 import { fragmentKey, type IndexOf } from '../workspace/fact-index.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import type { ActiveRule } from './active-rules.ts';
@@ -141,6 +142,13 @@ class TrackedFacts implements FactQueries {
 
   hasFragment(file: string, fragment: string): boolean {
     return this.#note(`fragment ${file} ${fragment}`, treeOf(file), (at) => hasFragment(at, file, fragment));
+  }
+
+  coveredParts({ file, root, pointer }: FactRow, covers: readonly string[]): readonly CoveredFact[] {
+    // As one text, so that an answer that says the same is the same.
+    const question = `covered ${file} ${root} ${pointer} ${covers.join(' ')}`;
+    const ask = (at: Snapshot): string => JSON.stringify(coveredFacts(at, { file, root, pointer }, covers));
+    return JSON.parse(this.#note(question, treeOf(file), ask)) as readonly CoveredFact[];
   }
 
   derived<R extends FactRow, V>(compute: (row: R, facts: FactQueries) => V, row: R): V {

@@ -23,7 +23,9 @@ import {
   standardsOfProject,
   versionsOfStandard,
 } from './agreement-values.ts';
+import { attestableItems, attestableSubjects, attestingRoles, organisationsOfProject } from './attestation-values.ts';
 import { basesOfLaw, domesticConditionsAt, provisions, specialConditions } from './basis-values.ts';
+import { checklistElements, recordedPathsOf } from './checklist-values.ts';
 import { bundledCode, bundledCodes, codeListsOfProject, codesOfField, codesOfList } from './code-values.ts';
 import { conceptsOfProject } from './concept-values.ts';
 import { dialectPaths } from './dialect-paths.ts';
@@ -102,6 +104,11 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   'data-subjects': dataSubjects,
   'domestic-conditions': domesticConditionsAt,
   acts,
+  'attestable-subjects': attestableSubjects,
+  'attesting-roles': attestingRoles,
+  'checklist-elements': checklistElements,
+  'checklist-items': attestableItems,
+  'recorded-paths': recordedPathsOf,
   'agreement-sources': sourcesOfItem,
   citations,
   'sections-of-act': sectionsOfAct,
@@ -113,12 +120,13 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   roles: rolesOfParty,
   'special-conditions': specialConditions,
   'transfer-mechanisms': mechanismsOfTransfer,
-  'uk-organisations': organisations,
+  'uk-organisations': ukBodies,
   classes: (context) => definedNames(context, 'class'),
   definitions: localDefinitions,
   'dialect-paths': pathsOfDialect,
   'fields-of-other-table': fieldsOfOtherTable,
   'fields-of-table': fieldsOfOwnTable,
+  organisations: organisationsOfProject,
   parties: partyIds,
   profiles: () => Object.entries(PROFILES).map(([value, { description }]) => ({ value, documentation: description })),
   properties: propertyNames,
@@ -173,7 +181,7 @@ function termsOf(kind: TermKind | 'dataset'): (context: ValueContext) => KnownVa
   };
 }
 
-function organisations(): KnownValue[] {
+function ukBodies(): KnownValue[] {
   return [...ukOrganisations()].map((value) => ({ value, detail: 'organisation on GOV.UK' }));
 }
 

@@ -221,7 +221,11 @@ describe('DCAT-US is judged', () => {
   });
 
   it('in version 3 by what the class of each thing demands', () => {
-    const open3 = { ...dataset3, accessRights: { label: 'public' }, license: 'https://creativecommons.org/publicdomain/zero/1.0/' };
+    const open3: Record<string, unknown> = {
+      ...dataset3,
+      accessRights: { label: 'public' },
+      license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    };
     assert.deepEqual(findings(catalog3({ dataset: [open3] })), []);
     const { contactPoint, ...without } = open3;
     assert.deepEqual(findings(catalog3({ dataset: [without] })), [
@@ -240,7 +244,16 @@ describe('DCAT-US is judged', () => {
   });
 
   it('with references to files beside it', () => {
-    const value = catalog3({ dataset: [{ ...dataset3, accessRights: { label: 'public' }, license: 'https://creativecommons.org/publicdomain/zero/1.0/', describedBy: { downloadURL: 'dictionary.json' } }] });
+    const value = catalog3({
+      dataset: [
+        {
+          ...dataset3,
+          accessRights: { label: 'public' },
+          license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+          describedBy: { downloadURL: 'dictionary.json' },
+        },
+      ],
+    });
     const told = checkFiles([['data.json', JSON.stringify(value)]], NOW).findings;
     assert.deepEqual(
       told.map(({ rule }) => rule),

@@ -26,6 +26,7 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
   // Not a licence but the word that everybody who gets the data signs an agreement.
   const byAgreement = licence?.value === 'DATA_SHARE_AGREEMENT';
   const distributions: Distribution[] = [];
+  const accessWritten = textAt(root, 'accessRights');
   const dataset: Dataset = {
     kind: 'dataset',
     format: 'uk-metadata',
@@ -46,11 +47,13 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     accessPlace: { key: 'accessRights', required: true, list: 'uk', ...(written && { written }) },
     licenceAs: { form: 'address' },
     rights: byAgreement ? licence : undefined,
-    withoutPlaceFor: ['rights'],
+    withoutPlaceFor: ['rights', 'spatial', 'temporal'],
+    themes: textsOf(valueAt(root, 'theme')),
     licence: byAgreement ? undefined : licence,
     languages: [],
     conformsTo: [],
     distributions,
+    ...(accessWritten && { accessWritten }),
     marks: marksOf(root),
   };
   const nodes = kind === 'dataset' ? itemsOf(valueAt(root, 'distribution')) : [];
