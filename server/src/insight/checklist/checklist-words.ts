@@ -45,6 +45,21 @@ export const STATE_SIGNS: Readonly<Record<ItemState, string>> = {
   'not-applicable': '–',
 };
 
+/** `1 needs attestation`, `14 need attestation`. */
+export function statesCounted(state: ItemState, count: number): string {
+  const one = count === 1;
+  const words = {
+    met: 'met',
+    partly: 'partly met',
+    'not-met': 'not met',
+    'needs-attestation': one ? 'needs attestation' : 'need attestation',
+    attested: 'attested',
+    stale: one ? 'attestation out of date' : 'attestations out of date',
+    'not-applicable': one ? 'does not apply' : 'do not apply',
+  };
+  return `${count} ${words[state]}`;
+}
+
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   0: 'absent',
   1: 'ad hoc',
