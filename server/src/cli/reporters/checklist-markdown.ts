@@ -54,8 +54,10 @@ export function* checklistMarkdown(document: ChecklistDocument, options: Checkli
   )
     .map((state) => statesCounted(state, states[state]))
     .join(', ')}.\n`;
-  yield* elementTable(document, standing);
-  yield* gatesPart(document, standing, summary);
+  if (!options.states) {
+    yield* elementTable(document, standing);
+    yield* gatesPart(document, standing, summary);
+  }
   if (progress) yield* progressPart(progress);
   if (summary) return;
   yield* toAttest(document, options);
@@ -152,9 +154,10 @@ function* itemsPart(document: ChecklistDocument, options: ChecklistMarkdownOptio
   const items = shownItems(report, options).filter(
     ({ subjects }) => states || subjects.some(({ result }) => result.state !== 'not-applicable'),
   );
-  if (items.length === 0) yield '\nNo item is in such a state.\n';
+  const groups = groupItems(report, items, view);
+  if (groups.length === 0) yield '\nThere is no such item.\n';
   let pillar: string | undefined;
-  for (const { above, title, items: group } of groupItems(report, items, view)) {
+  for (const { above, title, items: group } of groups) {
     if (above !== pillar) yield `\n## ${escapeMarkdown(above ?? '')}\n`;
     pillar = above;
     yield `\n${above === undefined ? '##' : '###'} ${escapeMarkdown(title)}\n\n`;

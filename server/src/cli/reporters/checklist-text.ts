@@ -45,10 +45,14 @@ export function* checklistText(document: ChecklistDocument, options: ChecklistTe
     ? `${printable(subject.subject.label)} (${subject.subject.kind}, ${printable(subjectPlace(document, subject.subject))})`
     : subjectsText(report);
   yield `${colors.bold('Governance checklist')} as of ${report.day}: ${about}\n\n`;
-  yield `${headLine(document, options)}\n${stateLine(document, options)}\n\n`;
-  yield* elementLines(document, standing, colors);
-  yield `${colors.bold('Gates')}\n`;
-  for (const gate of standing.gates) yield `  ${gateLine(document, gate, colors)}\n`;
+  yield `${headLine(document, options)}\n${stateLine(document, options)}\n`;
+  // Who asks for some states works through their items.
+  if (!options.states) {
+    yield '\n';
+    yield* elementLines(document, standing, colors);
+    yield `${colors.bold('Gates')}\n`;
+    for (const gate of standing.gates) yield `  ${gateLine(document, gate, colors)}\n`;
+  }
   if (progress) yield* progressText(progress, colors);
   if (!options.summary) yield* itemsText(document, options);
   yield footer(document, options);
@@ -98,11 +102,12 @@ function* itemsText(document: ChecklistDocument, options: ChecklistTextOptions):
   const { states, view, colors } = options;
   const items = shownItems(report, options).filter((item) => states || item.subjects.some(isAsked));
   const width = Math.max(0, ...items.map(({ item }) => item.id.length));
-  for (const { above, title, items: group } of groupItems(report, items, view)) {
+  const groups = groupItems(report, items, view);
+  if (groups.length === 0) yield '\nThere is no such item.\n';
+  for (const { above, title, items: group } of groups) {
     yield `\n${colors.bold(printable(above === undefined ? title : `${above} › ${title}`))}\n`;
     for (const item of group) yield* itemText(document, item, width, options);
   }
-  if (items.length === 0) yield '\nNo item is in such a state.\n';
 }
 
 function isAsked({ result }: WholeItem['subjects'][number]): boolean {
