@@ -219,7 +219,7 @@ function decided(score: number, because: string, places: readonly Recorded[]): D
 /** Agreements of a format without a place for a term are not asked for it. */
 function isPlaceless(path: string | readonly string[], { agreement, dataset }: AskedSubject): boolean {
   const terms = [path].flat().map((one) => one.split('.')[0] ?? one);
-  if (dataset) return terms.includes('rights') && dataset.withoutPlaceFor?.includes('rights') === true;
+  if (dataset) return terms.some((term) => (dataset.withoutPlaceFor ?? []).some((placeless) => placeless === term));
   if (!agreement) return false;
   return terms.every((term) => isTerm(term) && agreement.withoutPlaceFor.includes(term));
 }
