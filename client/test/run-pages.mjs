@@ -208,6 +208,16 @@ async function hostileFolder() {
     };
     writeFileSync(join(folder, `${index}.schema.json`), JSON.stringify(schema));
   }
+  const attestations = texts.map((text, index) => ({
+    item: ['G1.2', 'G1.4', 'G2.5', 'V1.4', 'G2.3', 'V2.2'][index],
+    subject: '*',
+    answer: 'yes',
+    by: { name: text, role: 'Chief Data Officer', organisation: text },
+    date: '2026-01-01',
+    evidence: [{ title: text, url: 'https://hostile.example/"><script>document.title = 2</script>' }],
+  }));
+  mkdirSync(join(folder, 'governance'));
+  writeFileSync(join(folder, 'governance/attestations.yaml'), JSON.stringify({ attestations }));
   const { fullAgreement } = await tsImport('../../server/src/testkit/full-agreement.ts', import.meta.url);
   const form = JSON.parse(readFileSync('schemas/agreement/agreement.schema.json', 'utf8'));
   let next = 0;
