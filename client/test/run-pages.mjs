@@ -1,6 +1,6 @@
 // The pages that the command line writes, in a real browser: what axe-core finds, how they narrow, what they fetch. Pictures of them, and one as
 // it is printed, are left in out/pages. Needs chromium; works offline.
-//   node client/test/run-pages.mjs
+//   node client/test/run-pages.mjs [NAME…]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -54,7 +54,9 @@ const PAGES = [
 ];
 const browser = await startBrowser();
 try {
+  const asked = process.argv.slice(2);
   for (const { name, command, title, check } of PAGES) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
     const page = join(FOLDER, `${name}.html`);
     const { href } = pathToFileURL(page);
     execFileSync(process.execPath, ['server/dist/cli.cjs', ...command, '--output', `html=${page}`]);
