@@ -124,7 +124,13 @@ function bodyName(index: number): string {
 }
 
 const THINGS = ['Claims', 'Admissions', 'Vehicles', 'Dwellings', 'School places', 'Licences', 'Incidents', 'Payments'];
-const SORTS = ['of households', 'of residents', 'by district and ward, with the history of their changes', 'in care', 'of businesses'];
+const SORTS = [
+  'of households',
+  'of residents',
+  'by district and ward, with the history of their changes',
+  'in care',
+  'of businesses',
+];
 
 function standardName(index: number): string {
   return `${THINGS[index % THINGS.length]} ${SORTS[Math.floor(index / THINGS.length) % SORTS.length]}${index >= 40 ? ` ${index}` : ''}`;

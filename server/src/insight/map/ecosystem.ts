@@ -94,16 +94,7 @@ interface ReadAgreement {
   readonly row: AgreementRow;
   readonly node: Pick<
     MapAgreement,
-    | 'kind'
-    | 'label'
-    | 'identifier'
-    | 'version'
-    | 'status'
-    | 'stage'
-    | 'purpose'
-    | 'marking'
-    | 'onwardRule'
-    | 'at'
+    'kind' | 'label' | 'identifier' | 'version' | 'status' | 'stage' | 'purpose' | 'marking' | 'onwardRule' | 'at'
   >;
   readonly parties: readonly { readonly fact: PartyFact; readonly named: Named }[];
 }
@@ -136,8 +127,7 @@ function readAgreements(
               category: agreement.purpose?.category?.value,
               statement: agreement.purpose?.statement?.value,
             },
-            marking:
-              classification && readClassification(classification, jurisdiction, snapshot.configurationOf(file)),
+            marking: classification && readClassification(classification, jurisdiction, snapshot.configurationOf(file)),
             onwardRule: termsOf(facts, row).text('onwardSharing', 'rule'),
             at: at(agreement.head.node, file),
           },

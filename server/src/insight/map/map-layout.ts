@@ -30,7 +30,7 @@ export function layoutOf({ sizes, boxes, lines }: Scene): Picture {
   for (const { id, width, height } of boxes) if (joined.has(id)) graph.setNode(id, { width, height, x: 0, y: 0 });
   for (const { from, to } of lines) graph.setEdge(from, to, { points: [] });
   if (joined.size > 0) layout(graph);
-  const together = joined.size > 0 ? graph.graph() : { width: 0, height: 0 };
+  const { width = 0, height = 0 } = joined.size > 0 ? graph.graph() : {};
   const placed = new Map<string, Placed>();
   const alone: Box[] = [];
   for (const box of boxes) {
@@ -41,7 +41,7 @@ export function layoutOf({ sizes, boxes, lines }: Scene): Picture {
     const { x, y } = graph.node(box.id);
     placed.set(box.id, { box, x: MARGIN + x - box.width / 2, y: MARGIN + y - box.height / 2 });
   }
-  const rows = inRows(alone, Math.max(together.width, 1000), together.height > 0 ? together.height + GAP : 0);
+  const rows = inRows(alone, Math.max(width, 1000), height > 0 ? height + GAP : 0);
   for (const one of rows) placed.set(one.box.id, one);
   const all = boxes.flatMap(({ id }) => placed.get(id) ?? []);
   const reach = (end: (one: Placed) => number): number => Math.ceil(Math.max(0, ...all.map(end)) + MARGIN);
@@ -127,7 +127,12 @@ function routed(
       { x: side(from, rightwards), y: heightAt(from, rightwards, way) },
       ...between.flatMap(({ x, y }) => {
         const half = columns.get(Math.round(x)) ?? 0;
-        return half === 0 ? [] : [{ x: x - sign * half, y }, { x: x + sign * half, y }];
+        return half === 0
+          ? []
+          : [
+              { x: x - sign * half, y },
+              { x: x + sign * half, y },
+            ];
       }),
       { x: side(to, !rightwards), y: heightAt(to, !rightwards, way) },
     ];

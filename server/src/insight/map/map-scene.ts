@@ -1,6 +1,6 @@
 import type { Ecosystem } from './ecosystem.ts';
-import { classificationLevel, counted, marksText, stageText } from './map-words.ts';
 import { cutText, widthOf, wrapText } from './map-text.ts';
+import { classificationLevel, counted, marksText, stageText } from './map-words.ts';
 import type { MapAgreement, MapDataset, MapStandard, Organisation } from './parts.ts';
 
 /** What is drawn, before it has a place: boxes with texts that fit, and lines between them. Pixels. */
@@ -85,6 +85,8 @@ const MANY = 60;
 const MOST_LOOSE = 30;
 /** From one line of type to the next, as a part of its size. */
 export const LEADING = 1.35;
+/** How much wider bold type is. */
+const BOLD = 1.1;
 /** Size of the names that are shown where the picture is seen from afar. */
 const FAR = 28;
 
@@ -143,7 +145,7 @@ function card(
 ): Card {
   const inner = width - 2 * pad;
   const name = organisation?.label ?? 'No organisation recorded';
-  const title = wrapText(name, inner - 22, size, 2);
+  const title = wrapText(name, (inner - 22) / BOLD, size, 2);
   const shown = nodes.length > most + 1 ? nodes.slice(0, most) : nodes;
   const rows = shown.map((node): Row => {
     const mark = node.kind === 'standard' ? marksText(node) : '';
@@ -170,7 +172,7 @@ function card(
 export const ROW_LEADING = 1.6;
 
 function farText(text: string, width: number, height: number): Card['far'] {
-  const lines = wrapText(text, width - 8, FAR, 3);
+  const lines = wrapText(text, (width - 8) / BOLD, FAR, 3);
   return { lines, size: Math.min(FAR, Math.floor((height - 6) / lines.length / 1.1)) };
 }
 
@@ -179,7 +181,7 @@ function paper(agreements: readonly MapAgreement[], index: number, sizes: Sizes)
   const inner = width - 2 * pad;
   const [first, ...others] = agreements;
   const name = others.length === 0 ? (first?.label ?? '') : counted(agreements.length, 'agreement');
-  const title = wrapText(name, inner - 12, row, titleLines);
+  const title = wrapText(name, (inner - 8) / BOLD, row, titleLines);
   const notes = notesOf(agreements).map((text) => cutText(text, inner, note));
   const height = 2 * pad - 2 + title.length * row * LEADING + notes.length * note * LEADING;
   const mark = marksText(together(agreements));
@@ -204,7 +206,14 @@ function notesOf(agreements: readonly MapAgreement[]): string[] {
   const stages = [...new Set(agreements.map(stageText))].filter((text) => text !== '');
   return [
     values.length > 0 ? values.join(' / ') : 'not classified',
-    [marks, ...stages, counted(agreements.reduce((sum, { fields }) => sum + fields, 0), 'field')]
+    [
+      marks,
+      ...stages,
+      counted(
+        agreements.reduce((sum, { fields }) => sum + fields, 0),
+        'field',
+      ),
+    ]
       .filter((text) => text !== '')
       .join(' · '),
   ];

@@ -66,7 +66,11 @@ function boxMarkup({ box, x, y }: Placed, index: number, keys: ReadonlyMap<strin
         `<text x="${width / 2}" y="${round(top + at * far.size * 1.1 + far.size * 0.35)}" text-anchor="middle" font-size="${far.size}">${escapeHtml(line)}</text>`,
     )
     .join('');
-  const draw = { card: () => cardMarkup(box as Card, keys, sizes), paper: () => paperMarkup(box as Paper, sizes), loose: () => looseMarkup(box as Loose, sizes) };
+  const draw = {
+    card: () => cardMarkup(box as Card, keys, sizes),
+    paper: () => paperMarkup(box as Paper, sizes),
+    loose: () => looseMarkup(box as Loose, sizes),
+  };
   return `<g class="box ${box.kind}${isIdle(box) ? ' idle' : ''}" id="b${index}" data-keys="${own.join(' ')}" transform="translate(${round(x)} ${round(y)})"><title>${escapeHtml(fullText(box))}</title>${draw[box.kind]()}<g class="far" aria-hidden="true">${farText}</g></g>\n`;
 }
 
@@ -106,7 +110,11 @@ function standardText(node: MapStandard | MapDataset): string {
   return [`Standard: ${node.label}`, classificationsText(node.classifications), personalText(node)].join(', ');
 }
 
-function cardMarkup({ width, height, title, rows, more, organisation }: Card, keys: ReadonlyMap<string, string>, sizes: Sizes): string {
+function cardMarkup(
+  { width, height, title, rows, more, organisation }: Card,
+  keys: ReadonlyMap<string, string>,
+  sizes: Sizes,
+): string {
   const { pad, title: size, row, note } = sizes;
   const line = size * LEADING;
   const icon = organisation ? `<path class="icon" transform="translate(${pad} ${pad + 1})" d="${BUILDING}"/>` : '';
@@ -117,10 +125,16 @@ function cardMarkup({ width, height, title, rows, more, organisation }: Card, ke
   const top = pad + title.length * line + 6;
   const step = row * ROW_LEADING;
   const items = rows.map(({ node, text, mark }, index) => {
-    const told = mark === '' ? '' : `<text class="mark" x="${width - 2 * pad}" y="${round(step * 0.68)}" text-anchor="end" font-size="${note}">${escapeHtml(mark)}</text>`;
+    const told =
+      mark === ''
+        ? ''
+        : `<text class="mark" x="${width - 2 * pad}" y="${round(step * 0.68)}" text-anchor="end" font-size="${note}">${escapeHtml(mark)}</text>`;
     return `<g class="row" data-keys="${keys.get(node.id) ?? ''}" transform="translate(${pad} ${round(top + index * step)})"><title>${escapeHtml(standardText(node))}</title><rect class="hit" x="-3" y="0" width="${width - 2 * pad + 6}" height="${round(step)}" rx="3"/><path class="icon" transform="translate(0 ${round(step / 2 - 6)})" d="${node.kind === 'dataset' ? DRUM : SHEET}"/><text x="17" y="${round(step * 0.68)}" font-size="${row}">${escapeHtml(text)}</text>${told}</g>`;
   });
-  const rest = more === undefined ? '' : `<text class="mark" x="${pad + 17}" y="${round(top + rows.length * step + step * 0.68)}" font-size="${note}">${more}</text>`;
+  const rest =
+    more === undefined
+      ? ''
+      : `<text class="mark" x="${pad + 17}" y="${round(top + rows.length * step + step * 0.68)}" font-size="${note}">${more}</text>`;
   const rule = rows.length > 0 ? `<path class="rule" d="M0 ${round(top - 3)}H${width}"/>` : '';
   return `<rect class="shape" width="${width}" height="${round(height)}" rx="8"/><g class="near">${icon}${name.join('')}${rule}${items.join('')}${rest}</g>`;
 }
@@ -129,7 +143,10 @@ function paperMarkup({ width, height, title, notes, agreements }: Paper, { pad, 
   const fold = 12;
   const high = round(height);
   const outline = `M0 0H${width - fold}L${width} ${fold}V${high}H0z`;
-  const behind = agreements.length > 1 ? `<path class="shape" d="M5 ${high}V${round(height + 4)}H${width + 4}V${fold + 4}H${width}"/>` : '';
+  const behind =
+    agreements.length > 1
+      ? `<path class="shape" d="M5 ${high}V${round(height + 4)}H${width + 4}V${fold + 4}H${width}"/>`
+      : '';
   let y = pad - 1;
   const lines = [
     ...title.map((text) => ({ text, size: row, kind: 'name' })),
@@ -146,7 +163,10 @@ function looseMarkup({ width, height, title, mark }: Loose, { pad, row, note }: 
     (text, index) =>
       `<text x="${pad + 18}" y="${round(pad - 1 + (index + 1) * row * LEADING - row * 0.3)}" font-size="${row}">${escapeHtml(text)}</text>`,
   );
-  const told = mark === '' ? '' : `<text class="mark" x="${pad + 18}" y="${round(height - pad)}" font-size="${note}">${escapeHtml(mark)}</text>`;
+  const told =
+    mark === ''
+      ? ''
+      : `<text class="mark" x="${pad + 18}" y="${round(height - pad)}" font-size="${note}">${escapeHtml(mark)}</text>`;
   return `<rect class="shape" width="${width}" height="${round(height)}"/><g class="near"><path class="icon" transform="translate(${pad} ${pad + 1})" d="${SHEET}"/>${name.join('')}${told}</g>`;
 }
 

@@ -28,7 +28,8 @@ export function wrapText(text: string, width: number, size: number, most: number
       line = longer;
       continue;
     }
-    if (lines.length === most - 1) return [...lines, cutText([line, ...words.slice(index)].join(' ').trim(), width, size)];
+    if (lines.length === most - 1)
+      return [...lines, cutText([line, ...words.slice(index)].join(' ').trim(), width, size)];
     if (line !== '') lines.push(line);
     line = word;
     // A word that is too long for a line goes on in the next.
@@ -37,7 +38,8 @@ export function wrapText(text: string, width: number, size: number, most: number
       lines.push(head);
       line = rest;
     }
-    if (widthOf(line, size) > width) return [...lines, cutText([line, ...words.slice(index + 1)].join(' '), width, size)];
+    if (widthOf(line, size) > width)
+      return [...lines, cutText([line, ...words.slice(index + 1)].join(' '), width, size)];
   }
   return line === '' ? lines : [...lines, line];
 }
@@ -59,10 +61,10 @@ function oneLine(text: string): string {
 /** In parts of the size, as those of common fonts without serifs. */
 function widthOfCharacter(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  if (/[ijlItf.,:;'|!()[\]]/.test(character)) return 0.32;
-  if (/[mwMW@%—…]/.test(character)) return 0.92;
-  if (/[A-Z&]/.test(character)) return 0.7;
-  if (character === ' ') return 0.3;
-  if (code < 0x2000) return 0.57;
+  if (/[ijlItf.,:;'|!()[\]]/.test(character)) return 0.38;
+  if (/[mwMW@%—…]/.test(character)) return 0.98;
+  if (/[A-Z&]/.test(character)) return 0.72;
+  if (character === ' ') return 0.33;
+  if (code < 0x2000) return 0.61;
   return 1.05;
 }

@@ -1,5 +1,5 @@
-import { compareText } from './compare-text.ts';
 import type { WrittenAt } from '../written-at.ts';
+import { compareText } from './compare-text.ts';
 import type { Mention, Organisation } from './parts.ts';
 
 /** Somebody who is named in a file, and what may tell who it is. */
@@ -34,7 +34,9 @@ export function organisationsOf(mentions: readonly Named[]): Organisations {
     if (known === undefined || identifier === undefined) continue;
     called.set(known, (called.get(known) ?? new Set()).add(identifier));
   }
-  const bare = new Set(sure.flatMap(({ name, identifier, only }) => (identifier ?? only) ? [] : (nameKey(name) ?? [])));
+  const bare = new Set(
+    sure.flatMap(({ name, identifier, only }) => ((identifier ?? only) ? [] : (nameKey(name) ?? []))),
+  );
   const keyOf = ({ name, identifier, only, unsure }: Named): string | undefined => {
     if (identifier !== undefined) return identifier;
     const known = nameKey(name);
