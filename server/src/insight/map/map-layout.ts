@@ -1,5 +1,6 @@
 import { Graph, type GraphLabel, layout } from '@dagrejs/dagre';
-import type { Box, Line, Scene } from './map-scene.ts';
+import type { Ecosystem } from './ecosystem.ts';
+import { type Box, type Line, type Scene, sceneOf } from './map-scene.ts';
 
 /** A scene in which everything has its place. Pixels from the top left. */
 export interface Picture extends Pick<Scene, 'sizes'> {
@@ -22,8 +23,13 @@ export interface Drawn {
   readonly path: string;
 }
 
+/** The picture of an ecosystem. */
+export function pictureOf(ecosystem: Ecosystem): Picture {
+  return layoutOf(sceneOf(ecosystem));
+}
+
 /** Who gives stands left of who gets, as far as there is no circle. What is joined to nothing comes below, row by row. */
-export function layoutOf({ sizes, boxes, lines }: Scene): Picture {
+function layoutOf({ sizes, boxes, lines }: Scene): Picture {
   const joined = new Set(lines.flatMap(({ from, to }) => [from, to]));
   const graph = new Graph<GraphLabel, Placing, Routing>();
   graph.setGraph({ rankdir: 'LR', acyclicer: 'greedy', nodesep: 16, edgesep: 10, ranksep: GAP });

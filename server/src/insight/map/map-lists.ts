@@ -242,11 +242,9 @@ function sharedText(agreement: MapAgreement): string {
 function agreementEntry(agreement: MapAgreement, index: MapIndex): Entry {
   const { id, label, identifier, version, status, parties, purpose, standards, marking, onwardRule, at } = agreement;
   const named = (isEnd: (party: MapAgreement['parties'][number]) => boolean): FactLine[] =>
-    parties
-      .filter(isEnd)
-      .map((one) => ({
-        text: one.organisation === undefined ? one.label || 'not named' : index.label(one.organisation),
-      }));
+    parties.filter(isEnd).map((one) => ({
+      text: one.organisation === undefined ? one.label || 'not named' : index.label(one.organisation),
+    }));
   const chains = index.chainsOf(id);
   return {
     heading: label,

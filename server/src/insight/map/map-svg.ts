@@ -2,22 +2,10 @@ import { escapeHtml } from '../escape-html.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { mapKeys } from './map-keys.ts';
 import type { Drawn, Picture, Placed } from './map-layout.ts';
+import { summaryOf } from './map-report.ts';
 import { type Box, type Card, LEADING, type Loose, type Paper, ROW_LEADING, type Sizes } from './map-scene.ts';
 import { classificationsText, counted, personalText, stageText } from './map-words.ts';
 import type { MapAgreement, MapDataset, MapStandard } from './parts.ts';
-
-/** What the picture is called, and what is in it. */
-export function pictureTitle({ organisations, standards, datasets, agreements, flows, chains }: Ecosystem): string {
-  const parts = [
-    counted(organisations.length, 'organisation'),
-    counted(standards.length, 'standard'),
-    counted(datasets.length, 'dataset'),
-    counted(agreements.length, 'agreement'),
-    counted(flows.length, 'flow'),
-    `${counted(chains.length, 'chain')} of onward sharing`,
-  ];
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}
 
 /**
  * The picture as an element of a page or, with `head`, as a file of its own: without script, style attribute or address. Elements carry
@@ -32,7 +20,7 @@ export function* mapSvg(ecosystem: Ecosystem, picture: Picture, head = ''): Gene
   const name = head === '' ? '' : 'xmlns="http://www.w3.org/2000/svg" ';
   yield `<svg ${name}class="map" role="img" aria-labelledby="map-name map-about" width="${Math.max(width, NARROWEST)}" height="${whole}" viewBox="0 0 ${Math.max(width, NARROWEST)} ${whole}">
 <title id="map-name">Map of the data ecosystem</title>
-<desc id="map-about">${pictureTitle(ecosystem)}. Boxes are organisations with the standards and datasets that they hold; papers between them are agreements; arrows lead from who gives to who gets.</desc>
+<desc id="map-about">${summaryOf(ecosystem)}. Boxes are organisations with the standards and datasets that they hold; papers between them are agreements; arrows lead from who gives to who gets.</desc>
 ${head}<defs><marker id="map-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto-start-reverse"><path class="tip" d="M0 0L10 5L0 10z"/></marker></defs>
 <g class="lines">
 `;
@@ -57,21 +45,28 @@ function lineMarkup({ line, path }: Drawn, indices: ReadonlyMap<string, number>)
 }
 
 function boxMarkup({ box, x, y }: Placed, index: number, keys: ReadonlyMap<string, string>, sizes: Sizes): string {
+  const drawn =
+    box.kind === 'card'
+      ? cardMarkup(box, keys, sizes)
+      : nodeMarkup(box, keys, box.kind === 'paper' ? paperMarkup(box, sizes) : looseMarkup(box, sizes));
+  return `<g class="box ${box.kind}${isIdle(box) ? ' idle' : ''}" id="b${index}" transform="translate(${round(x)} ${round(y)})">${drawn}</g>\n`;
+}
+
+/** What can be chosen: it stands for nodes. */
+function nodeMarkup(box: Box, keys: ReadonlyMap<string, string>, content: string): string {
   const own = nodesIn(box).flatMap((id) => keys.get(id) ?? []);
-  const { width, height, far } = box;
-  const top = height / 2 - ((far.lines.length - 1) * far.size * 1.1) / 2;
-  const farText = far.lines
-    .map(
-      (line, at) =>
-        `<text x="${width / 2}" y="${round(top + at * far.size * 1.1 + far.size * 0.35)}" text-anchor="middle" font-size="${far.size}">${escapeHtml(line)}</text>`,
-    )
-    .join('');
-  const draw = {
-    card: () => cardMarkup(box as Card, keys, sizes),
-    paper: () => paperMarkup(box as Paper, sizes),
-    loose: () => looseMarkup(box as Loose, sizes),
-  };
-  return `<g class="box ${box.kind}${isIdle(box) ? ' idle' : ''}" id="b${index}" data-keys="${own.join(' ')}" transform="translate(${round(x)} ${round(y)})"><title>${escapeHtml(fullText(box))}</title>${draw[box.kind]()}<g class="far" aria-hidden="true">${farText}</g></g>\n`;
+  const data = own.length > 0 ? `class="node" data-keys="${own.join(' ')}"` : 'class="plain"';
+  return `<g ${data}><title>${escapeHtml(fullText(box))}</title>${content}${farMarkup(box)}</g>`;
+}
+
+function farMarkup({ width, height, far }: Box): string {
+  const { lines, size } = far;
+  const top = height / 2 - ((lines.length - 1) * size * 1.1) / 2;
+  const texts = lines.map(
+    (line, at) =>
+      `<text x="${width / 2}" y="${round(top + at * size * 1.1 + size * 0.35)}" text-anchor="middle" font-size="${size}">${escapeHtml(line)}</text>`,
+  );
+  return `<g class="far" aria-hidden="true">${texts.join('')}</g>`;
 }
 
 function nodesIn(box: Box): string[] {
@@ -110,11 +105,8 @@ function standardText(node: MapStandard | MapDataset): string {
   return [`Standard: ${node.label}`, classificationsText(node.classifications), personalText(node)].join(', ');
 }
 
-function cardMarkup(
-  { width, height, title, rows, more, organisation }: Card,
-  keys: ReadonlyMap<string, string>,
-  sizes: Sizes,
-): string {
+function cardMarkup(card: Card, keys: ReadonlyMap<string, string>, sizes: Sizes): string {
+  const { width, height, title, rows, more, organisation } = card;
   const { pad, title: size, row, note } = sizes;
   const line = size * LEADING;
   const icon = organisation ? `<path class="icon" transform="translate(${pad} ${pad + 1})" d="${BUILDING}"/>` : '';
@@ -129,14 +121,15 @@ function cardMarkup(
       mark === ''
         ? ''
         : `<text class="mark" x="${width - 2 * pad}" y="${round(step * 0.68)}" text-anchor="end" font-size="${note}">${escapeHtml(mark)}</text>`;
-    return `<g class="row" data-keys="${keys.get(node.id) ?? ''}" transform="translate(${pad} ${round(top + index * step)})"><title>${escapeHtml(standardText(node))}</title><rect class="hit" x="-3" y="0" width="${width - 2 * pad + 6}" height="${round(step)}" rx="3"/><path class="icon" transform="translate(0 ${round(step / 2 - 6)})" d="${node.kind === 'dataset' ? DRUM : SHEET}"/><text x="17" y="${round(step * 0.68)}" font-size="${row}">${escapeHtml(text)}</text>${told}</g>`;
+    return `<g class="node row near" data-keys="${keys.get(node.id) ?? ''}" transform="translate(${pad} ${round(top + index * step)})"><title>${escapeHtml(standardText(node))}</title><rect class="hit" x="-3" y="0" width="${width - 2 * pad + 6}" height="${round(step)}" rx="3"/><path class="icon" transform="translate(0 ${round(step / 2 - 6)})" d="${node.kind === 'dataset' ? DRUM : SHEET}"/><text x="17" y="${round(step * 0.68)}" font-size="${row}">${escapeHtml(text)}</text>${told}</g>`;
   });
   const rest =
     more === undefined
       ? ''
       : `<text class="mark" x="${pad + 17}" y="${round(top + rows.length * step + step * 0.68)}" font-size="${note}">${more}</text>`;
   const rule = rows.length > 0 ? `<path class="rule" d="M0 ${round(top - 3)}H${width}"/>` : '';
-  return `<rect class="shape" width="${width}" height="${round(height)}" rx="8"/><g class="near">${icon}${name.join('')}${rule}${items.join('')}${rest}</g>`;
+  const head = `<rect class="shape" width="${width}" height="${round(height)}" rx="8"/><g class="near">${icon}${name.join('')}${rule}${rest}</g>`;
+  return nodeMarkup(card, keys, head) + items.join('');
 }
 
 function paperMarkup({ width, height, title, notes, agreements }: Paper, { pad, row, note }: Sizes): string {
