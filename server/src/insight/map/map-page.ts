@@ -3,7 +3,7 @@ import type { WrittenAt } from '../written-at.ts';
 import { mapKeys } from './map-keys.ts';
 import { type Entry, FLOW_HEADINGS, type FlowRow, type MapLists, mapLists, type Section } from './map-lists.ts';
 import { type DrawnMapReport, scopeOf, summaryOf } from './map-report.ts';
-import { mapSvg } from './map-svg.ts';
+import { mapLegend, mapSvg } from './map-svg.ts';
 import type { MapAgreement, MapNode } from './parts.ts';
 
 /**
@@ -47,6 +47,7 @@ ${toolbar(ecosystem.agreements)}<div class="stage">
 <div class="chosen-entries"></div>
 </section>
 </div>
+${mapLegend()}
 <p class="said" role="status"></p>
 </section>
 <div id="words" tabindex="-1">

@@ -88,7 +88,8 @@ export const LEADING = 1.35;
 /** How much wider bold type is. */
 const BOLD = 1.1;
 /** Size of the names that are shown where the picture is seen from afar. */
-const FAR = 28;
+const FAR = 36;
+const SMALLEST_FAR = 16;
 
 export function sceneOf(ecosystem: Ecosystem): Scene {
   const { organisations, standards, datasets, agreements } = ecosystem;
@@ -171,9 +172,14 @@ function card(
 /** Of the rows of a card. */
 export const ROW_LEADING = 1.6;
 
+/** As large as the box allows, without breaking words where that is possible. */
 function farText(text: string, width: number, height: number): Card['far'] {
-  const lines = wrapText(text, (width - 8) / BOLD, FAR, 3);
-  return { lines, size: Math.min(FAR, Math.floor((height - 6) / lines.length / 1.1)) };
+  for (let size = FAR; size > SMALLEST_FAR; size -= 2) {
+    const lines = wrapText(text, (width - 8) / BOLD, size, 3);
+    if (lines.join(' ') === text && lines.length * size * 1.1 <= height - 4) return { lines, size };
+  }
+  const most = Math.max(1, Math.floor((height - 4) / (SMALLEST_FAR * 1.1)));
+  return { lines: wrapText(text, (width - 8) / BOLD, SMALLEST_FAR, Math.min(3, most)), size: SMALLEST_FAR };
 }
 
 function paper(agreements: readonly MapAgreement[], index: number, sizes: Sizes): Paper {

@@ -44,6 +44,7 @@ export const MAP_SCRIPT: string = String.raw`(() => {
     })));
   }
 
+  const tip = one('marker', svg);
   const state = { x: whole.width / 2, y: whole.height / 2, k: 1, chosen: [], filters: {}, query: '', ...(globalThis.pageState?.get?.()?.map ?? {}) };
   let waiting = false;
   const keep = () => {
@@ -64,7 +65,9 @@ export const MAP_SCRIPT: string = String.raw`(() => {
     state.x = w >= whole.width ? whole.width / 2 : clamp(state.x, w / 2 - 40 / state.k, whole.width - w / 2 + 40 / state.k);
     state.y = h >= whole.height ? whole.height / 2 : clamp(state.y, h / 2 - 40 / state.k, whole.height - h / 2 + 40 / state.k);
     svg.setAttribute('viewBox', [state.x - w / 2, state.y - h / 2, w, h].map((value) => value.toFixed(2)).join(' '));
-    svg.classList.toggle('is-far', state.k < FAR);
+    const isFar = state.k < FAR;
+    svg.classList.toggle('is-far', isFar);
+    for (const name of ['markerWidth', 'markerHeight']) tip.setAttribute(name, String(isFar ? clamp(8 / state.k, 11, 40) : 11));
     keep();
   };
   const zoom = (factor, at = { x: state.x, y: state.y }) => {
@@ -285,7 +288,6 @@ export const MAP_SCRIPT: string = String.raw`(() => {
   for (const { element } of nodes) {
     element.setAttribute('role', 'button');
     element.setAttribute('tabindex', '-1');
-    element.setAttribute('aria-label', one('title', element).textContent.replaceAll('\n', '; '));
   }
   current?.element.setAttribute('tabindex', '0');
   const settle = () => {
@@ -295,7 +297,11 @@ export const MAP_SCRIPT: string = String.raw`(() => {
   settle();
   if (!globalThis.pageState?.get?.()?.map) showWhole();
   new ResizeObserver(() => show()).observe(view);
-  addEventListener('beforeprint', () => svg.setAttribute('viewBox', '0 0 ' + whole.width + ' ' + whole.height));
+  const SHEET = 1000;
+  addEventListener('beforeprint', () => {
+    svg.setAttribute('viewBox', '0 0 ' + whole.width + ' ' + whole.height);
+    svg.classList.toggle('is-far', SHEET / whole.width < FAR);
+  });
   addEventListener('afterprint', show);
   if (state.query) search();
   choose(state.chosen);

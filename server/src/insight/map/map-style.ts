@@ -19,7 +19,7 @@ header p, footer p { max-width: 60rem; margin: 0 0 .5rem; } nav ul { display: fl
 .open { color: var(--open); background: var(--open-page); border-left: .3rem solid var(--open); padding: 0 .5rem; font-weight: 600; }
 #picture > h2 { margin-top: 1rem; }
 .tools { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; margin-bottom: .5rem; }
-.tools label { font-weight: 600; } .tools input, .tools select, button { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--line); border-radius: .25rem; padding: .15rem .5rem; max-width: 100%; min-height: 1.75rem; min-width: 1.75rem; }
+.tools label { font-weight: 600; max-width: 100%; } .tools input, .tools select, button { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--line); border-radius: .25rem; padding: .15rem .5rem; max-width: 100%; min-height: 1.75rem; min-width: 1.75rem; }
 button { cursor: pointer; } button:hover { background: var(--soft); } .find input { width: 14rem; }
 .zoom { display: flex; flex-wrap: wrap; gap: .25rem; }
 #found { display: flex; flex-wrap: wrap; gap: .25rem; list-style: none; margin: 0; padding: 0; width: 100%; } #found:empty { display: none; }
@@ -33,6 +33,8 @@ button { cursor: pointer; } button:hover { background: var(--soft); } .find inpu
 .live .chosen .shape, .live .row.chosen .hit { stroke: var(--link); stroke-width: 4; } .live .row.near-by .hit { stroke: var(--link); stroke-width: 1.5; }
 .live .line-hit { fill: none; stroke: transparent; stroke-width: 12; cursor: pointer; } .live .dim { opacity: .22; } .live .line.lit { stroke: var(--link); }
 .is-far .near { display: none; } .map.is-far .far { display: inline; }
+.map.is-far .line { vector-effect: non-scaling-stroke; stroke-width: .8; } .map.is-far .level-2 { stroke-width: 1.2; } .map.is-far .level-3 { stroke-width: 2; } .map.is-far .level-4 { stroke-width: 3; }
+.signs { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; list-style: none; margin: .5rem 0 0; padding: 0; font-size: .8125rem; } .signs li { display: flex; align-items: center; gap: .35rem; }
 .details { flex: 1 1 18rem; max-width: 32rem; max-height: 75vh; overflow: auto; border: 1px solid var(--line); padding: .5rem .75rem; } .details h3 { margin: 0; } .details h4 { margin: .75rem 0 .25rem; }
 .said { min-height: 1.5em; margin: .25rem 0 0; color: var(--quiet); }
 dl { margin: 0; } dd { margin: 0; grid-column: 2; } dt { font-weight: 600; }
@@ -60,7 +62,7 @@ ${[...FLOW_HEADINGS.slice(1), 'Written'].map((heading, index) => `  .flows td:nt
 @media print {
   :root { --text: #000; --page: #fff; --line: #767676; --soft: #eee; --link: #000; --quiet: #333; --open: #000; --open-page: #fff; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .skip, .tools, .details, .said, .entry button { display: none !important; }
-  .stage { display: block; } .view, .view.live { overflow: visible; max-height: none; height: auto !important; border: 0; } .view .map, .view.live .map { width: 100%; height: auto; max-height: 175mm; } .live .dim { opacity: 1; } .is-far .near { display: inline; } .map.is-far .far { display: none; }
+  .stage { display: block; } .view, .view.live { overflow: visible; max-height: none; height: auto !important; border: 0; } .view .map, .view.live .map { width: 100%; height: auto; max-height: 175mm; } .live .dim { opacity: 1; }
   #words { break-before: page; } .scroll { overflow: visible; } thead { display: table-header-group; } tr, .entry > dl > div { break-inside: avoid; } h2, h3 { break-after: avoid; } .flows th, .flows td { min-width: 0; } a { text-decoration: none; }
 }
 ${PICTURE_STYLE}`;

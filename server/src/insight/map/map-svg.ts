@@ -15,10 +15,11 @@ export function* mapSvg(ecosystem: Ecosystem, picture: Picture, head = ''): Gene
   const { boxes, lines, width, height, sizes } = picture;
   const keys = mapKeys(ecosystem);
   const indices = new Map(boxes.map(({ box }, index) => [box.id, index]));
-  const legend = legendLines(width);
-  const whole = height + legend.length * LEGEND_LINE + 16;
+  const wide = Math.max(width, NARROWEST);
+  const legend = head === '' ? [] : legendLines(wide);
+  const high = height + legend.length * LEGEND_LINE;
   const name = head === '' ? '' : 'xmlns="http://www.w3.org/2000/svg" ';
-  yield `<svg ${name}class="map" role="img" aria-labelledby="map-name map-about" width="${Math.max(width, NARROWEST)}" height="${whole}" viewBox="0 0 ${Math.max(width, NARROWEST)} ${whole}">
+  yield `<svg ${name}class="map" role="img" aria-labelledby="map-name map-about" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">
 <title id="map-name">Map of the data ecosystem</title>
 <desc id="map-about">${summaryOf(ecosystem)}. Boxes are organisations with the standards and datasets that they hold; papers between them are agreements; arrows lead from who gives to who gets.</desc>
 ${head}<defs><marker id="map-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto-start-reverse"><path class="tip" d="M0 0L10 5L0 10z"/></marker></defs>
@@ -27,10 +28,30 @@ ${head}<defs><marker id="map-arrow" viewBox="0 0 10 10" refX="9" refY="5" marker
   for (const line of lines) yield lineMarkup(line, indices);
   yield '</g>\n<g class="boxes">\n';
   for (const [index, placed] of boxes.entries()) yield boxMarkup(placed, index, keys, sizes);
-  yield '</g>\n<g class="legend">\n';
-  for (const [index, line] of legend.entries())
-    yield `<g transform="translate(20 ${height + index * LEGEND_LINE + 10})">${line.map(({ x, drawn, text }) => `<g transform="translate(${x} 0)">${drawn}<text x="34" y="4" font-size="12">${text}</text></g>`).join('')}</g>\n`;
-  yield '</g>\n</svg>\n';
+  yield `</g>\n${legendGroup(legend, height)}</svg>\n`;
+}
+
+/** What the signs mean, each line of them as a picture of its own that can wrap. */
+export function mapLegend(): string {
+  const items = LEGEND.map(
+    ({ drawn, text }) =>
+      `<li><svg class="map" width="34" height="20" viewBox="0 -10 34 20" aria-hidden="true">${drawn}</svg> ${text}</li>`,
+  );
+  return `<ul class="signs" aria-label="What the signs mean">${items.join('')}</ul>`;
+}
+
+type LegendLine = readonly { readonly x: number; readonly drawn: string; readonly text: string }[];
+
+function legendGroup(lines: readonly LegendLine[], top: number): string {
+  if (lines.length === 0) return '';
+  const rows = lines.map((line, index) => {
+    const items = line.map(
+      ({ x, drawn, text }) =>
+        `<g transform="translate(${x} 0)">${drawn}<text x="34" y="4" font-size="12">${text}</text></g>`,
+    );
+    return `<g transform="translate(20 ${top + index * LEGEND_LINE + 6})">${items.join('')}</g>\n`;
+  });
+  return `<g class="legend">\n${rows.join('')}</g>\n`;
 }
 
 const NARROWEST = 560;
@@ -179,12 +200,12 @@ const LEGEND = [
   { drawn: '<path class="line of" d="M0 0H28"/>', text: 'shares this standard' },
 ] as const;
 
-function legendLines(width: number): { x: number; drawn: string; text: string }[][] {
+function legendLines(width: number): LegendLine[] {
   const lines: { x: number; drawn: string; text: string }[][] = [[]];
   let x = 0;
   for (const { drawn, text } of LEGEND) {
     const wide = 34 + text.length * 6.6 + 22;
-    if (x > 0 && x + wide > Math.max(width, NARROWEST) - 40) {
+    if (x > 0 && x + wide > width - 40) {
       lines.push([]);
       x = 0;
     }
