@@ -9,6 +9,7 @@ import { EXPORT_FORMATS, type ExportOptions, runExport } from './commands/export
 import { type InitOptions, runInit } from './commands/init.ts';
 import { INVENTORY_FORMATS, type InventoryOptions, runInventory } from './commands/inventory.ts';
 import { runRules } from './commands/list-rules.ts';
+import { MAP_FORMATS, type MapOptions, runMap } from './commands/map.ts';
 import { type NewAgreementOptions, runNewAgreement } from './commands/new-agreement.ts';
 import { type NewStandardOptions, runNewStandard } from './commands/new-standard.ts';
 import { RENDER_FORMATS, type RenderOptions, runRender } from './commands/render.ts';
@@ -48,6 +49,11 @@ export async function runProgram(args: readonly string[], environment: Environme
   }
 }
 
+/** An option that may be written several times. */
+function repeated(value: string, all: string[]): string[] {
+  return [...all, value];
+}
+
 function build(environment: Environment, done: (code: number) => void): Command {
   const { console, files, version } = environment;
   const program = new Command('concordat');
@@ -81,12 +87,7 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .description('check files and folders')
     .argument('[path...]', 'files and folders; the working folder when none is named')
     .option('--format <format>', `how to print: ${CHECK_FORMATS.join(', ')}`, 'pretty')
-    .option(
-      '--output <format=file>',
-      'also write a report to a file; may be repeated',
-      (value: string, all: string[]) => [...all, value],
-      [],
-    )
+    .option('--output <format=file>', 'also write a report to a file; may be repeated', repeated, [])
     .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
     .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
     .option('--now <day>', 'judge dates as of this day (YYYY-MM-DD) instead of today')
@@ -108,12 +109,7 @@ function build(environment: Environment, done: (code: number) => void): Command 
       '--format <format>',
       `how to print: ${INVENTORY_FORMATS.join(', ')} (markdown, unless --output writes it elsewhere)`,
     )
-    .option(
-      '--output <format=file>',
-      'write it to a file; may be repeated',
-      (value: string, all: string[]) => [...all, value],
-      [],
-    )
+    .option('--output <format=file>', 'write it to a file; may be repeated', repeated, [])
     .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
     .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
     .option('--now <day>', 'the day that it is dated (YYYY-MM-DD) instead of today')
@@ -127,7 +123,6 @@ function build(environment: Environment, done: (code: number) => void): Command 
       done(await runInventory(paths, options, files, console, version)),
     );
 
-  const repeatable = (value: string, all: string[]): string[] => [...all, value];
   settle(program.command('checklist'))
     .description(
       'say where governance stands: what the files show, what is missing, and what a person still has to attest',
@@ -137,7 +132,7 @@ function build(environment: Environment, done: (code: number) => void): Command 
       '--format <format>',
       `how to print: ${CHECKLIST_FORMATS.join(', ')} (text, unless --output writes it elsewhere)`,
     )
-    .option('--output <format=file>', 'write it to a file; may be repeated', repeatable, [])
+    .option('--output <format=file>', 'write it to a file; may be repeated', repeated, [])
     .option(
       '--view <view>',
       'group items (text, markdown) by pillar, odi-stage, odi-area, odi-pattern, eif, progress, five-safes or a view of your own',
@@ -148,7 +143,7 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .option(
       '--gate <gate>',
       'exit with 1 when it is closed, and say why: publishable, shareable, interoperable or one of your own; may be repeated',
-      repeatable,
+      repeated,
       [],
     )
     .option('--compare <report>', 'say what has changed since this earlier report of --format json')
@@ -168,10 +163,29 @@ function build(environment: Environment, done: (code: number) => void): Command 
       done(await runChecklist(paths, options, files, console, version)),
     );
 
+  settle(program.command('map'))
+    .description('show who holds which standards and datasets, who shares what with whom, and where it goes from there')
+    .argument('[path...]', 'files and folders; the working folder when none is named')
+    .option('--format <format>', `how to print: ${MAP_FORMATS.join(', ')} (text, unless --output writes it elsewhere)`)
+    .option('--output <format=file>', 'write it to a file; may be repeated', repeated, [])
+    .option('--focus <id>', 'show one organisation, standard, dataset or agreement and what is around it')
+    .option('--depth <steps>', 'with --focus, how far around', '2')
+    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--now <day>', 'the day that it is dated (YYYY-MM-DD) instead of today')
+    .option('--stdin', 'read the text on standard input', false)
+    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addHelpText(
+      'after',
+      '\nExamples: concordat map --output html=map.html --output svg=map.svg\n          concordat map --format text --focus "Exampleshire Council" --depth 2',
+    )
+    .action(async (paths: string[], options: MapOptions) =>
+      done(await runMap(paths, options, files, console, version)),
+    );
+
   const created = settle(program.command('new'))
     .description('write a new file to begin with')
     .addHelpText('after', '\nExamples: concordat new standard\n          concordat new agreement');
-  const repeated = (value: string, all: string[]): string[] => [...all, value];
   settle(created.command('agreement'))
     .description(
       'write a data-sharing agreement in which everything that is still open is marked; on a terminal it asks for what options do not say',
@@ -252,12 +266,7 @@ function build(environment: Environment, done: (code: number) => void): Command 
       '--format <format>',
       `how to print: ${RENDER_FORMATS.join(', ')} (markdown, unless --output writes it elsewhere)`,
     )
-    .option(
-      '--output <format=file>',
-      'write it to a file; may be repeated',
-      (value: string, all: string[]) => [...all, value],
-      [],
-    )
+    .option('--output <format=file>', 'write it to a file; may be repeated', repeated, [])
     .option('--id <identifier>', 'the agreement with this identifier, where the file holds several')
     .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
     .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
