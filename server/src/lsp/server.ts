@@ -40,6 +40,7 @@ import {
   toWorkspaceEdit,
 } from './convert.ts';
 import { DialectRegistration } from './dialect-registration.ts';
+import { onAttest } from './handlers/attest.ts';
 import { onRenderAgreement } from './handlers/render-agreement.ts';
 import { InlayHints } from './inlay-hints.ts';
 import { serveNewAgreement } from './new-agreement-requests.ts';
@@ -350,6 +351,8 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     today: environment.today,
     version: environment.version,
   });
+
+  onAttest(connection, { session: () => session, ready: () => ready, today: environment.today });
 
   /** The edit that accepts a finding with a reason. */
   connection.onRequest(
