@@ -21,6 +21,7 @@ export function contextBase(parts: {
     projectLanguages: configuration.languages,
     ruleIds: parts.ruleIds,
     defaultClassification: configuration.defaultClassification,
+    defaultOwner: configuration.owner,
     option: (name) => options[name] ?? rule.options[name]?.default,
     schemeOf: (named, jurisdiction) => {
       if (named !== undefined) return schemeById(named);

@@ -361,6 +361,8 @@ export interface Dataset {
   readonly keywords: readonly Located<string>[];
   /** Name or address of the organisation that answers for it. */
   readonly publisher: Located<string> | undefined;
+  /** Who made it, where the format tells that apart. */
+  readonly creator?: Located<string>;
   readonly contact: Located<ContactPoint> | undefined;
   readonly issued: Located<string> | undefined;
   readonly modified: Located<string> | undefined;
@@ -370,11 +372,15 @@ export interface Dataset {
   /** Why access is restricted, or under which conditions it is given. */
   readonly rights: Located<string> | undefined;
   /** What the format has no key for and allows none, so that nobody can be asked for it. */
-  readonly withoutPlaceFor?: readonly 'rights'[];
+  readonly withoutPlaceFor?: readonly DatasetPart[];
   readonly licence: Located<string> | undefined;
   readonly languages: readonly Located<string>[];
   /** Standards or schemas that the data obey, those of single distributions apart. */
   readonly conformsTo: readonly Located<string>[];
+  /** Where the data come from, what is said of their quality, and what they cannot tell: in the format's own places, else as marks. */
+  readonly provenance?: Located<unknown>;
+  readonly quality?: Located<unknown>;
+  readonly limitations?: Located<unknown>;
   /** As written: `deprecated`, a term of a vocabulary. */
   readonly status?: Located<string>;
   /** What sort of thing it is: `document`, a term of a vocabulary. */
@@ -390,6 +396,9 @@ export interface Dataset {
   readonly distributions: readonly Distribution[];
   readonly marks: Marks;
 }
+
+/** Parts of a dataset that some formats have no key for. */
+export type DatasetPart = 'rights' | 'frequency' | 'provenance' | 'quality' | 'limitations' | 'status';
 
 export type AccessRights = 'public' | 'restricted' | 'non-public';
 

@@ -33,6 +33,15 @@ export const MARK_KEYS = [
   'quality',
   'review',
   'valueCase',
+  'provenance',
+  'limitations',
+  'coverage',
+  'changelog',
+  'support',
+  'legalBasis',
+  'ethics',
+  'supersedes',
+  'replacedBy',
   'dpia',
   'childrensInterests',
   'anonymised',
@@ -79,6 +88,9 @@ interface ShapedMarks {
   /** The unit by a name, a symbol or a code of another list, in a place that is meant for such. */
   readonly unitNamed?: Located<string>;
   readonly entityKind?: Located<string>;
+  /** Identifier or path of the standard that this one replaces, and of the one that takes its place. */
+  readonly supersedes?: Located<string>;
+  readonly replacedBy?: Located<string>;
   readonly status?: Located<string>;
   readonly version?: Located<string>;
 }
@@ -125,6 +137,8 @@ export function shapeMark(key: MarkKey, node: SyntaxNode): unknown {
     case 'concept':
     case 'unit':
     case 'entityKind':
+    case 'supersedes':
+    case 'replacedBy':
     case 'status':
     case 'version':
       return scalarText(node);

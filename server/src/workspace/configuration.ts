@@ -37,6 +37,8 @@ export interface Configuration {
   readonly ignore: readonly string[];
   readonly scheme: string | undefined;
   readonly defaultClassification: string | undefined;
+  /** Who answers for files that name nobody, by role, name, body or mailbox. */
+  readonly owner: string | undefined;
   readonly languages: readonly string[];
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly overrides: readonly {
@@ -67,6 +69,7 @@ export function defaultConfiguration(root: string): Configuration {
     ignore: [],
     scheme: undefined,
     defaultClassification: undefined,
+    owner: undefined,
     languages: [],
     rules: {},
     overrides: [],
@@ -170,6 +173,7 @@ function overlay(base: Configuration, over: Partial<ConfigurationFile>, file: st
     ignore: [...base.ignore, ...list(over.ignore)],
     scheme: text(over.classification?.scheme) ?? base.scheme,
     defaultClassification: text(over.classification?.default) ?? base.defaultClassification,
+    owner: ownerOf(over.owner) ?? base.owner,
     languages: Array.isArray(over.languages) ? list(over.languages) : base.languages,
     rules: { ...base.rules, ...ruleSettings(over.rules) },
     overrides: [
@@ -194,6 +198,12 @@ function overlay(base: Configuration, over: Partial<ConfigurationFile>, file: st
     vocabularies: [...base.vocabularies, ...list(over.vocabularies)],
     mapping: { ...base.mapping, ...(record(over.mapping) ? over.mapping : {}) },
   };
+}
+
+function ownerOf(owner: unknown): string | undefined {
+  if (typeof owner !== 'object' || owner === null) return text(owner);
+  const parts = owner as Readonly<Record<string, unknown>>;
+  return text(parts.role) ?? text(parts.name) ?? text(parts.organisation) ?? text(parts.contact);
 }
 
 /** A dialect of the same id replaces the one that is extended. */

@@ -5,7 +5,7 @@ import type { FormatAdapter } from '../adapter.ts';
 import { detectDataPackage } from '../table-schema/detect.ts';
 import { FRICTIONLESS_EXPECTS } from '../table-schema/expects.ts';
 import { keyProblems } from '../table-schema/keys.ts';
-import { govNodes, govProblems } from '../table-schema/marks.ts';
+import { govNodes, govProblems, markKeyOf } from '../table-schema/marks.ts';
 import { placeInDescriptor } from '../table-schema/place.ts';
 import { frictionlessVersions, profileAddress, versionOf } from '../table-schema/versions.ts';
 import { lowerDataPackage } from './lower.ts';
@@ -38,6 +38,10 @@ export const dataPackage: FormatAdapter = {
     const plural = root !== undefined && versionOf(root, packageUsesVersion2) === '2.0';
     const role = plural ? { roles: ['owner'] } : { role: 'owner' };
     return { op: 'append', at: target.node, path: ['contributors'], value: { title: '', ...role } };
+  },
+  placeInDataset(dataset, key, value) {
+    if (key === 'provenance') return { op: 'append', at: dataset.node, path: ['sources'], value: { title: '' } };
+    return { op: 'set', at: dataset.node, path: [markKeyOf(key)], value };
   },
 };
 

@@ -4,6 +4,7 @@ import type { AccessRights, ContactPoint, Dataset, Distribution, Standard, Table
 import { type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { textsOf } from '../../marks.ts';
 import { namePlace } from '../build.ts';
+import { statementsOf } from '../dataset.ts';
 import { dialectOf, numberMarks, tableForm } from '../table-form.ts';
 import { ANSWERABLE, contributorsOf, firstByRole } from '../table-schema/marks.ts';
 import { licenceOf, resourcesOf } from './parts.ts';
@@ -18,6 +19,8 @@ export function datasetOf(standard: Standard): Dataset {
   const asked = firstByRole(contributors, [/contact/i]) ?? contributors.find(({ address }) => address !== undefined);
   const contact: Located<ContactPoint> | undefined =
     asked && locate({ name: asked.name?.value, address: asked.address?.value }, asked.node);
+  const creator = firstByRole(contributors, [/creat|author/i]);
+  const made = creator?.organisation ?? creator?.name;
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: standard.format,
@@ -30,6 +33,7 @@ export function datasetOf(standard: Standard): Dataset {
     version: standard.version,
     keywords: itemsOf(valueAt(root, 'keywords')).flatMap((node) => textFrom(node) ?? []),
     publisher: answerable?.organisation ?? answerable?.name ?? answerable?.address,
+    ...(made && { creator: made }),
     contact,
     issued: textAt(root, 'created'),
     modified: textAt(root, 'modified') ?? textAt(root, 'lastModified') ?? textAt(root, 'last_modified'),
@@ -40,6 +44,7 @@ export function datasetOf(standard: Standard): Dataset {
     languages: ['languages', 'language', 'lang'].flatMap((key) => textsOf(valueAt(root, key))),
     conformsTo: conformsToOf(root),
     standardAt: { key: 'schema', of: 'distribution', as: 'path' },
+    ...statementsOf(marks),
     distributions: [],
     marks,
   };

@@ -1,5 +1,6 @@
 import { asText, entriesOf, itemsOf, resolve, type SyntaxNode, textOf, valueAt } from '../../../syntax/tree.ts';
 import type { Dataset } from '../../entities.ts';
+import type { MarkKey } from '../../marks.ts';
 import { FILE_TYPES, type FileFormat } from '../../vocabularies/file-formats.ts';
 import { MEDIA_TYPES } from '../../vocabularies/media-types.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type NodeEdit, type Recognition } from '../adapter.ts';
@@ -7,6 +8,7 @@ import { expect } from '../expectation.ts';
 import { looksLikeJsonLd, readJsonLd } from '../jsonld/read.ts';
 import { compactIri } from '../jsonld/well-known.ts';
 import { lowerDcat } from './lower.ts';
+import { prefixBeside } from './prefix-beside.ts';
 import { dcatProblems } from './problems.ts';
 import { CLASSES, CONFORMS_TO } from './terms.ts';
 
@@ -33,7 +35,25 @@ export const dcatAp: FormatAdapter = {
   problems: dcatProblems,
   lower: lowerDcat,
   place: () => undefined,
+  placeInDataset(dataset, key, value) {
+    const property = PROPERTIES[key];
+    const prefix = dataset.title && prefixBeside(dataset.title);
+    if (property === undefined || prefix === undefined) return undefined;
+    return {
+      op: 'set',
+      at: dataset.node,
+      path: [prefix + property],
+      value: typeof value === 'string' ? { '@id': value } : value,
+    };
+  },
   addDistribution,
+};
+
+/** Properties of the vocabulary from which the title is. */
+const PROPERTIES: Readonly<Partial<Record<MarkKey, string>>> = {
+  updateFrequency: 'accrualPeriodicity',
+  owner: 'publisher',
+  provenance: 'provenance',
 };
 
 /** In the list in which the others stand, in catalogues that write the usual prefixes. */

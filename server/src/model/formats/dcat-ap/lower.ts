@@ -1,14 +1,14 @@
 import { basename } from '../../../base/path.ts';
-import { keyOf, type SyntaxNode, textOf } from '../../../syntax/tree.ts';
 import type { ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
 import { type Located, locate, type SpokenText } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
-import { accessRightsOf } from '../dataset.ts';
+import { accessRightsOf, statementsOf } from '../dataset.ts';
 import { headOf } from '../jsonld/head.ts';
 import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
 import { marksOf, nameOfValue, textOfProperty, wordOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 import { tableForm } from '../table-form.ts';
+import { prefixBeside } from './prefix-beside.ts';
 import * as terms from './terms.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -66,6 +66,8 @@ function datasetOf(
   const access = accessValue && accessRightsOf(accessValue.ref ?? accessValue.text ?? '');
   const [status] = words(terms.STATUS);
   const [type] = words(terms.TYPE);
+  const creator = named(terms.CREATOR);
+  const marks = marksOf(node);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: 'dcat-ap',
@@ -78,6 +80,7 @@ function datasetOf(
     version: text(terms.VERSION) ?? text(terms.OWL_VERSION),
     keywords: words(terms.KEYWORD),
     publisher: named(terms.PUBLISHER),
+    ...(creator && { creator }),
     contact: contactOf(document, node),
     issued: text(terms.ISSUED),
     modified: text(terms.MODIFIED),
@@ -88,12 +91,17 @@ function datasetOf(
     licence: named(terms.LICENCE),
     languages: words(terms.LANGUAGE),
     conformsTo: words(terms.CONFORMS_TO),
-    ...(title && { standardAt: { key: keyBeside(title), of: 'dataset', as: 'reference' } }),
+    ...(title && { standardAt: { key: `${prefixBeside(title) ?? 'dct:'}conformsTo`, of: 'dataset', as: 'reference' } }),
     ...(status && { status }),
     ...(type && { type }),
     termsByAddress: true,
     distributions: [],
-    marks: marksOf(node),
+    ...statementsOf(marks, {
+      provenance: firstWritten(document, node, terms.PROVENANCE),
+      quality: firstWritten(document, node, terms.QUALITY),
+      limitations: firstWritten(document, node, terms.LIMITATIONS),
+    }),
+    marks,
   };
   const listed = document.valuesOf(node, terms.HAS_DISTRIBUTION).flatMap((value) => document.follow(value) ?? []);
   dataset.distributions = [...new Set([...listed, ...back])]
@@ -102,14 +110,17 @@ function datasetOf(
   return dataset;
 }
 
-/** `dct:conformsTo` beside `dct:title`. */
-function keyBeside(title: Located<string>): string {
-  for (let node: SyntaxNode | undefined = title.node; node; node = node.parent) {
-    const key = keyOf(node);
-    const prefix = key && /^(.*:)?title$/.exec(textOf(key));
-    if (prefix) return `${prefix[1] ?? ''}conformsTo`;
+/** The first value of the first of `properties`: what it is called, else its text; a thing without a name is written all the same. */
+function firstWritten(
+  document: JsonLdDocument,
+  node: JsonLdNode,
+  properties: readonly string[],
+): Located<string> | undefined {
+  for (const property of properties) {
+    const [value] = document.valuesOf(node, property);
+    if (value && value.text?.trim() !== '') return nameOfValue(document, value) ?? locate('', value.node);
   }
-  return 'dct:conformsTo';
+  return undefined;
 }
 
 const DESCRIBING = [

@@ -1,4 +1,5 @@
 import { asMap, itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
+import type { MarkKey } from '../../marks.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { prefixedMarkNodes } from '../dataset.ts';
 import { expect } from '../expectation.ts';
@@ -19,8 +20,13 @@ export const dcatAr: FormatAdapter = {
   },
   place: () => undefined,
   placeInDataset(dataset, key, value) {
-    return { op: 'set', at: dataset.node, path: [key === 'closedReason' ? 'rights' : `gov:${key}`], value };
+    return { op: 'set', at: dataset.node, path: [OWN_KEYS[key] ?? `gov:${key}`], value };
   },
+};
+
+const OWN_KEYS: Readonly<Partial<Record<MarkKey, string>>> = {
+  closedReason: 'rights',
+  updateFrequency: 'accrualPeriodicity',
 };
 
 function detect(root: DocumentRoot): Recognition | undefined {

@@ -3,7 +3,7 @@ import type { Dataset, Distribution, Lowered } from '../../entities.ts';
 import { scalarTextAt, textAt } from '../../located.ts';
 import { type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
-import { buildDataset, keywordsAt, namedAt, prefixedMarks, vcardOf, yearFirstAt } from '../dataset.ts';
+import { buildDataset, keywordsAt, namedAt, prefixedMarks, statementsOf, vcardOf, yearFirstAt } from '../dataset.ts';
 
 /** Argentina's profile → model. What is in such a catalog is open by its purpose; it knows no degrees of access. */
 export function lowerDcatAr(root: DocumentRoot): Lowered {
@@ -18,6 +18,7 @@ function datasetOf(node: MapNode): Dataset {
   const title = textAt(node, 'title');
   const id = scalarTextAt(node, 'identifier');
   const contact = valueAt(node, 'contactPoint');
+  const marks = prefixedMarks(node);
   return buildDataset(
     {
       format: 'dcat-ar',
@@ -36,7 +37,9 @@ function datasetOf(node: MapNode): Dataset {
       rights: textAt(node, 'rights'),
       licence: textAt(node, 'license'),
       languages: keywordsAt(node, 'language'),
-      marks: prefixedMarks(node),
+      withoutPlaceFor: ['provenance', 'quality', 'limitations', 'status'],
+      ...statementsOf(marks),
+      marks,
     },
     (dataset) =>
       itemsOf(valueAt(node, 'distribution')).flatMap((item, index) => {

@@ -30,6 +30,7 @@ export const dcatUs: FormatAdapter = {
   place: () => undefined,
   placeInDataset(dataset, key, value) {
     if (key === 'closedReason') return { op: 'set', at: dataset.node, path: ['rights'], value };
+    if (key === 'updateFrequency') return { op: 'set', at: dataset.node, path: ['accrualPeriodicity'], value };
     return { op: 'set', at: dataset.node, path: [`gov:${key}`], value };
   },
   addDistribution(dataset, { name, mediaType, extensions }) {

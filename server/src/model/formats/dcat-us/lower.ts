@@ -11,7 +11,9 @@ import {
   keywordsAt,
   namedAt,
   prefixedMarks,
+  statementsOf,
   vcardOf,
+  writtenAt,
   yearFirstAt,
 } from '../dataset.ts';
 import { spokenInMap } from '../languages-of.ts';
@@ -67,6 +69,8 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
   const id = identifierAt(node);
   const status = namedAt(node, 'status', ['label', '@id']);
   const type = namedAt(node, 'type', ['label', '@id']);
+  const [creator] = allNamedAt(node, 'creator', ['name', 'prefLabel', '@id']);
+  const marks = marksOf(node);
   return buildDataset(
     {
       format: 'dcat-us',
@@ -79,6 +83,7 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       version: scalarTextAt(node, 'version'),
       keywords: keywordsAt(node, 'keyword'),
       publisher: namedAt(node, 'publisher', ['name', 'prefLabel', '@id']),
+      ...(creator && { creator }),
       contact: contactOf(node, federal),
       issued: yearFirstAt(node, 'issued'),
       modified: yearFirstAt(node, 'modified'),
@@ -91,7 +96,13 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       ...(!maps && { standardAt: { key: 'conformsTo', of: 'dataset', as: 'address' } }),
       ...(status && { status }),
       ...(type && { type }),
-      marks: marksOf(node),
+      ...(!maps && { withoutPlaceFor: ['provenance', 'limitations', 'status'] }),
+      ...statementsOf(marks, {
+        provenance: writtenAt(node, 'provenance', 'source', 'wasDerivedFrom', 'wasGeneratedBy'),
+        quality: writtenAt(node, 'hasQualityMeasurement', 'dataQuality'),
+        limitations: writtenAt(node, 'scopeNote', 'scopeNoteMap'),
+      }),
+      marks,
     },
     (dataset) =>
       itemsOf(valueAt(node, 'distribution')).flatMap((item, index) => {

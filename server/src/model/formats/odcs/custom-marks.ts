@@ -4,6 +4,16 @@ import { type Accountable, addMark, isMarkKey, type MarkKey, type Marks } from '
 
 // Where the standards of Bitol, for contracts and for products, keep their marks.
 
+/** What users should mind, and where they are helped: places that contracts and products have in common. */
+export function describingMarks(root: MapNode): Marks {
+  const own: Partial<Record<MarkKey, Located<unknown>>> = {};
+  const limitations = valueAt(valueAt(root, 'description'), 'limitations');
+  if (limitations) addMark(own, 'limitations', limitations);
+  const support = valueAt(root, 'support');
+  if (support) addMark(own, 'support', support);
+  return own as Marks;
+}
+
 /** The members of the team who answer for the whole and who keep its meaning in order. */
 export function teamMarks(root: MapNode): Marks {
   const owner = teamMember(root, /owner|accountable|responsible|custodian|product manager/i);
@@ -52,6 +62,12 @@ const COMMON_WORDS: ReadonlySet<MarkKey> = new Set([
   'purpose',
   'unit',
   'quality',
+  'provenance',
+  'limitations',
+  'coverage',
+  'changelog',
+  'support',
+  'ethics',
 ] as const);
 
 export function customProperty(map: MapNode, name: string): SyntaxNode | undefined {

@@ -28,6 +28,8 @@ export const ukMetadata: FormatAdapter = {
   lower: lowerRecord,
   // The model is closed, and has a key for each mark that it knows.
   place: () => undefined,
+  placeInDataset: (dataset, key, value) =>
+    key === 'updateFrequency' ? { op: 'set', at: dataset.node, path: [key], value } : undefined,
 };
 
 function* unknownOrganisations(root: DocumentRoot): Generator<SchemaProblem> {

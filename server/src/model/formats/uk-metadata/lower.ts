@@ -24,6 +24,7 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
   const licence = textAt(root, 'licence');
   // Not a licence but the word that everybody who gets the data signs an agreement.
   const byAgreement = licence?.value === 'DATA_SHARE_AGREEMENT';
+  const creator = textsOf(valueAt(root, 'creator')).find(({ value }) => value.trim() !== '');
   const distributions: Distribution[] = [];
   const dataset: Dataset = {
     kind: 'dataset',
@@ -37,13 +38,20 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     version: scalarTextAt(root, 'version'),
     keywords: textsOf(valueAt(root, 'keyword')),
     publisher: textAt(root, 'publisher'),
+    ...(creator && { creator }),
     contact: contactAt(root),
     issued: textAt(root, 'issued'),
     modified: textAt(root, 'modified'),
     frequency: textAt(root, 'updateFrequency'),
     access: accessAt(root),
     rights: byAgreement ? licence : undefined,
-    withoutPlaceFor: ['rights'],
+    withoutPlaceFor: [
+      'rights',
+      'provenance',
+      'quality',
+      'limitations',
+      ...(kind === 'data-service' ? (['frequency'] as const) : (['status'] as const)),
+    ],
     licence: byAgreement ? undefined : licence,
     languages: [],
     conformsTo: [],
