@@ -368,11 +368,17 @@ export interface Dataset {
   readonly modified: Located<string> | undefined;
   /** How often it changes, as written: an ISO 8601 interval or a term of a vocabulary. */
   readonly frequency: Located<string> | undefined;
+  /** The lists of which its format takes a frequency, the one to write first; undefined where any will do. */
+  readonly frequencyLists?: readonly FrequencyList[];
   readonly access: Located<AccessRights> | undefined;
   /** Why access is restricted, or under which conditions it is given. */
   readonly rights: Located<string> | undefined;
   /** What the format has no key for and allows none, so that nobody can be asked for it. */
   readonly withoutPlaceFor?: readonly DatasetPart[];
+  /** The same document is a standard as well, of which what is missing is told. */
+  readonly describedAsStandard?: true;
+  /** What the format demands. */
+  readonly demands?: readonly DatasetPart[];
   readonly licence: Located<string> | undefined;
   readonly languages: readonly Located<string>[];
   /** Standards or schemas that the data obey, those of single distributions apart. */
@@ -397,8 +403,11 @@ export interface Dataset {
   readonly marks: Marks;
 }
 
-/** Parts of a dataset that some formats have no key for. */
-export type DatasetPart = 'rights' | 'frequency' | 'provenance' | 'quality' | 'limitations' | 'status';
+/** Ids of bundled lists; `terms` are bare words of Dublin Core or ISO 19115. */
+export type FrequencyList = 'frequencies-eu' | 'frequencies-dc' | 'frequencies-iso8601' | 'terms';
+
+/** Parts of a dataset that some formats have no key for, and some demand. */
+export type DatasetPart = 'owner' | 'rights' | 'frequency' | 'provenance' | 'quality' | 'limitations' | 'status';
 
 export type AccessRights = 'public' | 'restricted' | 'non-public';
 

@@ -3,6 +3,7 @@ import type { SchemaProblem, SchemaProblemCode } from '../../schema/schema-probl
 import { type SyntaxNode, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
+import { isToldByStewardship } from '../support/told-by-stewardship.ts';
 
 const messages = {
   type: '{what} must be {expected}; you wrote {actual}.',
@@ -41,7 +42,7 @@ export const rule = defineRule({
     instead:
       'Write what the message names. Where a key is misspelt or a value is near a legal one, the fix writes it for you.',
     limits:
-      'What only a later version of the format knows is said by `structure/dialect-drift`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
+      'What only a later version of the format knows is said by `structure/dialect-drift`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. What has a rule of its own is told there: a status, a publisher or a frequency that is missing, a frequency or a dimension of quality that the format does not know. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
     references: ['The specification of each format, as named in `schemas/*/SOURCE.md`'],
   },
   examples: {
@@ -82,7 +83,7 @@ export const rule = defineRule({
         frame: 'agreement',
         text: 'parties: Exampleshire Council\n         ^^^^^^^^^^^^^^^^^^^^ type\n',
       },
-      { title: 'A missing key', frame: 'odcs', without: ['status'], text: 'apiVersion: v3.1.0\n^^^^^^^^^^ missing\n' },
+      { title: 'A missing key', frame: 'odcs', without: ['version'], text: 'apiVersion: v3.1.0\n^^^^^^^^^^ missing\n' },
       {
         title: 'A date that is none',
         frame: 'agreement',
@@ -246,7 +247,9 @@ export const rule = defineRule({
   on: {
     document({ document, violations }, context) {
       if (document.detection?.confidence !== 'certain') return;
-      for (const problem of violations) report(problem, document.file.source.text, context);
+      const datasets = new Map(document.lowered.datasets.map((dataset) => [dataset.node, dataset] as const));
+      for (const problem of violations)
+        if (!isToldByStewardship(problem, datasets, context)) report(problem, document.file.source.text, context);
     },
   },
 });

@@ -23,6 +23,7 @@ export function datasetOf(standard: Standard): Dataset {
   const made = creator?.organisation ?? creator?.name;
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
+    describedAsStandard: true,
     format: standard.format,
     node: root,
     head: standard.head,
@@ -38,6 +39,7 @@ export function datasetOf(standard: Standard): Dataset {
     issued: textAt(root, 'created'),
     modified: textAt(root, 'modified') ?? textAt(root, 'lastModified') ?? textAt(root, 'last_modified'),
     frequency: textOfMark(marks.updateFrequency),
+    withoutPlaceFor: ['frequency', 'quality', 'limitations', 'status'],
     access: accessOf(marks.accessRights),
     rights: textOfMark(marks.closedReason),
     licence: licenceOf(root) ?? textOfMark(marks.licence),

@@ -85,6 +85,7 @@ function datasetOf(
     issued: text(terms.ISSUED),
     modified: text(terms.MODIFIED),
     frequency: words(terms.FREQUENCY)[0],
+    frequencyLists: ['frequencies-eu', 'frequencies-dc'],
     access: access && locate(access, accessValue.node),
     // What is no term of the authority table explains itself.
     rights: named(terms.RIGHTS) ?? (access || !accessValue ? undefined : nameOfValue(document, accessValue)),

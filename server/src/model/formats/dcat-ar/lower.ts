@@ -34,6 +34,8 @@ function datasetOf(node: MapNode): Dataset {
       issued: yearFirstAt(node, 'issued'),
       modified: yearFirstAt(node, 'modified'),
       frequency: textAt(node, 'accrualPeriodicity'),
+      frequencyLists: ['frequencies-iso8601'],
+      demands: ['owner', 'frequency'],
       rights: textAt(node, 'rights'),
       licence: textAt(node, 'license'),
       languages: keywordsAt(node, 'language'),

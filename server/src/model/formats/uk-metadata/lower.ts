@@ -42,7 +42,9 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     contact: contactAt(root),
     issued: textAt(root, 'issued'),
     modified: textAt(root, 'modified'),
-    frequency: textAt(root, 'updateFrequency'),
+    frequency: textsOf(valueAt(root, 'updateFrequency'))[0],
+    frequencyLists: ['frequencies-dc'],
+    demands: kind === 'dataset' ? ['owner', 'frequency'] : ['owner'],
     access: accessAt(root),
     rights: byAgreement ? licence : undefined,
     withoutPlaceFor: [
