@@ -213,6 +213,8 @@ export interface Field {
   /** Whether a record may have several of its values, where that is said apart from the type. */
   readonly multivalued: boolean | undefined;
   readonly deprecated: boolean;
+  /** The format calls it a critical data element. */
+  readonly critical?: true;
   readonly key: boolean;
   /** No two records have the same value. */
   readonly unique: boolean;

@@ -74,6 +74,8 @@ export interface Accountable {
   readonly role: string | undefined;
   readonly name: string | undefined;
   readonly contact: string | undefined;
+  /** Until when, where the format says that somebody has left. */
+  readonly until?: string;
 }
 
 /** Marks whose shape the rules rely on; the others are kept as they are written. */

@@ -53,7 +53,7 @@ export const dcatAp: FormatAdapter = {
 const PROPERTIES: Readonly<Partial<Record<MarkKey, string>>> = {
   updateFrequency: 'accrualPeriodicity',
   owner: 'publisher',
-  provenance: 'provenance',
+  provenance: 'source',
 };
 
 /** In the list in which the others stand, in catalogues that write the usual prefixes. */

@@ -31,6 +31,7 @@ export const dcatUs: FormatAdapter = {
   placeInDataset(dataset, key, value) {
     if (key === 'closedReason') return { op: 'set', at: dataset.node, path: ['rights'], value };
     if (key === 'updateFrequency') return { op: 'set', at: dataset.node, path: ['accrualPeriodicity'], value };
+    if (key === 'provenance') return { op: 'append', at: dataset.node, path: ['source'], value };
     return { op: 'set', at: dataset.node, path: [`gov:${key}`], value };
   },
   addDistribution(dataset, { name, mediaType, extensions }) {

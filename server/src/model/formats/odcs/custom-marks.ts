@@ -25,10 +25,14 @@ export function teamMarks(root: MapNode): Marks {
 function teamMember(root: MapNode, role: RegExp): Located<Accountable> | undefined {
   const team = valueAt(root, 'team');
   const members = itemsOf(asMap(team) ? valueAt(team, 'members') : team);
-  const found = members.find((node) => role.test(asText(valueAt(node, 'role')) ?? ''));
+  const fitting = members.filter((node) => role.test(asText(valueAt(node, 'role')) ?? ''));
+  // Somebody has come after those who have left.
+  const found = fitting.find((node) => !hasContent(valueAt(node, 'dateOut'))) ?? fitting[0];
   if (!found) return undefined;
   const name = asText(valueAt(found, 'name')) ?? asText(valueAt(found, 'username'));
-  return locate({ role: asText(valueAt(found, 'role')), name, contact: asText(valueAt(found, 'username')) }, found);
+  const until = asText(valueAt(found, 'dateOut'));
+  const member = { role: asText(valueAt(found, 'role')), name, contact: asText(valueAt(found, 'username')) };
+  return locate({ ...member, ...(until !== undefined && { until }) }, found);
 }
 
 /** Marks among `customProperties`: `{property: <key>, value: …}`. */

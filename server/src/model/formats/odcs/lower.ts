@@ -104,6 +104,7 @@ function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field
       required: booleanAt(map, 'required')?.value,
       deprecated: toValue(valueAt(map, 'deprecated')) === true,
       key: booleanAt(map, 'primaryKey')?.value === true,
+      ...(booleanAt(map, 'criticalDataElement')?.value === true && { critical: true }),
       marks: fieldMarks(map),
     },
     (field) => codeListOf(map, field),
