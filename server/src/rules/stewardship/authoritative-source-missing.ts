@@ -43,7 +43,7 @@ export const rule = defineRule({
       {
         title: 'A schema that nobody has begun to govern',
         frame: 'json-schema',
-        text: 'properties:\n  company_number: {type: string, description: Number of the company.}\n',
+        text: 'properties:\n  company_number: {type: string, description: Number of whoever has the contract.}\n',
       },
     ],
     bad: [
@@ -57,7 +57,7 @@ export const rule = defineRule({
         title: 'In a schema',
         frame: 'json-schema',
         text: `x-gov:\n${governedMarks('sourceOfTruth')}properties:\n  company_number:\n  ^^^^^^^^^^^^^^ missing\n    type: string\n    description: Number of the company that has the contract.\n`,
-        fixed: `x-gov:\n${governedMarks('sourceOfTruth')}properties:\n  company_number:\n    type: string\n    description: Number of the company that has the contract.\n    x-gov:\n      sourceOfTruth: Companies House\n`,
+        fixed: `x-gov:\n${governedMarks('sourceOfTruth')}properties:\n  company_number:\n    type: string\n    description: Number of the company that has the contract.\n    x-gov: {sourceOfTruth: Companies House}\n`,
       },
     ],
   },

@@ -19,7 +19,7 @@ const dataset3 = dedent`
   license: https://creativecommons.org/publicdomain/zero/1.0/
   source: ["https://data.agency.example/decisions"]
   publisher: {"@type": Organization, name: Example Revenue Agency}
-  contactPoint: {"@type": Kind, fn: Open data team, hasEmail: open.data@agency.example}
+  contactPoint: {"@type": Kind, fn: Open data team, hasEmail: "mailto:open.data@agency.example"}
 `;
 
 export const rule = defineRule({

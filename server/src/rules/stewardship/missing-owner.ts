@@ -12,9 +12,9 @@ export const rule = defineRule({
   severity: 'warning',
   messages: {
     standard: '`{name}` names nobody who answers for it.',
-    dataset: 'Nobody answers for {name}: it names neither a publisher nor a creator.',
+    dataset: '{name} names neither a publisher nor a creator, so nobody knows who answers for it.',
     demanded: {
-      text: 'Nobody answers for {name}: it names no publisher, which its format demands.',
+      text: '{name} names no publisher, which its format demands: nobody knows who answers for it.',
       severity: 'error',
     },
     agreement: 'No party of the agreement names the officer who answers for the sharing.',
@@ -105,7 +105,7 @@ export const rule = defineRule({
       const edit = demanded ? undefined : context.placeInDataset(dataset, 'owner', '');
       context.report(demanded ? 'demanded' : 'dataset', {
         at: dataset.head,
-        data: { name: dataset.label === '' ? 'the dataset' : quoted(dataset.label) },
+        data: { name: dataset.label === '' ? 'The dataset' : quoted(dataset.label) },
         fixes: fillIn('Insert a publisher to fill in', edit),
       });
     },

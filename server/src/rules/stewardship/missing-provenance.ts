@@ -50,7 +50,7 @@ export const rule = defineRule({
         frame: 'data-package',
         without: ['sources'],
         text: 'title: Council tax decisions\n^^^^^ dataset\n',
-        fixed: 'title: Council tax decisions\nsources:\n  - title: ""\n',
+        fixed: 'title: Council tax decisions\nsources:\n  - {title: ""}\n',
       },
       {
         title: 'A standard in use',

@@ -79,7 +79,7 @@ export const rule = defineRule({
           team:
             members:
               - {username: revenues.data, role: owner, dateIn: "2020-01-01", dateOut: "2023-06-30"}
-                                                                             ^^^^^^^^^^^^ left
+                                                                                      ^^^^^^^^^^^^ left
         `,
       },
       {
@@ -91,7 +91,7 @@ export const rule = defineRule({
         title: 'A person as contact',
         frame: 'dcat-us',
         text: datasetExample(
-          'contactPoint: {fn: Jane Smith, hasEmail: "mailto:jane.smith@council.gov.uk"}\n^^^^^^^^^^^^ contact',
+          'contactPoint: {fn: Jane Smith, hasEmail: "mailto:jane.smith@landregister.gov"}\n^^^^^^^^^^^^ contact',
         ),
       },
     ],

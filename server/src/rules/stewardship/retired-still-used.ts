@@ -1,10 +1,9 @@
 import { dirname, relativePath } from '../../base/path.ts';
-import type { AgreementRow, DatasetRow, ReferenceRow, StandardRow } from '../../model/facts.ts';
+import type { AgreementRow, ReferenceRow, StandardRow } from '../../model/facts.ts';
 import { isRetiredStatus } from '../../model/vocabularies/code-status.ts';
 import type { TreeEdit } from '../../syntax/edit.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { type Anchor, defineRule, each, type FactQueries, type ProjectContext } from '../define.ts';
-import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { claimStandard } from '../support/frames/claim-standard.ts';
 import { resolvePlace, resolveStandards, sharesProject, standardOf } from '../support/join.ts';
@@ -15,7 +14,6 @@ import { dedent, quoted } from '../support/text.ts';
 const messages = {
   agreement: 'The agreement shares {standard}, which is {status}. {advice}',
   standard: 'This refers to {standard}, which is {status}. {advice}',
-  dataset: 'The dataset is said to follow {standard}, which is {status}. {advice}',
 } as const;
 
 type Context = ProjectContext<typeof messages>;
@@ -61,12 +59,12 @@ export const rule = defineRule({
   severity: 'warning',
   messages,
   docs: {
-    what: 'An agreement, a standard or a dataset still names a standard that is deprecated, retired or withdrawn.',
+    what: 'An agreement or a standard still names a standard that is deprecated, retired or withdrawn.',
     why: 'Nobody mends a retired standard any more. What still rests on it goes wrong in silence, and whoever retired it believes that nobody is left.',
     instead:
       'Move to the successor and agree on the day. Where there is one, say so in the old standard (`replacedBy`) or in the new one (`supersedes`): then the fix writes it.',
     limits:
-      'Sees what stands in the same project. Agreements that are over, standards that are themselves retired, drafts of either, and whatever lies in a folder called archive are left alone. A companion may describe a file that is on its way out. Where several versions go by one name, only the pinned one is looked at.',
+      'Sees what stands in the same project. Agreements that are over, standards that are themselves retired, drafts of either, and whatever lies in a folder called archive are left alone. Datasets are told by `interop/catalogue-schema-drift`. A companion may describe a file that is on its way out. Where several versions go by one name, only the pinned one is looked at.',
     references: ['ISO/IEC 11179-6, registration life cycle', 'Semantic Versioning 2.0.0, deprecating'],
   },
   examples: {
@@ -84,7 +82,7 @@ export const rule = defineRule({
       {
         title: 'An agreement',
         frame: 'agreement',
-        text: agreementOn('../standards/claim.yaml', '                ^^^^^^^^^^^^^^^^^^^^^^^ agreement\n'),
+        text: agreementOn('../standards/claim.yaml', '              ^^^^^^^^^^^^^^^^^^^^^^^ agreement\n'),
         others: {
           'standards/claim.yaml': claimStandard.replace(
             'status: active',
@@ -97,20 +95,12 @@ export const rule = defineRule({
       {
         title: 'A schema',
         frame: 'json-schema',
-        text: schema('', '      ^^^^ standard\n'),
-        others: { 'standards/street.schema.yaml': STREET },
-      },
-      {
-        title: 'A dataset',
-        frame: 'dcat-us',
-        text: datasetExample(
-          'conformsTo: https://data.gov.example/standards/street/1.0.0\n            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dataset',
-        ),
+        text: schema('', '          ^^^^^^^^^^^^^^^^^^^^ standard\n'),
         others: { 'standards/street.schema.yaml': STREET },
       },
     ],
   },
-  project: [each('agreements', checkAgreement), each('references', checkReference), each('datasets', checkDataset)],
+  project: [each('agreements', checkAgreement), each('references', checkReference)],
 });
 
 function checkAgreement(row: AgreementRow, context: Context): void {
@@ -138,16 +128,6 @@ function checkReference(row: ReferenceRow, context: Context): void {
   if (named.length !== 1 || !standard || standard.file === row.file || !isRetired(standard, context)) return;
   const at = { file: row.file, root: row.root, pointer: row.pointer, part: row.part };
   report('standard', standard, { at, text: row.text }, context);
-}
-
-function checkDataset(row: DatasetRow, context: Context): void {
-  if ((row.status !== undefined && isRetiredStatus(row.status, context.now)) || isArchived(row.file)) return;
-  for (const { text, at: pointer } of [...row.obeys, ...row.distributions.flatMap(({ obeys }) => obeys)]) {
-    const named = resolveStandards(context.facts, row.file, text);
-    const [standard] = named;
-    if (named.length !== 1 || !standard || !isRetired(standard, context)) continue;
-    report('dataset', standard, { at: { file: row.file, root: row.root, pointer }, text }, context);
-  }
 }
 
 function isRetired({ status }: StandardRow, { now }: Context): boolean {
@@ -245,5 +225,5 @@ function schema(status: string, marked = ''): string {
     #
   `
     .replace('@\n', status)
-    .replace('#\n', marked.replace('      ', '    '));
+    .replace('#\n', marked);
 }

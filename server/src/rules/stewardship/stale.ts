@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate, parseIsoDate } from '../../base/iso-date.ts';
 import { isRetiredStatus } from '../../model/vocabularies/code-status.ts';
+import { frequencies } from '../../model/vocabularies/frequencies.ts';
 import { defineRule } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { quoted } from '../support/text.ts';
@@ -72,8 +73,8 @@ export const rule = defineRule({
       const round = Math.max(days, SHORTEST_ROUND);
       if (age <= 2 * round) return;
       const data = {
-        frequency: quoted(frequency.value),
-        date: quoted(modified.value),
+        frequency: frequencies().meant(frequency.value)?.label ?? quoted(frequency.value),
+        date: day,
         times: String(Math.floor(age / round)),
       };
       context.report('stale', { at, data });
