@@ -6,8 +6,8 @@ import { semanticTypeOf } from '../../model/inference/semantic-type.ts';
 import { baseRegisters } from '../../model/vocabularies/base-registers.ts';
 import { defineRule } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { isGoverned } from '../support/governed.ts';
-import { governedMarks } from '../support/governed-example.ts';
+import { governedMarks } from '../support/governed-marks.ts';
+import { isExpected } from '../support/is-expected.ts';
 import { someOf } from '../support/some-of.ts';
 import { quoted } from '../support/text.ts';
 
@@ -63,7 +63,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      if (standard.marks.sourceOfTruth || !isGoverned(standard)) return;
+      if (standard.marks.sourceOfTruth || !isExpected('sourceOfTruth', standard)) return;
       const found = fieldsOf(standard).flatMap((field) => {
         const register = registerOf(field);
         return register === undefined || effectiveMark(field, 'sourceOfTruth') ? [] : [{ field, register }];

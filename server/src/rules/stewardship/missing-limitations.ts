@@ -2,8 +2,8 @@ import type { Standard } from '../../model/entities.ts';
 import { openingOf, openingOfDataset } from '../../model/openness.ts';
 import { defineRule } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { isGoverned } from '../support/governed.ts';
-import { governedMarks } from '../support/governed-example.ts';
+import { governedMarks } from '../support/governed-marks.ts';
+import { isExpected } from '../support/is-expected.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const dataset3 = dedent`
@@ -75,7 +75,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      if (standard.marks.limitations || !(isGoverned(standard) || isActiveContract(standard))) return;
+      if (standard.marks.limitations || !(isExpected('limitations', standard) || isActiveContract(standard))) return;
       const use = useOf(standard);
       if (use === undefined) return;
       const edit = context.place(standard, 'limitations', '');

@@ -1,7 +1,7 @@
 import { defineRule } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { isGoverned } from '../support/governed.ts';
-import { governedMarks } from '../support/governed-example.ts';
+import { governedMarks } from '../support/governed-marks.ts';
+import { isExpected } from '../support/is-expected.ts';
 import { quoted } from '../support/text.ts';
 import { isWhole } from '../support/whole-dataset.ts';
 
@@ -68,7 +68,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      if (standard.marks.provenance || !isGoverned(standard)) return;
+      if (standard.marks.provenance || !isExpected('provenance', standard)) return;
       const edit = context.place(standard, 'provenance', '');
       context.report('standard', {
         at: standard.head,

@@ -3,8 +3,8 @@ import type { Entity, Field, Standard } from '../../model/entities.ts';
 import { fieldsOf } from '../../model/formats/build.ts';
 import { defineRule } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { isGoverned } from '../support/governed.ts';
-import { governedMarks } from '../support/governed-example.ts';
+import { governedMarks } from '../support/governed-marks.ts';
+import { isExpected } from '../support/is-expected.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 export const rule = defineRule({
@@ -85,7 +85,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      if (!isGoverned(standard) || hasQuality(standard)) return;
+      if (!isExpected('quality', standard) || hasQuality(standard)) return;
       const edit = context.place(standard, 'quality', rulesFor(keyOf(standard)));
       context.report('standard', {
         at: standard.head,

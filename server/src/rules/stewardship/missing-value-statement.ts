@@ -2,8 +2,8 @@ import type { Standard } from '../../model/entities.ts';
 import { hasContentAt } from '../../model/located.ts';
 import { defineRule } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { isGoverned } from '../support/governed.ts';
-import { governedMarks } from '../support/governed-example.ts';
+import { governedMarks } from '../support/governed-marks.ts';
+import { isExpected } from '../support/is-expected.ts';
 import { quoted } from '../support/text.ts';
 
 export const rule = defineRule({
@@ -63,7 +63,7 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      if (!isGoverned(standard) || isStated(standard)) return;
+      if (!isExpected('valueCase', standard) || isStated(standard)) return;
       const { valueCase } = standard.marks;
       const data = { name: quoted(standard.label) };
       if (valueCase) return context.report('empty', { at: { node: valueCase.node, part: 'key' }, data });

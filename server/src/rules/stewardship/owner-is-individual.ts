@@ -91,7 +91,7 @@ export const rule = defineRule({
         title: 'A person as contact',
         frame: 'dcat-us',
         text: datasetExample(
-          'contactPoint: {fn: Jane Smith, hasEmail: "mailto:jane.smith@landregister.gov"}\n^^^^^^^^^^^^ contact',
+          'contactPoint: {fn: Karen Miller, hasEmail: "mailto:karen.miller@landregister.gov"}\n^^^^^^^^^^^^ contact',
         ),
       },
     ],

@@ -4,8 +4,8 @@ import type { Standard } from '../../model/entities.ts';
 import { asText, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { isGoverned } from '../support/governed.ts';
-import { governedMarks } from '../support/governed-example.ts';
+import { governedMarks } from '../support/governed-marks.ts';
+import { isExpected } from '../support/is-expected.ts';
 import { quoted } from '../support/text.ts';
 
 const messages = {
@@ -68,7 +68,7 @@ export const rule = defineRule({
       const next = review && textAt(standard, 'next');
       if (next !== undefined) return checkNext(standard, next, context);
       if (review && checkInterval(standard, context)) return;
-      if (!isGoverned(standard)) return;
+      if (!isExpected('review', standard)) return;
       const edit = context.place(standard, 'review', { next: addYears(context.now, 1) });
       context.report('missing', {
         at: review ? { node: review.node, part: 'key' } : standard.head,

@@ -1,5 +1,3 @@
-import { claimStandard } from './frames/claim-standard.ts';
-
 /** Top-level keys by which the standard of the frame shows how it is looked after. */
 type GovernedKey = 'provenance' | 'limitations' | 'quality' | 'review' | 'valueCase' | 'sourceOfTruth';
 
@@ -8,11 +6,6 @@ export function governedMarks(without?: GovernedKey): string {
   return MARKS.filter(([key]) => key !== without)
     .map(([key, value]) => `  ${key}: ${value}\n`)
     .join('');
-}
-
-/** A key of the frame's standard as it is written there. */
-export function writtenInFrame(key: GovernedKey): string {
-  return `${claimStandard.split('\n').find((line) => line.startsWith(`${key}:`)) ?? ''}\n`;
 }
 
 const MARKS: readonly (readonly [string, string])[] = [
