@@ -1,9 +1,7 @@
 import { lazy } from '../../base/lazy.ts';
 import data from './quality-dimensions.json' with { type: 'json' };
 
-/** The dimensions that data contracts know. */
-export const contractDimensions: () => ReadonlySet<string> = lazy(() => new Set(data.lists.odcs));
-
+const contractDimensions: () => ReadonlySet<string> = lazy(() => new Set(data.lists.odcs));
 const known = lazy(() => new Set(Object.values(data.lists).flat()));
 const meant: () => ReadonlyMap<string, string> = lazy(() => new Map(Object.entries(data.meant)));
 

@@ -1,7 +1,6 @@
 import { dirname, relativePath } from '../../base/path.ts';
 import type { AgreementRow, ReferenceRow, StandardRow } from '../../model/facts.ts';
 import { isRetiredStatus } from '../../model/vocabularies/code-status.ts';
-import type { TreeEdit } from '../../syntax/edit.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { type Anchor, defineRule, each, type FactQueries, type ProjectContext } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -177,11 +176,11 @@ function successorOf(standard: StandardRow, facts: FactQueries): StandardRow | u
 }
 
 /** By identifier where it was named so, else by path; what leads into the file has to be looked up by somebody. */
-function edited({ at, text }: Use, standard: StandardRow, successor: StandardRow): TreeEdit | undefined {
+function edited({ at, text }: Use, standard: StandardRow, successor: StandardRow) {
   const value =
     text === standard.id ? successor.id : /^[^#:]+\.[a-z]+$/i.test(text) ? pathTo(at.file, successor.file) : undefined;
   if (value === undefined) return undefined;
-  return { op: 'set', root: at.root, path: parsePointer(at.pointer), value };
+  return { op: 'set' as const, root: at.root, path: parsePointer(at.pointer), value };
 }
 
 function pathTo(from: string, file: string): string {
