@@ -18,6 +18,7 @@ export function contextBase(parts: {
     languages: parts.languages,
     projectLanguages: configuration.languages,
     ruleIds: parts.ruleIds,
+    defaultOwner: configuration.owner,
     defaultClassification: configuration.defaultClassification,
     schemeOf: (named, jurisdiction) => {
       if (named !== undefined) return schemeById(named);

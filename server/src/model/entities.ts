@@ -219,6 +219,8 @@ export interface Field {
   /** Whether a record may have several of its values, where that is said apart from the type. */
   readonly multivalued: boolean | undefined;
   readonly deprecated: boolean;
+  /** The format calls it a critical data element. */
+  readonly critical?: true;
   readonly key: boolean;
   /** No two records have the same value. */
   readonly unique: boolean;
@@ -367,11 +369,15 @@ export interface Dataset {
   readonly keywords: readonly Located<string>[];
   /** Name or address of the organisation that answers for it. */
   readonly publisher: Located<string> | undefined;
+  /** Who made it, where the format tells that apart. */
+  readonly creator?: Located<string>;
   readonly contact: Located<ContactPoint> | undefined;
   readonly issued: Located<string> | undefined;
   readonly modified: Located<string> | undefined;
   /** How often it changes, as written: an ISO 8601 interval or a term of a vocabulary. */
   readonly frequency: Located<string> | undefined;
+  /** The lists of which its format takes a frequency, the one to write first; undefined where any will do. */
+  readonly frequencyLists?: readonly FrequencyList[];
   readonly access: Located<AccessRights> | undefined;
   /** The place for that; undefined where the format has none, so that nobody has forgotten it. */
   readonly accessPlace?: AccessPlace;
@@ -380,13 +386,21 @@ export interface Dataset {
   /** The degree of access as written, where `access` is what it means. */
   readonly accessWritten?: Located<string>;
   /** What the format has no key for and allows none, so that nobody can be asked for it. */
-  readonly withoutPlaceFor?: readonly ('rights' | 'themes' | 'spatial' | 'temporal' | 'keywords')[];
+  readonly withoutPlaceFor?: readonly DatasetPart[];
+  /** The same document is a standard as well, of which what is missing is told. */
+  readonly describedAsStandard?: true;
+  /** What the format demands. */
+  readonly demands?: readonly DatasetPart[];
   readonly licence: Located<string> | undefined;
   /** In what form the format wants a licence; `demanded` where its schema refuses others, and says so. */
   readonly licenceAs?: { readonly form: 'address' | 'identifier'; readonly demanded?: true };
   readonly languages: readonly Located<string>[];
   /** Standards or schemas that the data obey, those of single distributions apart. */
   readonly conformsTo: readonly Located<string>[];
+  /** Where the data come from, what is said of their quality, and what they cannot tell: in the format's own places, else as marks. */
+  readonly provenance?: Located<unknown>;
+  readonly quality?: Located<unknown>;
+  readonly limitations?: Located<unknown>;
   /** As written: `deprecated`, a term of a vocabulary. */
   readonly status?: Located<string>;
   /** What sort of thing it is: `document`, a term of a vocabulary. */
@@ -484,6 +498,23 @@ export interface ResourceValue extends Located<string> {
   /** Of a text, where it is said. */
   readonly language: string | undefined;
 }
+
+/** Ids of bundled lists; `terms` are bare words of Dublin Core or ISO 19115. */
+export type FrequencyList = 'frequencies-eu' | 'frequencies-dc' | 'frequencies-iso8601' | 'terms';
+
+/** Parts of a dataset that some formats have no key for, and some demand. */
+export type DatasetPart =
+  | 'owner'
+  | 'rights'
+  | 'frequency'
+  | 'provenance'
+  | 'quality'
+  | 'limitations'
+  | 'status'
+  | 'themes'
+  | 'spatial'
+  | 'temporal'
+  | 'keywords';
 
 export type AccessRights = 'public' | 'restricted' | 'non-public';
 

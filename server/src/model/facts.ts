@@ -41,6 +41,9 @@ export interface StandardRow extends FactRow {
   readonly jurisdiction: string | undefined;
   /** A part that others refer to and nobody publishes alone. */
   readonly fragment: boolean;
+  /** As written: the standard that this one replaces, and the one that takes its place. */
+  readonly supersedes: string | undefined;
+  readonly replacedBy: string | undefined;
   readonly classification: Classification | undefined;
   /** Absolute paths of the files whose fields this standard describes as a companion. */
   readonly schemas: readonly string[];

@@ -34,6 +34,15 @@ export const MARK_KEYS = [
   'quality',
   'review',
   'valueCase',
+  'provenance',
+  'limitations',
+  'coverage',
+  'changelog',
+  'support',
+  'legalBasis',
+  'ethics',
+  'supersedes',
+  'replacedBy',
   'dpia',
   'childrensInterests',
   'anonymised',
@@ -66,6 +75,8 @@ export interface Accountable {
   readonly role: string | undefined;
   readonly name: string | undefined;
   readonly contact: string | undefined;
+  /** Until when, where the format says that somebody has left. */
+  readonly until?: string;
 }
 
 /** Marks whose shape the rules rely on; the others are kept as they are written. */
@@ -80,6 +91,9 @@ interface ShapedMarks {
   /** The unit by a name, a symbol or a code of another list, in a place that is meant for such. */
   readonly unitNamed?: Located<string>;
   readonly entityKind?: Located<string>;
+  /** Identifier or path of the standard that this one replaces, and of the one that takes its place. */
+  readonly supersedes?: Located<string>;
+  readonly replacedBy?: Located<string>;
   readonly status?: Located<string>;
   readonly version?: Located<string>;
 }
@@ -126,6 +140,8 @@ export function shapeMark(key: MarkKey, node: SyntaxNode): unknown {
     case 'concept':
     case 'unit':
     case 'entityKind':
+    case 'supersedes':
+    case 'replacedBy':
     case 'status':
     case 'version':
       return scalarText(node);

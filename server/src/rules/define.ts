@@ -202,6 +202,8 @@ export interface ContextBase extends TextFunctions {
   schemeOf(named: string | undefined, jurisdiction: string | undefined): ClassificationScheme | undefined;
   /** Classification that the project gives to documents which say nothing. */
   readonly defaultClassification: string | undefined;
+  /** Who answers for files that name nobody, where the project says so. */
+  readonly defaultOwner: string | undefined;
   /** Ids of all rules, for those rules that speak of rules. */
   readonly ruleIds: readonly string[];
 }

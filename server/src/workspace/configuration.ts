@@ -38,6 +38,8 @@ export interface Configuration {
   readonly ignore: readonly string[];
   readonly scheme: string | undefined;
   readonly defaultClassification: string | undefined;
+  /** Who answers for files that name nobody, by role, name, body or mailbox. */
+  readonly owner: string | undefined;
   readonly languages: readonly string[];
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly overrides: readonly {
@@ -76,6 +78,7 @@ export function defaultConfiguration(root: string): Configuration {
     ignore: [],
     scheme: undefined,
     defaultClassification: undefined,
+    owner: undefined,
     languages: [],
     rules: {},
     overrides: [],
@@ -180,6 +183,7 @@ function overlay(base: Configuration, over: Partial<ConfigurationFile>, file: st
     ignore: [...base.ignore, ...list(over.ignore)],
     scheme: text(over.classification?.scheme) ?? base.scheme,
     defaultClassification: text(over.classification?.default) ?? base.defaultClassification,
+    owner: ownerOf(over.owner) ?? base.owner,
     languages: Array.isArray(over.languages) ? list(over.languages) : base.languages,
     rules: { ...base.rules, ...ruleSettings(over.rules) },
     overrides: [
@@ -223,6 +227,12 @@ export function checklistCalled(
   return text.startsWith('concordat:')
     ? { kind: 'built-in', name: text }
     : { kind: 'file', path: joinPath(dirname(file), text) };
+}
+
+function ownerOf(owner: unknown): string | undefined {
+  if (typeof owner !== 'object' || owner === null) return text(owner);
+  const parts = owner as Readonly<Record<string, unknown>>;
+  return text(parts.role) ?? text(parts.name) ?? text(parts.organisation) ?? text(parts.contact);
 }
 
 /** A dialect of the same id replaces the one that is extended. */

@@ -17,6 +17,7 @@ const INDEXES = {
     family: (row: FactTables['standards']) => (row.id === undefined ? undefined : familyOf(row.id)),
     /** Title and name of the file, as slugs. */
     slug: (row: FactTables['standards']) => slugOf(row.label),
+    supersedes: (row: FactTables['standards']) => row.supersedes,
     /** The files that it describes as a companion. */
     schema: (row: FactTables['standards']) => row.schemas,
     stem: (row: FactTables['standards']) => fileSlug(row.file),

@@ -203,6 +203,7 @@ export function buildField(
     refersTo: parts.refersTo,
     basedOn: parts.basedOn,
     inherited: parts.inherited ?? {},
+    ...(parts.critical && { critical: true as const }),
   };
   field.codeList = codeList(field);
   // Nobody nests deeper by hand; a schema that a tool has unrolled may.

@@ -1,6 +1,6 @@
-import { entriesOf, itemsOf, type SyntaxNode, textOf, valueAt } from '../../syntax/tree.ts';
+import { entriesOf, itemsOf, type SyntaxNode, textOf, toValue, valueAt } from '../../syntax/tree.ts';
 import type { AccessRights, ContactPoint, Dataset, Distribution } from '../entities.ts';
-import { type Located, locate, textAt, textFrom } from '../located.ts';
+import { hasContent, type Located, locate, textAt, textFrom } from '../located.ts';
 import { addMark, isMarkKey, type MarkKey, type Marks, textsOf } from '../marks.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -52,6 +52,29 @@ export function buildDataset(
   };
   dataset.distributions = distributions(dataset);
   return dataset;
+}
+
+/** What is stated of a dataset in places of its format, and where there is none, by its marks. */
+export function statementsOf(marks: Marks, own: Stated = {}): Pick<Dataset, Statement> {
+  const stated: Mutable<Pick<Dataset, Statement>> = {};
+  for (const part of STATEMENTS) {
+    const found = own[part] ?? marks[part];
+    if (found) stated[part] = found;
+  }
+  return stated;
+}
+
+const STATEMENTS = ['provenance', 'quality', 'limitations'] as const;
+type Statement = (typeof STATEMENTS)[number];
+type Stated = { readonly [S in Statement]?: Located<unknown> | undefined };
+
+/** Whatever is written under the first of `keys` that has something. */
+export function writtenAt(node: SyntaxNode, ...keys: readonly string[]): Located<unknown> | undefined {
+  for (const key of keys) {
+    const value = valueAt(node, key);
+    if (value && hasContent(value)) return locate(toValue(value), value);
+  }
+  return undefined;
 }
 
 /** What a term or the last part of a vocabulary's address says about access: `restricted public`, `…/access-right/NON_PUBLIC`. Prose says nothing. */

@@ -27,6 +27,12 @@ const DESCRIBED = dedent`
   description: Who may let a home, and where.
   version: 1.0.0
   status: active
+  provenance: Entered by the officers who decide.
+  limitations: Cases that were withdrawn are left out.
+  quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+  review: {next: 2027-06-01}
+  valueCase: {goal: Fewer wrong decisions, users: case officers}
+  sourceOfTruth: Case system of the authority
   owner: {role: Housing data owner, contact: data.owner@council.example}
   classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
   purpose: Decide who may let a home.

@@ -136,6 +136,12 @@ function streets(): string {
     description: Streets as the gazetteer of the council keeps them.
     version: 2.1.0
     status: active
+    provenance: Entered by the officers who decide.
+    limitations: Cases that were withdrawn are left out.
+    quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+    review: {next: 2027-06-01}
+    valueCase: {goal: Fewer wrong decisions, users: case officers}
+    sourceOfTruth: Case system of the authority
     owner: {role: Gazetteer custodian, contact: gazetteer@council.example}
     accessRights: public
     licence: OGL-UK-3.0
@@ -159,6 +165,12 @@ title: Households
 description: Households that apply for help with the rent.
 version: 2.1.0
 status: active
+provenance: Entered by the officers who decide.
+limitations: Cases that were withdrawn are left out.
+quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+review: {next: 2027-06-01}
+valueCase: {goal: Fewer wrong decisions, users: case officers}
+sourceOfTruth: Case system of the authority
 owner: {role: Revenues data owner, contact: data.owner@council.example}
 classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
 purpose: Decide who gets help with the rent.

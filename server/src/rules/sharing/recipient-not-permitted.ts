@@ -176,6 +176,12 @@ function standard(permitted: string): string {
     description: What an authority records about an application for a reduction of council tax.
     version: 2.1.0
     status: active
+    provenance: Entered by the officers who decide.
+    limitations: Cases that were withdrawn are left out.
+    quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+    review: {next: 2027-06-01}
+    valueCase: {goal: Fewer wrong decisions, users: case officers}
+    sourceOfTruth: Case system of the authority
     owner: {role: Revenues data owner, contact: data.owner@council.example}
     classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
     permittedRecipients: ${permitted}

@@ -152,6 +152,12 @@ title: Council tax claims, anonymised
 description: Anonymised records of applications for a reduction of council tax.
 version: 2.1.0
 status: active
+provenance: Entered by the officers who decide.
+limitations: Cases that were withdrawn are left out.
+quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+review: {next: 2027-06-01}
+valueCase: {goal: Fewer wrong decisions, users: case officers}
+sourceOfTruth: Case system of the authority
 owner: {role: Revenues data owner, contact: data.owner@council.example}
 classification: {scheme: uk-gscp, value: OFFICIAL}
 purpose: Find out who applies.

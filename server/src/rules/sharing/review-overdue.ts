@@ -101,6 +101,12 @@ export const rule = defineRule({
             description: Visits of patients to a clinic.
             version: 1.0.0
             status: active
+            provenance: Entered by the officers who decide.
+            limitations: Cases that were withdrawn are left out.
+            quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+            review: {next: 2027-06-01}
+            valueCase: {goal: Fewer wrong decisions, users: case officers}
+            sourceOfTruth: Case system of the authority
             owner: {role: Clinic data owner, contact: data.owner@clinic.example}
             classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
             purpose: Plan and pay for visits.

@@ -1,5 +1,9 @@
 import { defineRule } from '../define.ts';
-import { dedent } from '../support/text.ts';
+import { datasetExample } from '../support/dataset-example.ts';
+import { fillIn } from '../support/fill-in.ts';
+import { dedent, quoted } from '../support/text.ts';
+import { namesNobody } from '../support/told-by-stewardship.ts';
+import { isWhole } from '../support/whole-dataset.ts';
 
 export const rule = defineRule({
   id: 'stewardship/missing-owner',
@@ -8,15 +12,20 @@ export const rule = defineRule({
   severity: 'warning',
   messages: {
     standard: '`{name}` names nobody who answers for it.',
+    dataset: '{name} names neither a publisher nor a creator, so nobody knows who answers for it.',
+    demanded: {
+      text: '{name} names no publisher, which its format demands: nobody knows who answers for it.',
+      severity: 'error',
+    },
     agreement: 'No party of the agreement names the officer who answers for the sharing.',
   },
   docs: {
-    what: 'A standard names no owner, or an agreement no accountable officer.',
+    what: 'A standard names no owner, a dataset no publisher, or an agreement no accountable officer.',
     why: 'Standards die of unanswered questions. Someone must be able to say what a field means, and to decide when it changes.',
     instead:
       'Name a role with a mailbox that outlives its holder: `owner: {role: Address data owner, contact: address.data@council.example}`. In a data contract a member of the team with the role owner counts.',
     limits:
-      'Files that only hold definitions for others need none. Whether the person knows of it cannot be seen from here.',
+      'Files that only hold definitions for others need none, nor do standards and datasets of a project whose configuration names an `owner` for all. A data package is a standard and a dataset, and told once. Of linked data only datasets that are described at length are looked at, since another graph may tell the rest. Whether the person knows of it cannot be seen from here.',
     references: [
       'ISO/IEC 11179-6, responsible organisation',
       'UK cross-government metadata exchange model, creator and publisher',
@@ -58,6 +67,19 @@ export const rule = defineRule({
         `,
       },
       {
+        title: 'A dataset of a catalogue',
+        frame: 'dcat-ap',
+        without: ['dct:publisher'],
+        text: '"@type": dcat:Dataset\ndct:title: {"@value": Council tax claims by ward, "@language": en}\n^^^^^^^^^ dataset\n',
+        fixed:
+          '"@type": dcat:Dataset\ndct:title: {"@value": Council tax claims by ward, "@language": en}\ndct:publisher: {"@id": ""}\n',
+      },
+      {
+        title: 'Where the format demands a publisher',
+        frame: 'dcat-us',
+        text: datasetExample('title: Awards\n^^^^^ demanded', ['publisher']),
+      },
+      {
         title: 'An agreement',
         frame: 'agreement',
         text: dedent`
@@ -72,10 +94,20 @@ export const rule = defineRule({
   },
   on: {
     standard(standard, context) {
-      if (standard.marks.owner || standard.fragment) return;
+      if (standard.marks.owner || standard.fragment || context.defaultOwner !== undefined) return;
       const edit = context.place(standard, 'owner', { role: '', contact: '' });
       const fixes = edit ? [{ title: 'Insert an owner to fill in', safety: 'suggestion' as const, edits: [edit] }] : [];
       context.report('standard', { at: standard.head, data: { name: standard.label }, fixes });
+    },
+    dataset(dataset, context) {
+      if (!namesNobody(dataset, context) || dataset.describedAsStandard || !isWhole(dataset)) return;
+      const demanded = dataset.demands?.includes('owner') === true;
+      const edit = demanded ? undefined : context.placeInDataset(dataset, 'owner', '');
+      context.report(demanded ? 'demanded' : 'dataset', {
+        at: dataset.head,
+        data: { name: dataset.label === '' ? 'The dataset' : quoted(dataset.label) },
+        fixes: fillIn('Insert a publisher to fill in', edit),
+      });
     },
     agreement(agreement, context) {
       if (agreement.withoutPlaceFor.includes('accountable')) return;

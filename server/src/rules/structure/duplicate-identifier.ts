@@ -105,6 +105,7 @@ export const rule = defineRule({
               description: Number and mean amount of awards by month and ward.
               keyword: [council tax]
               modified: "2026-10-02"
+              accrualPeriodicity: R/P1M
               publisher: {name: Example Revenue Agency}
               contactPoint: {fn: Open data team, hasEmail: "mailto:open.data@agency.example"}
               identifier: https://data.agency.example/id/awards
@@ -117,6 +118,7 @@ export const rule = defineRule({
               description: Number and outcome of appeals by month and ward.
               keyword: [council tax]
               modified: "2026-10-02"
+              accrualPeriodicity: R/P1M
               publisher: {name: Example Revenue Agency}
               contactPoint: {fn: Open data team, hasEmail: "mailto:open.data@agency.example"}
               identifier: https://data.agency.example/id/awards

@@ -1,8 +1,10 @@
 import { listOf } from '../../base/words.ts';
+import type { Dataset } from '../../model/entities.ts';
 import type { SchemaProblem, SchemaProblemCode } from '../../schema/schema-problem.ts';
 import { type SyntaxNode, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
+import { isToldByStewardship } from '../support/told-by-stewardship.ts';
 
 const messages = {
   type: '{what} must be {expected}; you wrote {actual}.',
@@ -41,7 +43,7 @@ export const rule = defineRule({
     instead:
       'Write what the message names. Where a key is misspelt or a value is near a legal one, the fix writes it for you.',
     limits:
-      'What only a later version of the format knows is said by `structure/dialect-drift`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
+      'What only a later version of the format knows is said by `structure/dialect-drift`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. What has a rule of its own is told there: a status, a publisher or a frequency that is missing, a frequency or a dimension of quality that the format does not know. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
     references: ['The specification of each format, as named in `schemas/*/SOURCE.md`'],
   },
   examples: {
@@ -82,7 +84,7 @@ export const rule = defineRule({
         frame: 'agreement',
         text: 'parties: Exampleshire Council\n         ^^^^^^^^^^^^^^^^^^^^ type\n',
       },
-      { title: 'A missing key', frame: 'odcs', without: ['status'], text: 'apiVersion: v3.1.0\n^^^^^^^^^^ missing\n' },
+      { title: 'A missing key', frame: 'odcs', without: ['version'], text: 'apiVersion: v3.1.0\n^^^^^^^^^^ missing\n' },
       {
         title: 'A date that is none',
         frame: 'agreement',
@@ -246,12 +248,12 @@ export const rule = defineRule({
   on: {
     document({ document, violations }, context) {
       if (document.detection?.confidence !== 'certain') return;
-      const { leftToRules } = document.detection.adapter;
-      const datasets = leftToRules && new Set<SyntaxNode>(document.lowered.datasets.map(({ node }) => node));
+      const { leftToRules = {} } = document.detection.adapter;
+      const datasets = new Map(document.lowered.datasets.map((dataset) => [dataset.node, dataset] as const));
       for (const problem of violations) {
-        const keys = leftToRules?.[problem.code];
-        if (keys && datasets && isToldElsewhere(problem, keys, datasets)) continue;
-        report(problem, document.file.source.text, context);
+        const elsewhere = isToldElsewhere(problem, leftToRules[problem.code] ?? [], datasets);
+        if (!elsewhere && !isToldByStewardship(problem, datasets, context))
+          report(problem, document.file.source.text, context);
       }
     },
   },
@@ -261,8 +263,9 @@ export const rule = defineRule({
 function isToldElsewhere(
   { code, node, expected }: SchemaProblem,
   keys: readonly string[],
-  datasets: ReadonlySet<SyntaxNode>,
+  datasets: ReadonlyMap<SyntaxNode, Dataset>,
 ): boolean {
+  if (keys.length === 0) return false;
   if (code === 'required') return datasets.has(node) && expected.every((key) => keys.includes(key));
   return node.parent !== undefined && datasets.has(node.parent) && keys.includes(String(node.slot));
 }

@@ -137,7 +137,7 @@ export const rule = defineRule({
         frame: 'standard',
         text: 'provenance: "benefits"#old\n                      ^^^^ missingSpace\n',
       },
-      { title: 'A closing bracket too many', frame: 'standard', text: 'provenance: benefits\n}\n^ unexpected\n' },
+      { title: 'A closing bracket too many', frame: 'standard', text: 'changelog: benefits\n}\n^ unexpected\n' },
       {
         title: 'Bytes of another encoding',
         frame: 'standard',

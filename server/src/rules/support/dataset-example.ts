@@ -1,6 +1,6 @@
-/** A catalog of DCAT-US with one clean dataset for the examples of rules: the keys of `lines` take the place of its own. */
-export function datasetExample(lines: string): string {
-  const written = new Set(lines.split('\n').map(keyOf));
+/** A catalog of DCAT-US with one clean dataset for the examples of rules: the keys of `lines` take the place of its own, those of `without` are left out. */
+export function datasetExample(lines: string, without: readonly string[] = []): string {
+  const written = new Set([...lines.split('\n').map(keyOf), ...without]);
   const kept = CLEAN.filter((line) => !written.has(keyOf(line)));
   return [
     'dataset:',
@@ -19,6 +19,7 @@ const CLEAN: readonly string[] = [
   'description: Number and mean amount of awards by month and ward.',
   'keyword: [council tax]',
   'modified: "2026-10-02"',
+  'accrualPeriodicity: R/P1M',
   'publisher: {name: Example Revenue Agency}',
   'contactPoint: {fn: Open data team, hasEmail: "mailto:open.data@agency.example"}',
   'identifier: awards',

@@ -67,6 +67,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
       status: active
       description:
         purpose: Gives analysts the decisions on applications for a reduction of council tax.
+        limitations: Applications that were withdrawn before a decision are left out.
       team:
         members:
           - username: revenues.data@council.example

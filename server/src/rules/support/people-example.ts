@@ -12,6 +12,12 @@ export function peopleStandard(): Record<string, string> {
       description: What an authority records about those who apply for help.
       version: 1.0.0
       status: active
+      provenance: Entered by the officers who decide.
+      limitations: Cases that were withdrawn are left out.
+      quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+      review: {next: 2027-06-01}
+      valueCase: {goal: Fewer wrong decisions, users: case officers}
+      sourceOfTruth: Case system of the authority
       owner: {role: Data owner, contact: data.owner@council.example}
       classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
       purpose: Decide who gets help.
@@ -82,6 +88,12 @@ export function anonymousStandard(name: string): Record<string, string> {
       description: Anonymised records for planners, made anew each year.
       version: 1.0.0
       status: active
+      provenance: Entered by the officers who decide.
+      limitations: Cases that were withdrawn are left out.
+      quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+      review: {next: 2027-06-01}
+      valueCase: {goal: Fewer wrong decisions, users: case officers}
+      sourceOfTruth: Case system of the authority
       owner: {role: Data owner, contact: data.owner@clinic.example}
       classification: {scheme: uk-gscp, value: OFFICIAL}
       purpose: Plan wards.

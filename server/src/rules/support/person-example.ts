@@ -9,6 +9,12 @@ export const people = dedent`
   description: People as the council knows them.
   version: 1.0.0
   status: active
+  provenance: Entered by the officers who decide.
+  limitations: Cases that were withdrawn are left out.
+  quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+  review: {next: 2027-06-01}
+  valueCase: {goal: Fewer wrong decisions, users: case officers}
+  sourceOfTruth: Case system of the authority
   owner: {role: Residents data owner, contact: data.owner@council.example}
   classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
   purpose: Write to the residents of the council.

@@ -25,6 +25,12 @@ export function sensitiveExample(marks: string): { data: string; others: Readonl
         description: Visits of people to an office.
         version: 1.0.0
         status: active
+        provenance: Entered by the officers who decide.
+        limitations: Cases that were withdrawn are left out.
+        quality: [{dimension: completeness, measure: share of records with a value, target: 98 %}]
+        review: {next: 2027-06-01}
+        valueCase: {goal: Fewer wrong decisions, users: case officers}
+        sourceOfTruth: Case system of the authority
         owner: {role: Office data owner, contact: data.owner@office.example}
         classification: {scheme: uk-gscp, value: OFFICIAL-SENSITIVE}
         purpose: Plan and pay for visits.

@@ -12,6 +12,8 @@ const NAMESPACES: readonly (readonly [string, RegExp])[] = [
   ['owl', /^http:\/\/www\.w3\.org\/2002\/07\/owl#/],
   ['adms', /^http:\/\/www\.w3\.org\/ns\/adms#/],
   ['dpv', /^https?:\/\/w3id\.org\/dpv(?:\/owl)?#/],
+  ['prov', /^http:\/\/www\.w3\.org\/ns\/prov#/],
+  ['dqv', /^http:\/\/www\.w3\.org\/ns\/dqv#/],
   ['qudt', /^http:\/\/qudt\.org\/(?:2\.1\/)?schema\/qudt[#/]/],
 ];
 

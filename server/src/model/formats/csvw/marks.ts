@@ -27,6 +27,10 @@ function vocabularyMarks(common: CommonProperties): Marks {
   take('unit', 'qudt:unit', 'qudt:hasUnit', 'qudt:ucumCode');
   take('unitNamed', 'schema:unitCode', 'schema:unitText', 'sdmx-attribute:unitMeasure');
   take('purpose', 'dpv:hasPurpose');
+  for (const [key, names] of WRITTEN) {
+    const node = common.get(...names);
+    if (node) own[key] = locate(toValue(unwrap(node)), unwrap(node));
+  }
   const personal = common.get('dpv:hasPersonalData', 'dpv:hasPersonalDataCategory');
   const category = personal && (textIn(personal) ?? addressIn(personal));
   if (category) addMark(own, 'personalData', category.node);
@@ -36,6 +40,13 @@ function vocabularyMarks(common: CommonProperties): Marks {
   if (contact) accountable(own, 'contact', contact);
   return own as Marks;
 }
+
+/** Statements that may be a text, an address or a thing. */
+const WRITTEN: readonly (readonly [MarkKey, readonly string[]])[] = [
+  ['provenance', ['dc:provenance', 'dc:source', 'prov:wasDerivedFrom', 'prov:wasGeneratedBy']],
+  ['quality', ['dqv:hasQualityMeasurement', 'dqv:hasQualityAnnotation']],
+  ['limitations', ['skos:scopeNote']],
+];
 
 const NAMES = ['name', 'schema:name', 'foaf:name', 'vcard:fn', 'rdfs:label', 'dc:title', 'skos:prefLabel'];
 const ADDRESSES = ['email', 'schema:email', 'foaf:mbox', 'vcard:hasEmail', 'schema:url', 'foaf:homepage'];

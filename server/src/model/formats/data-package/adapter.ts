@@ -6,7 +6,7 @@ import { emptyPlaceIn } from '../plain-empty-place.ts';
 import { detectDataPackage } from '../table-schema/detect.ts';
 import { FRICTIONLESS_EXPECTS } from '../table-schema/expects.ts';
 import { keyProblems } from '../table-schema/keys.ts';
-import { govNodes, govProblems } from '../table-schema/marks.ts';
+import { govNodes, govProblems, markKeyOf } from '../table-schema/marks.ts';
 import { placeInDescriptor } from '../table-schema/place.ts';
 import { frictionlessVersions, profileAddress, versionOf } from '../table-schema/versions.ts';
 import { lowerDataPackage } from './lower.ts';
@@ -52,7 +52,8 @@ export const dataPackage: FormatAdapter = {
   },
   placeInDataset(dataset, key, value) {
     if (key === 'licence') return { op: 'set', at: dataset.node, path: ['licenses'], value: [{ name: value }] };
-    return { op: 'set', at: dataset.node, path: [`gov:${key}`], value };
+    if (key === 'provenance') return { op: 'append', at: dataset.node, path: ['sources'], value: { title: '' } };
+    return { op: 'set', at: dataset.node, path: [markKeyOf(key)], value };
   },
 };
 

@@ -5,6 +5,7 @@ import { type Located, locate, scalarTextAt, textAt, textFrom } from '../../loca
 import { textsOf } from '../../marks.ts';
 import { namePlace } from '../build.ts';
 import { spatialAt, temporalAt } from '../coverage.ts';
+import { statementsOf } from '../dataset.ts';
 import { dialectOf, numberMarks, tableForm } from '../table-form.ts';
 import { ANSWERABLE, contributorsOf, firstByRole } from '../table-schema/marks.ts';
 import { licenceOf, resourcesOf } from './parts.ts';
@@ -25,8 +26,11 @@ export function datasetOf(standard: Standard, isMarked: boolean): Dataset {
   const licence = licenceOf(root) ?? textOfMark(marks.licence);
   const landingPage = textAt(root, 'homepage');
   const accessWritten = textOfMark(marks.accessRights);
+  const creator = firstByRole(contributors, [/creat|author/i]);
+  const made = creator?.organisation ?? creator?.name;
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
+    describedAsStandard: true,
     format: standard.format,
     node: root,
     head: standard.head,
@@ -37,10 +41,12 @@ export function datasetOf(standard: Standard, isMarked: boolean): Dataset {
     version: standard.version,
     keywords: itemsOf(valueAt(root, 'keywords')).flatMap((node) => textFrom(node) ?? []),
     publisher: answerable?.organisation ?? answerable?.name ?? answerable?.address,
+    ...(made && { creator: made }),
     contact,
     issued: textAt(root, 'created'),
     modified: textAt(root, 'modified') ?? textAt(root, 'lastModified') ?? textAt(root, 'last_modified'),
     frequency: textOfMark(marks.updateFrequency),
+    withoutPlaceFor: ['frequency', 'quality', 'limitations', 'status'],
     access: accessOf(marks.accessRights),
     // A licence says that somebody may have the data.
     ...(isMarked && !licence && { accessPlace: { key: 'gov:accessRights', required: false } }),
@@ -55,6 +61,7 @@ export function datasetOf(standard: Standard, isMarked: boolean): Dataset {
     themes: textsOf(valueAt(root, 'theme') ?? valueAt(root, 'themes')),
     spatial: spatialAt(root, 'spatial'),
     temporal: temporalAt(root, 'temporal'),
+    ...statementsOf(marks),
     distributions: [],
     marks,
   };

@@ -1,7 +1,8 @@
+import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
-import { asMap, itemsOf, type MapNode, valueAt } from '../../../syntax/tree.ts';
+import { asMap, itemsOf, type MapNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { Entity, Lowered, Reference, Standard } from '../../entities.ts';
-import { scalarTextAt, textAt, textFrom } from '../../located.ts';
+import { hasContent, type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { type Marks, mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
@@ -21,6 +22,7 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
   const own = govMarks(root);
   const { strong, weak } = contributorMarks(root);
   const licence = licenceOf(root);
+  const provenance = sourcesOf(root);
   const resources = resourcesOf(root);
   const elsewhere = new Map(
     resources.flatMap((resource) => {
@@ -45,7 +47,10 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
       status: own.status ?? textAt(root, 'status'),
       languages: languagesOf(root),
       jurisdiction: textAt(root, 'countryCode')?.value.toLowerCase(),
-      marks: mergeMarks({ ...weak, ...own }, { ...strong, ...(licence && { licence }) }),
+      marks: mergeMarks(
+        { ...weak, ...own },
+        { ...strong, ...(licence && { licence }), ...(provenance && { provenance }) },
+      ),
       prefixes: FULL_ADDRESSES,
       names: 'columns',
     },
@@ -57,6 +62,15 @@ export function lowerDataPackage(root: MapNode, file: DetectedFile): Lowered {
     datasets: [datasetOf(standard, Object.keys(own).length > 0)],
     references: referencesOf(root),
   };
+}
+
+/** `sources` of the package, else of its resources. */
+function sourcesOf(root: MapNode): Located<Json> | undefined {
+  for (const node of [root, ...resourcesOf(root)]) {
+    const sources = valueAt(node, 'sources');
+    if (sources && hasContent(sources)) return locate(toValue(sources) as Json, sources);
+  }
+  return undefined;
 }
 
 /** What its tables share. */

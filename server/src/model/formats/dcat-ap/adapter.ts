@@ -10,6 +10,7 @@ import { looksLikeJsonLd, readJsonLd } from '../jsonld/read.ts';
 import { compactIri } from '../jsonld/well-known.ts';
 import { emptyPlace } from './empty-place.ts';
 import { lowerDcat } from './lower.ts';
+import { prefixBeside } from './prefix-beside.ts';
 import { dcatProblems } from './problems.ts';
 import { CLASSES, CONFORMS_TO } from './terms.ts';
 
@@ -44,26 +45,26 @@ export const dcatAp: FormatAdapter = {
 
 /** An empty place under the property's usual key; the licence has its place at the distributions (DCAT-AP 3.0.1). */
 function placeInDataset(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined {
-  const at = (node: SyntaxNode, property: string, written: Json): NodeEdit | undefined => {
-    const beside = [...entriesOf(node)].map((entry) => /^(dct:|dcterms:)?title$/.exec(textOf(entry.key))?.[1] ?? '');
-    const prefix = beside.find((one) => one !== '') ?? 'dct:';
-    return { op: 'set', at: node, path: [`${prefix}${property}`], value: written };
-  };
-  switch (key) {
-    case 'accessRights':
-      return (
-        dataset.accessPlace && { op: 'set', at: dataset.node, path: [dataset.accessPlace.key], value: { '@id': value } }
-      );
-    case 'closedReason':
-      return at(dataset.node, 'rights', value);
-    case 'licence': {
-      const without = dataset.distributions.find(({ licence }) => !licence);
-      return without && at(without.node, 'license', { '@id': value });
-    }
-    default:
-      return undefined;
-  }
+  if (key === 'accessRights')
+    return (
+      dataset.accessPlace && { op: 'set', at: dataset.node, path: [dataset.accessPlace.key], value: { '@id': value } }
+    );
+  const at = key === 'licence' ? dataset.distributions.find(({ licence }) => !licence) : dataset;
+  const property = PROPERTIES[key];
+  if (!at || property === undefined) return undefined;
+  const prefix = dataset.title === undefined ? undefined : prefixBeside(dataset.title);
+  const plain = key === 'closedReason' || typeof value !== 'string';
+  return { op: 'set', at: at.node, path: [(prefix ?? 'dct:') + property], value: plain ? value : { '@id': value } };
 }
+
+/** Properties of the vocabulary from which the title is. */
+const PROPERTIES: Readonly<Partial<Record<MarkKey, string>>> = {
+  closedReason: 'rights',
+  licence: 'license',
+  updateFrequency: 'accrualPeriodicity',
+  owner: 'publisher',
+  provenance: 'source',
+};
 
 /** In the list in which the others stand, in catalogues that write the usual prefixes. */
 function addDistribution(dataset: Dataset, { fileType, mediaType }: FileFormat): NodeEdit | undefined {

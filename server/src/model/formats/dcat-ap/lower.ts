@@ -1,5 +1,4 @@
 import { basename } from '../../../base/path.ts';
-import { keyOf, type SyntaxNode, textOf } from '../../../syntax/tree.ts';
 import type {
   AccessPlace,
   CatalogueResource,
@@ -13,12 +12,13 @@ import type {
 import { type Located, locate, type SpokenText } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { saysWhere } from '../coverage.ts';
-import { accessRightsOf } from '../dataset.ts';
+import { accessRightsOf, statementsOf } from '../dataset.ts';
 import { headOf } from '../jsonld/head.ts';
 import { type JsonLdDocument, type JsonLdNode, type JsonLdValue, readJsonLd } from '../jsonld/read.ts';
 import { marksOf, nameOfValue, textOfProperty, wordOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 import { tableForm } from '../table-form.ts';
+import { prefixBeside } from './prefix-beside.ts';
 import { resourcesOf } from './resources.ts';
 import * as terms from './terms.ts';
 
@@ -114,6 +114,8 @@ function datasetOf(
   const landingPage = words(terms.LANDING_PAGE)[0];
   const accessWritten = accessValue && nameOfValue(document, accessValue);
   const resource = resources.get(node);
+  const creator = named(terms.CREATOR);
+  const marks = marksOf(node);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: 'dcat-ap',
@@ -126,10 +128,12 @@ function datasetOf(
     version: text(terms.VERSION) ?? text(terms.OWL_VERSION),
     keywords: words(terms.KEYWORD),
     publisher: named(terms.PUBLISHER),
+    ...(creator && { creator }),
     contact: contactOf(document, node),
     issued: text(terms.ISSUED),
     modified: text(terms.MODIFIED),
     frequency: words(terms.FREQUENCY)[0],
+    frequencyLists: ['frequencies-eu', 'frequencies-dc'],
     access: access && locate(access, accessValue.node),
     accessPlace: accessPlaceOf(accessValue, title),
     licenceAs: { form: 'address', demanded: true },
@@ -139,7 +143,7 @@ function datasetOf(
     licence: licenceOf(document, node),
     languages: words(terms.LANGUAGE),
     conformsTo: words(terms.CONFORMS_TO),
-    ...(title && { standardAt: { key: keyBeside(title, 'conformsTo'), of: 'dataset', as: 'reference' } }),
+    ...(title && { standardAt: { key: `${prefixBeside(title) ?? 'dct:'}conformsTo`, of: 'dataset', as: 'reference' } }),
     ...(status && { status }),
     ...(type && { type }),
     ...(landingPage && { landingPage }),
@@ -153,7 +157,12 @@ function datasetOf(
     services: [],
     termsByAddress: true,
     distributions: [],
-    marks: marksOf(node),
+    ...statementsOf(marks, {
+      provenance: firstWritten(document, node, terms.PROVENANCE),
+      quality: firstWritten(document, node, terms.QUALITY),
+      limitations: firstWritten(document, node, terms.LIMITATIONS),
+    }),
+    marks,
   };
   const listed = document.valuesOf(node, terms.HAS_DISTRIBUTION).flatMap((value) => document.follow(value) ?? []);
   const distributions = [...new Set([...listed, ...back])].filter(isDescribed);
@@ -167,7 +176,7 @@ function datasetOf(
 
 function accessPlaceOf(value: JsonLdValue | undefined, title: Located<string> | undefined): AccessPlace {
   const written = value?.ref ?? value?.text;
-  const key = title ? keyBeside(title, 'accessRights') : 'dct:accessRights';
+  const key = `${(title && prefixBeside(title)) ?? 'dct:'}accessRights`;
   return { key, required: false, list: 'eu', ...(value && { written: locate(written ?? '', value.node) }) };
 }
 
@@ -203,14 +212,17 @@ function temporalOf(document: JsonLdDocument, value: JsonLdValue): TemporalCover
   return [{ node, start, end, text: text ?? value.ref }];
 }
 
-/** `dct:conformsTo` beside `dct:title`. */
-function keyBeside(title: Located<string>, name: string): string {
-  for (let node: SyntaxNode | undefined = title.node; node; node = node.parent) {
-    const key = keyOf(node);
-    const prefix = key && /^(.*:)?title$/.exec(textOf(key));
-    if (prefix) return `${prefix[1] ?? ''}${name}`;
+/** The first value of the first of `properties`: what it is called, else its text; a thing without a name is written all the same. */
+function firstWritten(
+  document: JsonLdDocument,
+  node: JsonLdNode,
+  properties: readonly string[],
+): Located<string> | undefined {
+  for (const property of properties) {
+    const [value] = document.valuesOf(node, property);
+    if (value && value.text?.trim() !== '') return nameOfValue(document, value) ?? locate('', value.node);
   }
-  return `dct:${name}`;
+  return undefined;
 }
 
 const DESCRIBING = [

@@ -15,6 +15,7 @@ export const CLASSES: ReadonlyMap<string, string> = new Map(
 export const TITLE = iri('dct:title');
 export const DESCRIPTION = iri('dct:description');
 export const PUBLISHER = iri('dct:publisher');
+export const CREATOR = iri('dct:creator');
 export const CONTACT = iri('dcat:contactPoint');
 export const ACCESS_RIGHTS = iri('dct:accessRights');
 export const LICENCE = iri('dct:license');
@@ -24,6 +25,13 @@ export const MODIFIED = iri('dct:modified');
 export const FREQUENCY = iri('dct:accrualPeriodicity');
 export const LANGUAGE = iri('dct:language');
 export const CONFORMS_TO = iri('dct:conformsTo');
+/** What tells where the data come from. */
+export const PROVENANCE = ['dct:provenance', 'dct:source', 'prov:wasDerivedFrom', 'prov:wasGeneratedBy'].map(iri);
+export const QUALITY = ['hasQualityMeasurement', 'hasQualityAnnotation', 'hasQualityMetadata'].map(
+  (name) => `http://www.w3.org/ns/dqv#${name}`,
+);
+/** What users should mind. */
+export const LIMITATIONS = [iri('skos:scopeNote')];
 export const STATUS = iri('adms:status');
 export const TYPE = iri('dct:type');
 export const ENCODING = 'http://www.w3.org/2011/content#characterEncoding';
@@ -58,6 +66,5 @@ export const SERVICE = iri('dcat:service');
 export const SERVES_DATASET = iri('dcat:servesDataset');
 export const ENDPOINT = iri('dcat:endpointURL');
 export const RECORD = iri('dcat:record');
-export const CREATOR = iri('dct:creator');
 export const CHECKSUM = iri('spdx:checksum');
 export const RELATION = iri('dcat:qualifiedRelation');

@@ -47,7 +47,11 @@ export const dcatAr: FormatAdapter = {
   },
 };
 
-const OWN_KEYS: Readonly<Partial<Record<MarkKey, string>>> = { closedReason: 'rights', licence: 'license' };
+const OWN_KEYS: Readonly<Partial<Record<MarkKey, string>>> = {
+  closedReason: 'rights',
+  licence: 'license',
+  updateFrequency: 'accrualPeriodicity',
+};
 
 function detect(root: DocumentRoot): Recognition | undefined {
   if (!asMap(root) || valueAt(root, '@context') || valueAt(root, '@graph')) return undefined;

@@ -4,7 +4,7 @@ import { scalarTextAt, textAt } from '../../located.ts';
 import { type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
 import { spatialAt, temporalAt } from '../coverage.ts';
-import { buildDataset, keywordsAt, namedAt, prefixedMarks, vcardOf, yearFirstAt } from '../dataset.ts';
+import { buildDataset, keywordsAt, namedAt, prefixedMarks, statementsOf, vcardOf, yearFirstAt } from '../dataset.ts';
 
 /** Argentina's profile → model. What is in such a catalog is open by its purpose; it knows no degrees of access. */
 export function lowerDcatAr(root: DocumentRoot): Lowered {
@@ -20,6 +20,7 @@ function datasetOf(node: MapNode): Dataset {
   const id = scalarTextAt(node, 'identifier');
   const contact = valueAt(node, 'contactPoint');
   const landingPage = textAt(node, 'landingPage');
+  const marks = prefixedMarks(node);
   return buildDataset(
     {
       format: 'dcat-ar',
@@ -35,6 +36,8 @@ function datasetOf(node: MapNode): Dataset {
       issued: yearFirstAt(node, 'issued'),
       modified: yearFirstAt(node, 'modified'),
       frequency: textAt(node, 'accrualPeriodicity'),
+      frequencyLists: ['frequencies-iso8601'],
+      demands: ['owner', 'frequency'],
       rights: textAt(node, 'rights'),
       licence: textAt(node, 'license'),
       contactExpected: true,
@@ -43,7 +46,9 @@ function datasetOf(node: MapNode): Dataset {
       themes: [...keywordsAt(node, 'superTheme'), ...keywordsAt(node, 'theme')],
       spatial: spatialAt(node, 'spatial'),
       temporal: temporalAt(node, 'temporal'),
-      marks: prefixedMarks(node),
+      withoutPlaceFor: ['provenance', 'quality', 'limitations', 'status'],
+      ...statementsOf(marks),
+      marks,
     },
     (dataset) =>
       itemsOf(valueAt(node, 'distribution')).flatMap((item, index) => {

@@ -35,6 +35,8 @@ export const dcatUs: FormatAdapter = {
     if (key === 'licence') return { op: 'set', at: dataset.node, path: ['license'], value };
     if (key === 'accessRights' && dataset.accessPlace)
       return { op: 'set', at: dataset.node, path: [dataset.accessPlace.key], value };
+    if (key === 'updateFrequency') return { op: 'set', at: dataset.node, path: ['accrualPeriodicity'], value };
+    if (key === 'provenance') return { op: 'append', at: dataset.node, path: ['source'], value };
     return { op: 'set', at: dataset.node, path: [`gov:${key}`], value };
   },
   emptyPlace: emptyPlaceIn({

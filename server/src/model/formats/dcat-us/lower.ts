@@ -12,7 +12,9 @@ import {
   keywordsAt,
   namedAt,
   prefixedMarks,
+  statementsOf,
   vcardOf,
+  writtenAt,
   yearFirstAt,
 } from '../dataset.ts';
 import { spokenInMap } from '../languages-of.ts';
@@ -70,6 +72,8 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
   const type = namedAt(node, 'type', ['label', '@id']);
   const landingPage = namedAt(node, 'landingPage', ['@id', 'accessURL']);
   const accessWritten = accessWrittenOf(node);
+  const [creator] = allNamedAt(node, 'creator', ['name', 'prefLabel', '@id']);
+  const marks = marksOf(node);
   return buildDataset(
     {
       format: 'dcat-us',
@@ -82,10 +86,13 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       version: scalarTextAt(node, 'version'),
       keywords: keywordsAt(node, 'keyword'),
       publisher: namedAt(node, 'publisher', ['name', 'prefLabel', '@id']),
+      ...(creator && { creator }),
       contact: contactOf(node, federal),
       issued: yearFirstAt(node, 'issued'),
       modified: yearFirstAt(node, 'modified'),
-      frequency: textAt(node, 'accrualPeriodicity'),
+      frequency: namedAt(node, 'accrualPeriodicity', ['@id', 'identifier', 'label']),
+      frequencyLists: maps ? ['frequencies-iso8601', 'terms'] : ['frequencies-iso8601'],
+      demands: ['owner'],
       access: accessOf(node),
       accessPlace: accessPlaceOf(node, maps),
       licenceAs: { form: 'address', demanded: true },
@@ -101,7 +108,13 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       themes: allNamedAt(node, 'theme', ['prefLabel', '@id']),
       spatial: spatialAt(node, 'spatial'),
       temporal: temporalAt(node, 'temporal'),
-      marks: marksOf(node),
+      ...(!maps && { withoutPlaceFor: ['provenance', 'limitations', 'status'] }),
+      ...statementsOf(marks, {
+        provenance: writtenAt(node, 'provenance', 'source', 'wasDerivedFrom', 'wasGeneratedBy'),
+        quality: writtenAt(node, 'hasQualityMeasurement', 'dataQuality'),
+        limitations: writtenAt(node, 'scopeNote', 'scopeNoteMap'),
+      }),
+      marks,
     },
     (dataset) =>
       itemsOf(valueAt(node, 'distribution')).flatMap((item, index) => {

@@ -144,6 +144,12 @@ const COMMON_WORDS: ReadonlySet<MarkKey> = new Set([
   'concept',
   'register',
   'review',
+  'provenance',
+  'limitations',
+  'coverage',
+  'changelog',
+  'support',
+  'ethics',
 ] as const);
 
 /** Keys by which other formats say what they are. */

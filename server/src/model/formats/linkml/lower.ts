@@ -38,6 +38,7 @@ function standardOf(sources: FieldSources, file: DetectedFile): Standard {
   const { root } = sources.model;
   const id = textAt(root, 'id');
   const title = spokenAt(root, 'title', root);
+  const source = textAt(root, 'source') ?? textAt(root, 'imported_from');
   return buildStandard(
     {
       format: 'linkml',
@@ -50,7 +51,7 @@ function standardOf(sources: FieldSources, file: DetectedFile): Standard {
       version: scalarTextAt(root, 'version'),
       status: textAt(root, 'status'),
       languages: languagesAt(root, 'in_language'),
-      marks: annotatedMarks(root),
+      marks: mergeMarks(annotatedMarks(root), source ? { provenance: source } : {}),
       prefixes: prefixesOf(sources.model),
       names: 'words',
       // Shared slots, code lists and types are published with the schemas that import them.

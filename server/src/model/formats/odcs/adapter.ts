@@ -1,5 +1,7 @@
+import type { Json } from '../../../base/json.ts';
 import { asSeq, asText, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
-import { certain, type FormatAdapter, likely, type PlaceableKey, type Recognition } from '../adapter.ts';
+import type { Entity, Field, Standard } from '../../entities.ts';
+import { certain, type FormatAdapter, likely, type NodeEdit, type PlaceableKey, type Recognition } from '../adapter.ts';
 import { expect } from '../expectation.ts';
 import { keysOf } from '../read.ts';
 import { customMarkNodes } from './custom-marks.ts';
@@ -24,37 +26,58 @@ export const odcs: FormatAdapter = {
   lower: lowerOdcs,
   markNodes: customMarkNodes,
   place(target, key, value) {
-    const own = OWN_KEYS[key];
-    if (target.kind === 'field' && own !== undefined) return { op: 'set', at: target.node, path: own, value };
-    if (target.kind === 'standard' && key === 'version')
-      return { op: 'set', at: target.node, path: ['version'], value };
-    if (target.kind !== 'field' && (key === 'description' || key === 'title')) {
-      const path =
-        key === 'title'
-          ? [target.kind === 'standard' ? 'name' : 'businessName']
-          : target.kind === 'standard'
-            ? ['description', 'purpose']
-            : ['description'];
-      return { op: 'set', at: target.node, path, value };
-    }
-    if (target.kind === 'standard' && key === 'owner')
-      return { op: 'append', at: target.node, path: teamPath(target.node), value: { role: 'owner', username: '' } };
-    if (FIELD_ONLY.has(key)) return undefined;
-    if (target.kind === 'standard' && key === 'purpose' && asText(valueAt(target.node, 'description')) === undefined)
-      return { op: 'set', at: target.node, path: ['description', 'purpose'], value };
-    // One period and its unit; a retention with more to say is a mark like others.
-    if (target.kind === 'standard' && key === 'retention')
-      return { op: 'append', at: target.node, path: ['slaProperties'], value: { property: key, value: '', unit: '' } };
-    if (key === 'concept' && target.kind !== 'standard')
-      return {
-        op: 'append',
-        at: target.node,
-        path: ['authoritativeDefinitions'],
-        value: { type: 'businessDefinition', url: value },
-      };
+    const own = target.kind === 'standard' ? placeInContract(target, key, value) : placeInPart(target, key, value);
+    if (own || FIELD_ONLY.has(key)) return own;
     return { op: 'append', at: target.node, path: ['customProperties'], value: { property: key, value } };
   },
 };
+
+/** What a contract says of itself in a place of its own. */
+function placeInContract({ node: at }: Standard, key: PlaceableKey, value: Json): NodeEdit | undefined {
+  const described = asText(valueAt(at, 'description')) !== undefined;
+  switch (key) {
+    case 'version':
+    case 'status':
+      return { op: 'set', at, path: [key], value };
+    case 'title':
+      return { op: 'set', at, path: ['name'], value };
+    case 'description':
+      return { op: 'set', at, path: ['description', 'purpose'], value };
+    case 'purpose':
+    case 'limitations':
+      return described ? undefined : { op: 'set', at, path: ['description', key], value };
+    case 'owner':
+      return { op: 'append', at, path: teamPath(at), value: { role: 'owner', username: '' } };
+    // One period and its unit; a retention with more to say is a mark like others.
+    case 'retention':
+      return { op: 'append', at, path: ['slaProperties'], value: { property: key, value: '', unit: '' } };
+    default:
+      return undefined;
+  }
+}
+
+function placeInPart(target: Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined {
+  const at = target.node;
+  const own = target.kind === 'field' ? OWN_KEYS[key] : undefined;
+  if (own) return { op: 'set', at, path: own, value };
+  switch (key) {
+    case 'title':
+      return { op: 'set', at, path: ['businessName'], value };
+    case 'description':
+      return { op: 'set', at, path: ['description'], value };
+    case 'quality':
+      return { op: 'append', at, path: ['quality'], value };
+    case 'concept':
+      return {
+        op: 'append',
+        at,
+        path: ['authoritativeDefinitions'],
+        value: { type: 'businessDefinition', url: value },
+      };
+    default:
+      return undefined;
+  }
+}
 
 /** Where a field says these itself. */
 const OWN_KEYS: Readonly<Partial<Record<PlaceableKey, readonly string[]>>> = {

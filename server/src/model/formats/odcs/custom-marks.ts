@@ -4,6 +4,16 @@ import { type Accountable, addMark, isMarkKey, type MarkKey, type Marks } from '
 
 // Where the standards of Bitol, for contracts and for products, keep their marks.
 
+/** What users should mind, and where they are helped: places that contracts and products have in common. */
+export function describingMarks(root: MapNode): Marks {
+  const own: Partial<Record<MarkKey, Located<unknown>>> = {};
+  const limitations = valueAt(valueAt(root, 'description'), 'limitations');
+  if (limitations) addMark(own, 'limitations', limitations);
+  const support = valueAt(root, 'support');
+  if (support) addMark(own, 'support', support);
+  return own as Marks;
+}
+
 /** The members of the team who answer for the whole and who keep its meaning in order. */
 export function teamMarks(root: MapNode): Marks {
   const owner = teamMember(root, /owner|accountable|responsible|custodian|product manager/i);
@@ -15,10 +25,14 @@ export function teamMarks(root: MapNode): Marks {
 function teamMember(root: MapNode, role: RegExp): Located<Accountable> | undefined {
   const team = valueAt(root, 'team');
   const members = itemsOf(asMap(team) ? valueAt(team, 'members') : team);
-  const found = members.find((node) => role.test(asText(valueAt(node, 'role')) ?? ''));
+  const fitting = members.filter((node) => role.test(asText(valueAt(node, 'role')) ?? ''));
+  // Somebody has come after those who have left.
+  const found = fitting.find((node) => !hasContent(valueAt(node, 'dateOut'))) ?? fitting[0];
   if (!found) return undefined;
   const name = asText(valueAt(found, 'name')) ?? asText(valueAt(found, 'username'));
-  return locate({ role: asText(valueAt(found, 'role')), name, contact: asText(valueAt(found, 'username')) }, found);
+  const until = asText(valueAt(found, 'dateOut'));
+  const member = { role: asText(valueAt(found, 'role')), name, contact: asText(valueAt(found, 'username')) };
+  return locate({ ...member, ...(until !== undefined && { until }) }, found);
 }
 
 /** Marks among `customProperties`: `{property: <key>, value: …}`. */
@@ -52,6 +66,12 @@ const COMMON_WORDS: ReadonlySet<MarkKey> = new Set([
   'purpose',
   'unit',
   'quality',
+  'provenance',
+  'limitations',
+  'coverage',
+  'changelog',
+  'support',
+  'ethics',
 ] as const);
 
 export function customProperty(map: MapNode, name: string): SyntaxNode | undefined {

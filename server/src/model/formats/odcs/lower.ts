@@ -2,13 +2,13 @@ import type { Json } from '../../../base/json.ts';
 import { basename } from '../../../base/path.ts';
 import { asMap, asText, itemsOf, type MapNode, type SyntaxNode, toValue, valueAt } from '../../../syntax/tree.ts';
 import type { CodeList, Drift, Entity, Field, LogicalType, Lowered, Reference, Standard } from '../../entities.ts';
-import { booleanAt, type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
+import { booleanAt, hasContent, type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { addMark, freeClassificationOf, type MarkKey, type Marks, mergeMarks, personalByWord } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, FULL_ADDRESSES, headAt, namePlace } from '../build.ts';
 import { numberAt } from '../read.ts';
 import { serverAddresses } from '../server-addresses.ts';
-import { customMarks, customProperty, teamMarks } from './custom-marks.ts';
+import { customMarks, customProperty, describingMarks, teamMarks } from './custom-marks.ts';
 import { foreignKeysOf, textsAt } from './relationships.ts';
 import { tableFormsOf } from './table-forms.ts';
 import { isVersion2 } from './versions.ts';
@@ -51,7 +51,8 @@ function entityOf(standard: Standard, node: SyntaxNode): Entity | undefined {
   if (!map) return undefined;
   const name = nameOf(map);
   const concept = definitionOf(map);
-  const marks = mergeMarks(customMarks(map), concept ? { concept } : {});
+  const quality = qualityOf(map);
+  const marks = mergeMarks(customMarks(map), { ...(concept && { concept }), ...(quality && { quality }) });
   return buildEntity(
     {
       standard,
@@ -105,6 +106,7 @@ function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field
       required: booleanAt(map, 'required')?.value,
       deprecated: toValue(valueAt(map, 'deprecated')) === true,
       key: booleanAt(map, 'primaryKey')?.value === true,
+      ...(booleanAt(map, 'criticalDataElement')?.value === true && { critical: true }),
       marks: fieldMarks(map),
     },
     (field) => codeListOf(map, field),
@@ -193,6 +195,12 @@ function referenceIn(mark: Marks['codeList']): Located<string> | undefined {
   return mark && typeof mark.value === 'string' ? locate(mark.value, mark.node) : undefined;
 }
 
+/** The rules on quality that an object or a property lists. */
+function qualityOf(map: MapNode): Marks['quality'] {
+  const node = valueAt(map, 'quality');
+  return node && hasContent(node) ? locate(toValue(node) as Json, node) : undefined;
+}
+
 /** Address of the definition in a glossary. */
 function definitionOf(map: MapNode): Located<string> | undefined {
   const found = itemsOf(valueAt(map, 'authoritativeDefinitions')).find((node) =>
@@ -209,6 +217,8 @@ function fieldMarks(map: MapNode): Marks {
   if (free) own.classification = free;
   const definition = definitionOf(map);
   if (definition) own.concept = definition;
+  const quality = qualityOf(map);
+  if (quality) own.quality = quality;
   const personal = personalByWord([...itemsOf(valueAt(map, 'tags')), ...(classification ? [classification] : [])]);
   const marks = mergeMarks(customMarks(map), own as Marks);
   return personal && !marks.personalData ? { ...marks, personalData: personal } : marks;
@@ -222,10 +232,48 @@ function rootMarks(root: MapNode): Marks {
     (node) => asText(valueAt(node, 'property')) === 'retention',
   );
   if (retention) own.retention = locate(toValue(retention), retention);
+  const frequency = frequencyOf(root);
+  if (frequency) own.updateFrequency = frequency;
+  const transformed = firstTransformation(root);
+  if (transformed) addMark(own, 'provenance', transformed);
   const custom = customMarks(root);
   const classification = customProperty(root, 'securityClassification');
   if (classification && !custom.classification) addMark(own, 'classification', classification);
-  return mergeMarks(custom, { ...teamMarks(root), ...(own as Marks) });
+  return mergeMarks(custom, { ...teamMarks(root), ...describingMarks(root), ...(own as Marks) });
+}
+
+/** How often the data come, as a repetition where the unit is known, else in the author's words. */
+function frequencyOf(root: MapNode): Located<string> | undefined {
+  const node = itemsOf(valueAt(root, 'slaProperties')).find((item) =>
+    /^(?:frequency|fy)$/i.test(asText(valueAt(item, 'property')) ?? ''),
+  );
+  const value = scalarTextAt(node, 'value');
+  if (!value) return undefined;
+  const unit = textAt(node, 'unit')?.value.trim().toLowerCase() ?? '';
+  const period = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
+  if (period === undefined || !/^\d{1,4}$/.test(value.value))
+    return locate(`${value.value} ${unit}`.trim(), value.node);
+  return locate(`R/P${period.replace('n', value.value)}`, value.node);
+}
+
+const UNITS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    nY: 'y yr year years',
+    nM: 'mo month months',
+    nW: 'w wk week weeks',
+    nD: 'd day days',
+    TnH: 'h hr hour hours',
+  }).flatMap(([period, units]) => units.split(' ').map((unit) => [unit, period])),
+);
+
+/** The first column that says from which objects it is made. */
+function firstTransformation(node: SyntaxNode): SyntaxNode | undefined {
+  for (const holder of [...itemsOf(valueAt(node, 'schema')), ...itemsOf(valueAt(node, 'properties'))]) {
+    const own = valueAt(holder, 'transformSourceObjects');
+    const found = own && hasContent(own) ? own : firstTransformation(holder);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function supersededBy3(root: MapNode): Drift {

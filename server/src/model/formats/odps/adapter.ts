@@ -27,6 +27,8 @@ export const odps: FormatAdapter = {
       case 'description':
       case 'purpose':
         return { op: 'set', at, path: ['description', 'purpose'], value };
+      case 'limitations':
+        return { op: 'set', at, path: ['description', 'limitations'], value };
       case 'version':
       case 'status':
         return { op: 'set', at, path: [key], value };

@@ -5,7 +5,7 @@ import { type Located, scalarTextAt, textAt } from '../../located.ts';
 import { addMark, type MarkKey, type Marks, mergeMarks } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildStandard, headAt } from '../build.ts';
-import { customMarks, teamMarks } from '../odcs/custom-marks.ts';
+import { customMarks, describingMarks, teamMarks } from '../odcs/custom-marks.ts';
 
 /** ODPS → model: a standard without entities of its own, and the contracts that its ports name. */
 export function lowerOdps(root: MapNode, file: DetectedFile): Lowered {
@@ -33,7 +33,7 @@ function marksOf(root: MapNode): Marks {
   const own: Partial<Record<MarkKey, Located<unknown>>> = {};
   const purpose = valueAt(valueAt(root, 'description'), 'purpose');
   if (purpose) addMark(own, 'purpose', purpose);
-  return mergeMarks(customMarks(root), { ...teamMarks(root), ...(own as Marks) });
+  return mergeMarks(customMarks(root), { ...teamMarks(root), ...describingMarks(root), ...(own as Marks) });
 }
 
 /** The contracts of the ports, and those that an output is computed from. */

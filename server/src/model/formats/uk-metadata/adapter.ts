@@ -28,11 +28,10 @@ export const ukMetadata: FormatAdapter = {
   lower: lowerRecord,
   // The model is closed, and has a key for each mark that it knows.
   place: () => undefined,
-  placeInDataset(dataset, key, value) {
-    return key === 'licence' || key === 'accessRights'
+  placeInDataset: (dataset, key, value) =>
+    key === 'licence' || key === 'accessRights' || key === 'updateFrequency'
       ? { op: 'set', at: dataset.node, path: [key], value }
-      : undefined;
-  },
+      : undefined,
   leftToRules: { required: ['accessRights'], enum: ['accessRights'] },
 };
 

@@ -25,6 +25,7 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
   const written = textAt(root, 'accessRights');
   // Not a licence but the word that everybody who gets the data signs an agreement.
   const byAgreement = licence?.value === 'DATA_SHARE_AGREEMENT';
+  const creator = textsOf(valueAt(root, 'creator')).find(({ value }) => value.trim() !== '');
   const distributions: Distribution[] = [];
   const accessWritten = textAt(root, 'accessRights');
   const dataset: Dataset = {
@@ -39,15 +40,26 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     version: scalarTextAt(root, 'version'),
     keywords: textsOf(valueAt(root, 'keyword')),
     publisher: textAt(root, 'publisher'),
+    ...(creator && { creator }),
     contact: contactAt(root),
     issued: textAt(root, 'issued'),
     modified: textAt(root, 'modified'),
-    frequency: textAt(root, 'updateFrequency'),
+    frequency: textsOf(valueAt(root, 'updateFrequency'))[0],
+    frequencyLists: ['frequencies-dc'],
+    demands: kind === 'dataset' ? ['owner', 'frequency'] : ['owner'],
     access: accessAt(root),
     accessPlace: { key: 'accessRights', required: true, list: 'uk', ...(written && { written }) },
     licenceAs: { form: 'address' },
     rights: byAgreement ? licence : undefined,
-    withoutPlaceFor: ['rights', 'spatial', 'temporal'],
+    withoutPlaceFor: [
+      'rights',
+      'provenance',
+      'quality',
+      'limitations',
+      'spatial',
+      'temporal',
+      ...(kind === 'data-service' ? (['frequency'] as const) : (['status'] as const)),
+    ],
     themes: textsOf(valueAt(root, 'theme')),
     licence: byAgreement ? undefined : licence,
     languages: [],

@@ -16,6 +16,12 @@ export const claimStandard = dedent`
   dataSubjects: [benefit-claimant]
   retention: {period: P6Y, trigger: case-closed, disposal: secure-erasure}
   justification: Each field decides the award or is printed on the letter about it.
+  provenance: Entered by benefit officers from applications.
+  limitations: Applications that were withdrawn before a decision are left out.
+  quality: [{dimension: completeness, measure: share of claims with a decision, target: 99 %}]
+  review: {next: 2027-06-01}
+  valueCase: {goal: Fewer wrong awards, users: benefit officers}
+  sourceOfTruth: Council tax system of the authority
   entities:
     - name: Claim
       kind: person

@@ -16,6 +16,8 @@ export const dataPackage: Frame = {
     licenses:
       - name: OGL-UK-3.0
         path: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/
+    sources:
+      - title: Decisions of the council on applications
     contributors:
       - title: Exampleshire Council
         email: open.data@council.example

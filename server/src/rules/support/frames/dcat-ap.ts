@@ -9,6 +9,7 @@ export const dcatAp: Frame = {
       dcat: http://www.w3.org/ns/dcat#
       dct: http://purl.org/dc/terms/
       foaf: http://xmlns.com/foaf/0.1/
+      rdfs: http://www.w3.org/2000/01/rdf-schema#
       vcard: http://www.w3.org/2006/vcard/ns#
       xsd: http://www.w3.org/2001/XMLSchema#
     "@id": https://data.council.example/dataset/claims-by-ward
@@ -25,6 +26,7 @@ export const dcatAp: Frame = {
     dct:language: {"@id": "http://publications.europa.eu/resource/authority/language/ENG"}
     dct:issued: {"@value": "2026-01-15", "@type": xsd:date}
     dct:modified: {"@value": "2026-10-15", "@type": xsd:date}
+    dct:provenance: {"@type": dct:ProvenanceStatement, rdfs:label: {"@value": Counted from the decisions of the council., "@language": en}}
     dct:accrualPeriodicity: {"@id": "http://publications.europa.eu/resource/authority/frequency/QUARTERLY"}
     dct:spatial: {"@id": "https://places.example/exampleshire"}
     dct:temporal: {"@type": dct:PeriodOfTime, dcat:startDate: "2024-04-01", dcat:endDate: "2026-09-30"}
