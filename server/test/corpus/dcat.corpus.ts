@@ -16,6 +16,8 @@ import { everyClass } from './every-class.ts';
 
 const NOW = '2026-11-21' as IsoDate;
 const MUTATIONS = 300;
+/** Between them they say what a schema forbids. */
+const STRICT = new Set(['structure/schema-violation', 'openness/dcat-us-required']);
 const POD = 'official-schemas/project-open-data+project-open-data.github.io/v1.1/schema';
 const NON_FEDERAL = 'official-schemas/GSA+ckanext-datajson/ckanext/datajson/pod_schema/non-federal-v1.1';
 const DRAFT_3 = 'official-schemas/DOI-DO+dcat-us/jsonschema/definitions';
@@ -164,8 +166,12 @@ describe('DCAT-US, ours and the official schemas', () => {
   for (const { path, text, version } of all.filter((one) => one.version.startsWith('1.1')))
     it(`accuse ${path} of what the official schema refuses, and of nothing else`, () => {
       const { findings } = checkFiles([['data.json', text]], NOW);
-      const accused = findings.some((finding) => finding.rule === 'structure/schema-violation');
-      assert.equal(accused, officials.get(version)?.(JSON.parse(text)) !== true);
+      // Codes are judged by their whole form, while the published patterns are content with any text that contains one.
+      const refused = officials.get(version)?.(JSON.parse(text)) !== true;
+      assert.equal(
+        findings.some(({ rule, messageId }) => STRICT.has(rule) && (refused || messageId !== 'code')),
+        refused,
+      );
     });
 
   for (const version of ['1.1', '1.1-non-federal', '3.0-draft'] as const)

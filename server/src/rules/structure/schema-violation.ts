@@ -2,6 +2,7 @@ import { listOf } from '../../base/words.ts';
 import type { SchemaProblem, SchemaProblemCode } from '../../schema/schema-problem.ts';
 import { type SyntaxNode, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
+import { isToldAsRequired } from '../support/dcat-us-required.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
@@ -41,7 +42,7 @@ export const rule = defineRule({
     instead:
       'Write what the message names. Where a key is misspelt or a value is near a legal one, the fix writes it for you.',
     limits:
-      'What only a later version of the format knows is said by `structure/dialect-drift`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
+      'What only a later version of the format knows is said by `structure/dialect-drift`. Required keys of DCAT-US and DCAT-AP are said by `openness/dcat-us-required` and `openness/dcat-ap-mandatory`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
     references: ['The specification of each format, as named in `schemas/*/SOURCE.md`'],
   },
   examples: {
@@ -246,7 +247,8 @@ export const rule = defineRule({
   on: {
     document({ document, violations }, context) {
       if (document.detection?.confidence !== 'certain') return;
-      for (const problem of violations) report(problem, document.file.source.text, context);
+      for (const problem of violations)
+        if (!isToldAsRequired(problem, document)) report(problem, document.file.source.text, context);
     },
   },
 });

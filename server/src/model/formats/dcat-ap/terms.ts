@@ -61,3 +61,7 @@ export const RECORD = iri('dcat:record');
 export const CREATOR = iri('dct:creator');
 export const CHECKSUM = iri('spdx:checksum');
 export const RELATION = iri('dcat:qualifiedRelation');
+/** Places by the geocodes of DCAT-AP.de. */
+export const NATIONAL_PLACES: readonly string[] = ['politicalGeocodingURI', 'geocodingDescription'].map(
+  (name) => `http://dcat-ap.de/def/dcatde/${name}`,
+);
