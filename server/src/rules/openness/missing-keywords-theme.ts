@@ -26,7 +26,7 @@ export const rule = defineRule({
     instead:
       'Write three to ten words that a user would type, and a theme by its address: `http://publications.europa.eu/resource/authority/data-theme/TRAN`.',
     limits:
-      'The number and the choice of keywords are not judged. Themes are asked for in DCAT-AP only, where a list is given; any address counts as a term. In DCAT-US federal catalogs must have keywords, and `openness/dcat-us-required` says so. Outside of DCAT-AP a dataset is asked for keywords when it has a title, a description, a publisher, and a licence or a contact, as published ones have. Datasets of which little is said here are left alone.',
+      'The number and the choice of keywords are not judged. Themes are asked for in DCAT-AP only, where a list is given; any address counts as a term. In DCAT-US federal catalogs must have keywords, and `openness/dcat-us-required` says so. Outside of DCAT-AP a dataset is asked for keywords when it has a title, a description, a publisher and a licence, as published ones have. Datasets of which little is said here are left alone.',
     references: [
       'DCAT-AP 3.0.1, keyword and theme',
       'EU Vocabularies, authority table data-theme',
@@ -104,7 +104,7 @@ export const rule = defineRule({
   },
   on: {
     dataset(dataset, context) {
-      if (!isDescribedDataset(dataset)) return;
+      if (!isDescribedDataset(dataset) || (!dataset.resource && !dataset.licence)) return;
       const { keywords, themes = [], termsByAddress } = dataset;
       const [theme] = themes;
       const lacksTheme = termsByAddress === true && !theme;

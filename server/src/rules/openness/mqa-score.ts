@@ -38,7 +38,7 @@ export const rule = defineRule({
     instead:
       'Begin where most is to be won: keywords and a theme bring thirty points each; place, period, format, licence and contact twenty. The fix opens the places.',
     limits:
-      'The 80 points for addresses that answer are not counted, since no address is fetched; nor is every shape of DCAT-AP checked for the thirty points of compliance, only what must be there, may stand once, or is no text. Of several distributions the one with the most points in a dimension counts, as in the method. In formats other than DCAT-AP a word that has a term counts as that term, since whoever harvests them translates it; degrees of access and places of other names cost what they cost. By default only ratings of “bad” are told; the score of every dataset stands above it in the editor. Datasets that are only spoken of are not scored, nor records of the UK’s exchange model, which has no place for half of what counts. Datasets without any distribution are left to other rules: nothing of them can be had. More than three in one file are told once.',
+      'The 80 points for addresses that answer are not counted, since no address is fetched; nor is every shape of DCAT-AP checked for the thirty points of compliance, only what must be there, may stand once, or is no text. Of several distributions the one with the most points in a dimension counts, as in the method. In formats other than DCAT-AP a word that has a term counts as that term, since whoever harvests them translates it; degrees of access and places of other names cost what they cost. By default only ratings of “bad” are told; the score of every dataset stands above it in the editor. Datasets that are only spoken of are not scored, nor records of the UK’s exchange model, which has no place for half of what counts. Datasets without any distribution and those that are not public are left alone: nothing of them can be had. More than three in one file are told once.',
     references: ['data.europa.eu, Metadata Quality Assessment, methodology'],
   },
   examples: {
@@ -63,7 +63,6 @@ export const rule = defineRule({
           dataset:
             - title: Contrataciones
               ^^^^^ score
-              ^^^^^ openness/missing-keywords-theme:keywords
               description: Procedimientos de contratación de la agencia, con su fecha y su modalidad.
               identifier: contrataciones
               publisher: {name: Agencia de Ejemplo, mbox: datos@agencia.example}
@@ -92,7 +91,7 @@ export const rule = defineRule({
       if (lowered.datasets.length === 0 || file.problems.some(({ fatal }) => fatal)) return;
       const below = qualityMethod().ratings.find(({ id }) => id === context.option('below'));
       const scored = lowered.datasets
-        .filter((dataset) => isScored(dataset) && dataset.distributions.length > 0)
+        .filter(isAsked)
         .map((dataset) => ({ dataset, quality: metadataQuality(dataset) }));
       const low = scored.filter(({ quality }) => quality.score < (below?.from ?? 0));
       if (low.length <= FEW) {
@@ -111,6 +110,11 @@ export const rule = defineRule({
     },
   },
 });
+
+/** What is closed has no file to offer, and nobody harvests it. */
+function isAsked(dataset: Dataset): boolean {
+  return isScored(dataset) && dataset.distributions.length > 0 && dataset.access?.value !== 'non-public';
+}
 
 function bareDataset(title: string): string {
   return [
