@@ -10,7 +10,7 @@ const messages = {
   missing: '{name} has no {properties}. DCAT-AP recommends {it} for every {thing}.',
   points:
     '{name} has no {properties}. DCAT-AP recommends {it}, and the metadata score of data.europa.eu grows with {it}.',
-  distributions: '{lacks}, of {count} of {name}. DCAT-AP recommends that for each distribution.',
+  distributions: '{which} {lacks}. DCAT-AP recommends that for each distribution.',
 } as const;
 
 export const rule = defineRule({
@@ -162,10 +162,13 @@ function reportDistributions(dataset: Dataset, context: Context): void {
   const lacks = [...lacking].map(([property, ones]) => {
     const points = pointsOf(property);
     const verb = ones.length === 1 ? 'has' : 'have';
-    return `${ones.length} ${verb} no ${keysOf([property])}${points > 0 ? ` (+${points})` : ''}`;
+    return `${distributions.length === 1 ? '' : `${ones.length} `}${verb} no ${keysOf([property])}${points > 0 ? ` (+${points})` : ''}`;
   });
   const name = dataset.label === '' ? 'a dataset' : quoted(dataset.label);
-  const count = String(distributions.length);
+  const which =
+    distributions.length === 1
+      ? `The distribution of ${name}`
+      : `Of the ${distributions.length} distributions of ${name},`;
   const fixes = distributions.flatMap((one) => {
     const own = [...lacking].flatMap(([property, ones]) => (ones.includes(one) ? [property] : []));
     return own.length === 0 ? [] : openPlaces(one.node, own, context);
@@ -174,7 +177,7 @@ function reportDistributions(dataset: Dataset, context: Context): void {
   const title = `Open places for ${keysOf([...lacking.keys()], 'and')}`;
   context.report('distributions', {
     at: first.head,
-    data: { count, name, lacks: listOf(lacks, 'and') },
+    data: { which, lacks: listOf(lacks, 'and') },
     fixes: edits.length === 0 ? [] : [{ title, safety: 'suggestion', edits }],
   });
 }

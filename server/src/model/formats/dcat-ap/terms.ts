@@ -2,7 +2,6 @@ import { iri } from '../jsonld/well-known.ts';
 
 // The classes and properties of DCAT-AP that we read, by full address.
 
-export const CATALOG = iri('dcat:Catalog');
 export const DATASET = iri('dcat:Dataset');
 export const DISTRIBUTION = iri('dcat:Distribution');
 export const CLASSES: ReadonlyMap<string, string> = new Map(
