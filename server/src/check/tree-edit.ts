@@ -10,7 +10,9 @@ export function treeEdit(edit: NodeEdit | TextChange | TreeEdit, root: number): 
   switch (edit.op) {
     case 'set': {
       const { value, after } = edit;
-      return { op: 'set', root, path: [...base, ...edit.path], value, ...(after !== undefined && { after }) };
+      const fill = 'fill' in edit && edit.fill === true;
+      const path = [...base, ...edit.path];
+      return { op: 'set', root, path, value, ...(after !== undefined && { after }), ...(fill && { fill }) };
     }
     case 'append':
       return { op: 'append', root, path: [...base, ...edit.path], value: edit.value };

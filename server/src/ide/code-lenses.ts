@@ -19,6 +19,8 @@ export interface CodeLens {
   readonly root: number;
   /** The entity, or undefined for the standard as a whole. */
   readonly entity: string | undefined;
+  /** Pointer of the dataset whose description it scores. */
+  readonly dataset?: string;
 }
 
 export interface LensDetail {

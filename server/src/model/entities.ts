@@ -367,6 +367,8 @@ export interface Dataset {
   readonly description: SpokenText | undefined;
   readonly version: Located<string> | undefined;
   readonly keywords: readonly Located<string>[];
+  /** The format's schema demands them, and says so. */
+  readonly keywordsDemanded?: true;
   /** Name or address of the organisation that answers for it. */
   readonly publisher: Located<string> | undefined;
   /** Who made it, where the format tells that apart. */
@@ -454,6 +456,8 @@ export interface SpatialCoverage {
   readonly label: string | undefined;
   /** Machines can find it: an address, a box, a point, a shape or a code; a bare name is none. */
   readonly located: boolean;
+  /** Said by a property of a national profile, which portals of other countries do not read. */
+  readonly national?: true;
 }
 
 /** A time that data are about. A side that is undefined is not said. */

@@ -1,4 +1,5 @@
 import { remembered } from '../base/remembered.ts';
+import { isDescribedDataset } from './described-dataset.ts';
 import type { Dataset, Distribution } from './entities.ts';
 import type { Located, Place } from './located.ts';
 import { shapeFaults } from './shape-faults.ts';
@@ -30,12 +31,14 @@ export interface QualityIndicator extends Omit<QualityCriterion, 'id'> {
   readonly id: QualityCriterionId;
   readonly points: number;
   readonly got: boolean;
-  /** `absent`: nothing is written; `other`: what is written does not count. */
-  readonly lack: 'absent' | 'other' | undefined;
+  /** `absent`: nothing is written; `other`: what is written does not count; `distribution`: there is no distribution that could have it. */
+  readonly lack: Lack | undefined;
   /** A clause: "two keywords", "the format is on no list". */
   readonly why: string;
   readonly at: Place;
 }
+
+export type Lack = 'absent' | 'other' | 'distribution';
 
 /**
  * Of several distributions the one with the most points in a dimension counts there: the method takes them for the same content in several
@@ -53,9 +56,14 @@ export const metadataQuality: (dataset: Dataset) => MetadataQuality = remembered
   return { score, maximum: method.maximum, notChecked: method.notChecked, rating, indicators };
 });
 
+/** Whether a score says anything: the dataset is described and not only spoken of, in a format with a place for what counts. */
+export function isScored(dataset: Dataset): boolean {
+  return isDescribedDataset(dataset) && !dataset.withoutPlaceFor?.includes('spatial');
+}
+
 interface Verdict {
   readonly got: boolean;
-  readonly lack: 'absent' | 'other';
+  readonly lack: Lack;
   readonly why: string;
   readonly at: Place;
 }
@@ -81,7 +89,11 @@ function verdictsOf(dataset: Dataset, method: QualityMethod): Verdicts {
   return {
     keyword: several(dataset.keywords, 'keyword', head),
     theme: several(dataset.themes ?? [], 'theme', head),
-    spatial: several(dataset.spatial ?? [], 'place', head),
+    spatial: several(
+      (dataset.spatial ?? []).filter(({ national }) => !national),
+      'place',
+      head,
+    ),
     temporal: several(dataset.temporal ?? [], 'period', head),
     ...distributionVerdicts(dataset, method),
     compliance: compliance(dataset),
@@ -94,7 +106,7 @@ function verdictsOf(dataset: Dataset, method: QualityMethod): Verdicts {
   };
 }
 
-function verdict(got: boolean, why: string, at: Place, lack: 'absent' | 'other' = 'other'): Verdict {
+function verdict(got: boolean, why: string, at: Place, lack: Lack = 'other'): Verdict {
   return { got, lack, why, at };
 }
 
@@ -172,7 +184,7 @@ function isOne(ids: readonly (keyof OfDistribution)[], id: QualityCriterionId): 
 }
 
 function withoutDistribution(dataset: Dataset, method: QualityMethod): OfDistribution {
-  const none = verdict(false, 'there is no distribution', dataset.head, 'absent');
+  const none = verdict(false, 'there is no distribution', dataset.head, 'distribution');
   return {
     downloadURL: none,
     format: none,
@@ -287,3 +299,28 @@ function licenceFromList(
 function isSpdx(written: string): boolean {
   return licenceList.codeOf(written.trim()) !== undefined;
 }
+
+/** What would raise the score, the most first; of one property what is worth most, and of a missing distribution all that it could bring. */
+export function pointsToWin({ indicators }: MetadataQuality): Gain[] {
+  const best = new Map<string, Gain>();
+  const distribution = indicators.filter(({ lack }) => lack === 'distribution');
+  const [first] = distribution;
+  const of = distribution.reduce((sum, one) => sum + one.of, 0);
+  if (first)
+    best.set('', {
+      ...first,
+      on: 'dataset',
+      property: 'dcat:distribution',
+      name: 'a distribution',
+      of,
+      lack: 'absent',
+    });
+  for (const indicator of indicators)
+    if (!indicator.got && indicator.lack !== 'distribution') {
+      const key = `${indicator.on} ${indicator.property}`;
+      if ((best.get(key)?.of ?? 0) < indicator.of) best.set(key, indicator);
+    }
+  return [...best.values()].sort((a, b) => b.of - a.of);
+}
+
+export type Gain = Pick<QualityIndicator, 'id' | 'on' | 'property' | 'name' | 'of' | 'lack' | 'at'>;

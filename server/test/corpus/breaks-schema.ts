@@ -6,6 +6,12 @@ export function breaksSchema(findings: readonly { readonly rule: string; readonl
 }
 
 const IN_OTHER_WORDS: ReadonlySet<string> = new Set([
+  'openness/dcat-us-required:missing',
+  'openness/dcat-us-required:mediaType',
+  'openness/dcat-us-required:code',
+  'openness/missing-access-rights:required',
+  'openness/invalid-access-rights:value',
+  'openness/invalid-access-rights:meant',
   'stewardship/missing-owner:demanded',
   'stewardship/missing-update-frequency:demanded',
   'stewardship/invalid-update-frequency:unknown',

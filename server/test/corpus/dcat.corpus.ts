@@ -165,8 +165,10 @@ describe('DCAT-US, ours and the official schemas', () => {
   for (const { path, text, version } of all.filter((one) => one.version.startsWith('1.1')))
     it(`accuse ${path} of what the official schema refuses, and of nothing else`, () => {
       const { findings } = checkFiles([['data.json', text]], NOW);
-      const accused = breaksSchema(findings);
-      assert.equal(accused, officials.get(version)?.(JSON.parse(text)) !== true);
+      // Codes are judged by their whole form, while the published patterns are content with any text that contains one.
+      const refused = officials.get(version)?.(JSON.parse(text)) !== true;
+      const told = findings.filter(({ messageId }) => refused || messageId !== 'code');
+      assert.equal(breaksSchema(told), refused);
     });
 
   for (const version of ['1.1', '1.1-non-federal', '3.0-draft'] as const)

@@ -125,4 +125,37 @@ describe('code lenses over the protocol', () => {
     );
     await assert.rejects(rename(' '), /is empty, taken, or the present name/);
   });
+
+  it('say of each dataset what its description scores, and where points are lost', async () => {
+    const catalogue = `conformsTo: https://project-open-data.cio.gov/v1.1/schema
+dataset:
+  - title: Awards
+    description: Number of awards by month.
+    publisher: {name: City of Example}
+    contactPoint: {fn: Data team, hasEmail: "mailto:data@city.example"}
+    identifier: awards
+    accessLevel: public
+    distribution:
+      - {downloadURL: "https://city.example/awards.csv", mediaType: text/csv, format: CSV}
+`;
+    const uri = 'file:///w/data.yaml';
+    const ask = (): Promise<CodeLens[]> =>
+      client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
+    client = await startClient(new MemoryFileSystem({ '/w/data.yaml': catalogue }), {
+      folder: '/w',
+      lazy: true,
+      initializationOptions: { commands: true },
+    });
+    client.open(uri, catalogue);
+    const [lens, ...others] = await ask();
+    assert.ok(lens);
+    assert.deepEqual([others.length, lens.range.start.line], [0, 2]);
+    const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    assert.equal(command?.title, 'metadata 175 of 325 · add keywords (+30)');
+    assert.equal(command?.command, 'concordat.showReferences');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { concordat: { codeLens: { metadata: false } } },
+    });
+    assert.deepEqual(await ask(), []);
+  });
 });

@@ -85,7 +85,15 @@ export type PlaceableKey = MarkKey | 'title' | 'description' | 'type' | 'format'
 
 /** A change at a node; the checker turns it into a tree edit. */
 export type NodeEdit =
-  | { readonly op: 'set'; readonly at: SyntaxNode; readonly path: Path; readonly value: Json; readonly after?: string }
+  /** With `fill` a map that stands there already is kept, and gets what of `value` it lacks or has left blank. */
+  | {
+      readonly op: 'set';
+      readonly at: SyntaxNode;
+      readonly path: Path;
+      readonly value: Json;
+      readonly after?: string;
+      readonly fill?: true;
+    }
   | { readonly op: 'append'; readonly at: SyntaxNode; readonly path: Path; readonly value: Json }
   | { readonly op: 'rename'; readonly at: SyntaxNode; readonly to: string }
   | { readonly op: 'remove'; readonly at: SyntaxNode };

@@ -9,6 +9,6 @@ export function emptyPlaceIn(places: EmptyPlaces): (node: SyntaxNode, property: 
   return (node, property) => {
     const place = Object.hasOwn(places, property) ? places[property] : undefined;
     if (!place || node.kind !== 'map') return undefined;
-    return { op: 'set', at: node, path: [place[0]], value: place[1] };
+    return { op: 'set', at: node, path: [place[0]], value: place[1], fill: true };
   };
 }

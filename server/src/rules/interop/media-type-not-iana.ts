@@ -151,6 +151,7 @@ export const rule = defineRule({
               "@type": dcat:Distribution
               dct:title: Claims by ward as CSV
               dcat:accessURL: {"@id": "https://data.council.example/dataset/claims-by-ward"}
+              dct:format: {"@id": "http://publications.europa.eu/resource/authority/file-type/CSV"}
               dcat:mediaType: text/csv
                               ^^^^^^^^ address
               dct:license: {"@id": "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0"}
@@ -158,6 +159,7 @@ export const rule = defineRule({
               "@type": dcat:Distribution
               dct:title: Claims by ward as JSON
               dcat:accessURL: {"@id": "https://data.council.example/dataset/claims-by-ward"}
+              dct:format: {"@id": "http://publications.europa.eu/resource/authority/file-type/JSON"}
               dcat:mediaType: {"@id": "http://publications.europa.eu/resource/authority/file-type/JSON"}
                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ file-type
               dct:license: {"@id": "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0"}
@@ -168,12 +170,14 @@ export const rule = defineRule({
               "@type": dcat:Distribution
               dct:title: Claims by ward as CSV
               dcat:accessURL: {"@id": "https://data.council.example/dataset/claims-by-ward"}
+              dct:format: {"@id": "http://publications.europa.eu/resource/authority/file-type/CSV"}
               dcat:mediaType: {"@id": https://www.iana.org/assignments/media-types/text/csv}
               dct:license: {"@id": "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0"}
             - "@id": https://data.council.example/dataset/claims-by-ward/json
               "@type": dcat:Distribution
               dct:title: Claims by ward as JSON
               dcat:accessURL: {"@id": "https://data.council.example/dataset/claims-by-ward"}
+              dct:format: {"@id": "http://publications.europa.eu/resource/authority/file-type/JSON"}
               dcat:mediaType: {"@id": "http://publications.europa.eu/resource/authority/file-type/JSON"}
               dct:license: {"@id": "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0"}
         `,

@@ -79,10 +79,13 @@ export const rule = defineRule({
         frame: 'dcat-ap',
         without: ['dcat:keyword'],
         text: dedent`
+          dct:title: Council tax claims by ward
+          ^^^^^^^^^ openness/missing-keywords-theme:keywords
           dcat:keywords: [council tax, benefits]
           ^^^^^^^^^^^^^ near
         `,
         fixed: dedent`
+          dct:title: Council tax claims by ward
           dcat:keyword: [council tax, benefits]
         `,
       },

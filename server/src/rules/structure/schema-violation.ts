@@ -3,6 +3,7 @@ import type { Dataset } from '../../model/entities.ts';
 import type { SchemaProblem, SchemaProblemCode } from '../../schema/schema-problem.ts';
 import { type SyntaxNode, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
+import { isToldAsRequired } from '../support/dcat-us-required.ts';
 import { dedent, quoted } from '../support/text.ts';
 import { isToldByStewardship } from '../support/told-by-stewardship.ts';
 
@@ -43,7 +44,7 @@ export const rule = defineRule({
     instead:
       'Write what the message names. Where a key is misspelt or a value is near a legal one, the fix writes it for you.',
     limits:
-      'What only a later version of the format knows is said by `structure/dialect-drift`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. What has a rule of its own is told there: a status, a publisher or a frequency that is missing, a frequency or a dimension of quality that the format does not know. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
+      'What only a later version of the format knows is said by `structure/dialect-drift`. Required keys of DCAT-US and DCAT-AP are said by `openness/dcat-us-required` and `openness/dcat-ap-mandatory`. A term that a vocabulary lacks is a warning, since it may be newer than our copy. What has a rule of its own is told there: a status, a publisher, a frequency or a degree of access that is missing or unknown, a dimension of quality that the format does not know. A file that does not say its format is judged by `structure/unknown-dialect` alone.',
     references: ['The specification of each format, as named in `schemas/*/SOURCE.md`'],
   },
   examples: {
@@ -250,11 +251,13 @@ export const rule = defineRule({
       if (document.detection?.confidence !== 'certain') return;
       const { leftToRules = {} } = document.detection.adapter;
       const datasets = new Map(document.lowered.datasets.map((dataset) => [dataset.node, dataset] as const));
-      for (const problem of violations) {
-        const elsewhere = isToldElsewhere(problem, leftToRules[problem.code] ?? [], datasets);
-        if (!elsewhere && !isToldByStewardship(problem, datasets, context))
+      for (const problem of violations)
+        if (
+          !isToldElsewhere(problem, leftToRules[problem.code] ?? [], datasets) &&
+          !isToldByStewardship(problem, datasets, context) &&
+          !isToldAsRequired(problem, document)
+        )
           report(problem, document.file.source.text, context);
-      }
     },
   },
 });

@@ -18,6 +18,8 @@ const CLEAN: readonly string[] = [
   'title: Awards of council tax reduction',
   'description: Number and mean amount of awards by month and ward.',
   'keyword: [council tax]',
+  'theme: [finance]',
+  'temporal: 2024-04-01/2026-03-31',
   'modified: "2026-10-02"',
   'accrualPeriodicity: R/P1M',
   'publisher: {name: Example Revenue Agency}',

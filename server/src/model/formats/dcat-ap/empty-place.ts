@@ -12,11 +12,17 @@ export function emptyPlace(node: SyntaxNode, property: string): NodeEdit | undef
   if (property === 'dcat:distribution') return distributionPlace(node, spelling);
   switch (spelling) {
     case 'full':
-      return { op: 'set', at: node, path: [iri(property)], value: [inFull(shape)] };
+      return { op: 'set', at: node, path: [iri(property)], value: [inFull(shape)], fill: true };
     case 'terms':
-      return { op: 'set', at: node, path: [property.replace(/^.*:/, '')], value: inTerms(shape) };
+      return { op: 'set', at: node, path: [property.replace(/^.*:/, '')], value: inTerms(shape), fill: true };
     default:
-      return { op: 'set', at: node, path: [withPrefix(property, spelling)], value: inPrefixes(shape, spelling) };
+      return {
+        op: 'set',
+        at: node,
+        path: [withPrefix(property, spelling)],
+        value: inPrefixes(shape, spelling),
+        fill: true,
+      };
   }
 }
 

@@ -150,7 +150,12 @@ function datasetOf(
     ...(accessWritten && { accessWritten: locate(accessValue.ref ?? accessWritten.value, accessWritten.node) }),
     ...(resource && { resource }),
     themes: words(terms.THEME),
-    spatial: document.valuesOf(node, terms.SPATIAL).flatMap((value) => spatialOf(document, value)),
+    spatial: [
+      ...document.valuesOf(node, terms.SPATIAL).flatMap((value) => spatialOf(document, value)),
+      ...terms.NATIONAL_PLACES.flatMap((property) => document.valuesOf(node, property))
+        .flatMap((value) => spatialOf(document, value))
+        .map((place) => ({ ...place, located: true, national: true as const })),
+    ],
     temporal: document.valuesOf(node, terms.TEMPORAL).flatMap((value) => temporalOf(document, value)),
     hvdCategories: words(terms.HVD_CATEGORY),
     legislation: words(terms.LEGISLATION),

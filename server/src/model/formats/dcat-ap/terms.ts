@@ -2,7 +2,6 @@ import { iri } from '../jsonld/well-known.ts';
 
 // The classes and properties of DCAT-AP that we read, by full address.
 
-export const CATALOG = iri('dcat:Catalog');
 export const DATASET = iri('dcat:Dataset');
 export const DISTRIBUTION = iri('dcat:Distribution');
 export const CLASSES: ReadonlyMap<string, string> = new Map(
@@ -68,3 +67,7 @@ export const ENDPOINT = iri('dcat:endpointURL');
 export const RECORD = iri('dcat:record');
 export const CHECKSUM = iri('spdx:checksum');
 export const RELATION = iri('dcat:qualifiedRelation');
+/** Places by the geocodes of DCAT-AP.de. */
+export const NATIONAL_PLACES: readonly string[] = ['politicalGeocodingURI', 'geocodingDescription'].map(
+  (name) => `http://dcat-ap.de/def/dcatde/${name}`,
+);

@@ -85,6 +85,7 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       description: maps ? spokenAt(node, 'description') : textAt(node, 'description'),
       version: scalarTextAt(node, 'version'),
       keywords: keywordsAt(node, 'keyword'),
+      ...(federal && { keywordsDemanded: true as const }),
       publisher: namedAt(node, 'publisher', ['name', 'prefLabel', '@id']),
       ...(creator && { creator }),
       contact: contactOf(node, federal),

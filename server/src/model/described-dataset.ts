@@ -1,0 +1,9 @@
+import type { Dataset } from './entities.ts';
+
+/** Described at length where it is a thing of a graph; elsewhere with all that entries of catalogues and published packages have. */
+export function isDescribedDataset({ resource, title, description, publisher, licence, contact }: Dataset): boolean {
+  if (resource) return resource.whole;
+  return (
+    title !== undefined && description !== undefined && publisher !== undefined && (licence ?? contact) !== undefined
+  );
+}
