@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulePage } from '../../src/check/rule-page.ts';
 import type { Rule } from '../../src/rules/define.ts';
-import families from '../../src/rules/families.json' with { type: 'json' };
+import families from '../families.json' with { type: 'json' };
 import { writeBetweenMarks } from './between-marks.ts';
 import { ROOT } from './paths.ts';
 import { writeIfChanged } from './write-if-changed.ts';
@@ -15,7 +15,7 @@ export function generatePages(rules: readonly Rule[]): void {
   for (const rule of rules) write(`${rule.id}.md`, rulePage(rule));
   const found = new Set(rules.map((rule) => rule.id.split('/')[0] ?? ''));
   const undescribed = [...found].filter((family) => !(family in families));
-  if (undescribed.length > 0) throw new Error(`server/src/rules/families.json does not describe ${undescribed.join()}`);
+  if (undescribed.length > 0) throw new Error(`server/tools/families.json does not describe ${undescribed.join()}`);
   const lists = [...found].map((family) => {
     const rows = rulesOf(family, rules).map(
       (rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.docs.what} |`,
