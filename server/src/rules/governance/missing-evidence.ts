@@ -2,12 +2,16 @@ import type { AttestationRow } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
-import { attestedBy, headOf, isSuperseded } from '../support/attested.ts';
+import { attestedBy, headOf, isForFilesAlone, isSuperseded } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
 
 const messages = {
   missing: '{item} must be met, and no document bears the answer out.',
 } as const;
+
+/** Of the value case of the standard in the frame. */
+const VALUE = 'digest: {valueCase: 830c1db0b9219fd0}';
+const EVIDENCE = / {4}evidence:\n {6}-.*\n/;
 
 export const rule = defineRule({
   id: 'governance/missing-evidence',
@@ -33,9 +37,9 @@ export const rule = defineRule({
       {
         title: 'Nothing to read',
         frame: 'attestations',
-        text: attestation('item: V1.1', '^^^^ missing').replace(/ {4}(?:digest|evidence).*\n(?: {6}-.*\n)?/g, ''),
-        fixed: attestation('item: V1.1')
-          .replace(/ {4}(?:digest|evidence).*\n(?: {6}-.*\n)?/g, '')
+        text: attestation('item: V1.1', '^^^^ missing', VALUE).replace(EVIDENCE, ''),
+        fixed: attestation('item: V1.1', VALUE)
+          .replace(EVIDENCE, '')
           .concat('    evidence:\n      - {title: "", url: ""}\n'),
       },
       {
@@ -50,7 +54,7 @@ export const rule = defineRule({
 
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
   const attested = attestedBy(row, context);
-  if (!attested || attested.item.type === 'automatic' || attested.item.weight !== 'must') return;
+  if (!attested || isForFilesAlone(attested.item) || attested.item.weight !== 'must') return;
   const { answer, state, hasEvidence } = attested.standing;
   if (hasEvidence || state === 'draft' || (answer !== 'yes' && answer !== 'partial') || isSuperseded(attested, context))
     return;
