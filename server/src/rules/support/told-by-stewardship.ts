@@ -4,9 +4,13 @@ import type { SyntaxNode } from '../../syntax/tree.ts';
 import type { ContextBase } from '../define.ts';
 import { frequencySlip } from './update-frequency.ts';
 
-/** A dataset without anybody who answers for it. The organisation may have somebody for all that name nobody. */
-export function namesNobody({ publisher, creator, marks }: Dataset, { defaultOwner }: ContextBase): boolean {
-  return !publisher && !creator && !marks.owner && defaultOwner === undefined;
+/**
+ * A dataset without anybody who answers for it. The organisation may have somebody for all that name nobody; a publisher without a name is
+ * there, and what it lacks is told of it.
+ */
+export function namesNobody({ publisher, creator, marks, resource }: Dataset, { defaultOwner }: ContextBase): boolean {
+  if (publisher || creator || marks.owner || defaultOwner !== undefined) return false;
+  return !resource?.properties.has('dct:publisher');
 }
 
 export function lacksFrequency({ frequency, withoutPlaceFor = [] }: Dataset): boolean {
