@@ -4,6 +4,7 @@ import { accessRightsOf } from '../../model/formats/dataset.ts';
 import { basisIn, hasLawfulBases } from '../../model/lawful-basis.ts';
 import { openingOf, openingOfDataset } from '../../model/openness.ts';
 import { heldPersonalFields, jurisdictionNamed, personalFieldsOf } from '../../model/personal-content.ts';
+import { isUngoverned } from '../../model/ungoverned.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { groupAmong, isAboutChildren, subjectsOf } from '../../rules/support/care-groups.ts';
 import { decisionCue } from '../../rules/support/decision-cue.ts';
@@ -88,6 +89,12 @@ export const CONDITIONS = {
     otherwise: 'It has no lists of codes.',
     holds: ({ fields, standards }) =>
       fields.some(({ codeList }) => codeList) || standards.some(({ codeLists }) => codeLists.length > 0),
+  },
+  'marks-only': {
+    title: 'A schema in a language without a word for an owner, in which nobody has begun to write such things down.',
+    otherwise: 'Rules look for the owner.',
+    holds: ({ standards, configuration }) =>
+      configuration.owner === undefined && standards.length > 0 && standards.every(isUngoverned),
   },
   'several-languages': {
     title: 'It, or the project, has several languages.',
