@@ -11,6 +11,7 @@ import { decisionCue } from '../../rules/support/decision-cue.ts';
 import { resolveStandards } from '../../rules/support/join.ts';
 import { basesIn, isDeclaredPersonal } from '../../rules/support/personal-content.ts';
 import { jurisdictionOf } from '../../rules/support/regime-of.ts';
+import { reidentifiable } from '../../rules/support/reidentifiable.ts';
 import { isImpersonal, sharedData } from '../../rules/support/shared-data.ts';
 import type { AskedSubject } from './asked-subject.ts';
 
@@ -40,8 +41,9 @@ export const CONDITIONS = {
     holds: isClosed,
   },
   'open-people': {
-    title: 'Data about people are open, or are called anonymous or pseudonymous.',
-    otherwise: 'No data about people are open or called anonymous.',
+    title:
+      'Data about people are open, or are called anonymous or pseudonymous; or they are shared under pseudonyms or for research.',
+    otherwise: 'No data about people are open, called anonymous, or shared under pseudonyms or for research.',
     holds: isOpenAboutPeople,
   },
   children: {
@@ -156,7 +158,11 @@ function isClosed({ standards, dataset }: AskedSubject): boolean {
 }
 
 /** As the rules on identification see it: by the standards themselves, or those that an open dataset obeys. */
-function isOpenAboutPeople({ standards, dataset, parts, facts, subject }: AskedSubject): boolean {
+function isOpenAboutPeople({ standards, dataset, parts, facts, subject, row, terms }: AskedSubject): boolean {
+  if (row && terms) {
+    const { pseudonyms, claimed, research } = reidentifiable(facts, row, terms);
+    return pseudonyms.length > 0 || claimed !== undefined || research;
+  }
   if (!dataset) {
     return (
       standards.length > 0 &&

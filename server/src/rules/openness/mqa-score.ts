@@ -3,7 +3,7 @@ import type { Dataset } from '../../model/entities.ts';
 import type { NodeEdit } from '../../model/formats/adapter.ts';
 import {
   type Gain,
-  isScored,
+  isScoreAsked,
   type MetadataQuality,
   metadataQuality,
   pointsToWin,
@@ -74,7 +74,7 @@ export const rule = defineRule({
       if (lowered.datasets.length === 0 || file.problems.some(({ fatal }) => fatal)) return;
       const below = qualityMethod().ratings.find(({ id }) => id === context.option('below'));
       const scored = lowered.datasets
-        .filter(isAsked)
+        .filter(isScoreAsked)
         .map((dataset) => ({ dataset, quality: metadataQuality(dataset) }));
       const low = scored.filter(({ quality }) => quality.score < (below?.from ?? 0));
       if (low.length <= FEW) {
@@ -93,11 +93,6 @@ export const rule = defineRule({
     },
   },
 });
-
-/** What is closed has no file to offer, and nobody harvests it. */
-function isAsked(dataset: Dataset): boolean {
-  return isScored(dataset) && dataset.distributions.length > 0 && dataset.access?.value !== 'non-public';
-}
 
 function bareDataset(title: string): string {
   return [
