@@ -11,6 +11,7 @@ import { registerAgreementPreview } from './agreement-preview.ts';
 import { registerCommands } from './commands.ts';
 import { newAgreement } from './new-agreement.ts';
 import { initialise, newStandard } from './new-standard.ts';
+import { registerPages } from './pages.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
 
@@ -25,6 +26,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerRulePages(context, () => client);
   registerStatus(context);
   registerAgreementPreview(context, () => client);
+  registerPages(context, () => client);
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('concordat')) await restart(context, output);

@@ -40,6 +40,7 @@ import {
   toWorkspaceEdit,
 } from './convert.ts';
 import { DialectRegistration } from './dialect-registration.ts';
+import { servePages } from './handlers/pages.ts';
 import { onRenderAgreement } from './handlers/render-agreement.ts';
 import { InlayHints } from './inlay-hints.ts';
 import { serveNewAgreement } from './new-agreement-requests.ts';
@@ -344,12 +345,13 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     };
   });
 
-  onRenderAgreement(connection, {
-    session: () => session,
-    ready: () => ready,
-    today: environment.today,
-    version: environment.version,
-  });
+  for (const serve of [onRenderAgreement, servePages])
+    serve(connection, {
+      session: () => session,
+      ready: () => ready,
+      today: environment.today,
+      version: environment.version,
+    });
 
   /** The edit that accepts a finding with a reason. */
   connection.onRequest(
