@@ -5,7 +5,15 @@ import { schemaSources } from './schema-sources.ts';
 import { writeIfChanged } from './write-if-changed.ts';
 
 /** `types/<name>.ts` for our own formats; the formats of others are read through their adapters. */
-const OWN = new Set(['agreement', 'standard', 'codelist', 'glossary', 'configuration', 'check-report']);
+const OWN = new Set([
+  'agreement',
+  'standard',
+  'codelist',
+  'glossary',
+  'configuration',
+  'check-report',
+  'checklist-report',
+]);
 
 export async function generateTypes(): Promise<void> {
   for (const { name, source } of schemaSources()) {
