@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import { registerAgreementPreview } from './agreement-preview.ts';
 import { registerCommands } from './commands.ts';
+import { type GovernanceView, registerGovernanceView } from './governance/governance-view.ts';
 import { newAgreement } from './new-agreement.ts';
 import { initialise, newStandard } from './new-standard.ts';
 import { registerPages } from './pages.ts';
@@ -18,7 +19,12 @@ import { registerStatus } from './status.ts';
 let client: LanguageClient | undefined;
 let starting: Promise<void> = Promise.resolve();
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What tests may look at. */
+export interface Exports {
+  readonly governance: GovernanceView;
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const output = vscode.window.createOutputChannel('Concordat', { log: true });
   context.subscriptions.push(output);
   client = createClient(context, output);
@@ -27,6 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerStatus(context);
   registerAgreementPreview(context, () => client);
   registerPages(context, () => client);
+  const governance = registerGovernanceView(context, () => client);
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('concordat')) await restart(context, output);
@@ -40,10 +47,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('concordat.initialise', (said?: Parameters<typeof initialise>[1]) =>
       initialise(client, said),
     ),
+    vscode.commands.registerCommand('concordat.walkthrough', () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
+    ),
     vscode.commands.registerCommand('concordat.restart', () => restart(context, output)),
   );
   starting = client.start();
   await starting;
+  return { governance };
 }
 
 export async function deactivate(): Promise<void> {

@@ -27,6 +27,13 @@ interface PageKind {
 const VIEW = 'concordat.page';
 const KINDS: readonly PageKind[] = [
   {
+    kind: 'checklist',
+    title: 'Governance checklist',
+    command: 'concordat.showChecklist',
+    making: 'Going through the checklists',
+  },
+  { kind: 'map', title: 'Map of data sharing', command: 'concordat.showMap', making: 'Drawing the map' },
+  {
     kind: 'inventory',
     title: 'Inventory of personal data',
     command: 'concordat.showInventory',
