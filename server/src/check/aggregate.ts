@@ -6,12 +6,10 @@ const MOST_ALIKE = 10;
 
 /** The same statement about the same thing at the same place is one finding; more than ten alike in a file become the first of them (A0.4, step 7). */
 export function aggregate(findings: readonly Finding[]): Finding[] {
-  const places = new Set<string>();
   const groups = new Map<string, Finding[]>();
+  const isNew = newStatements();
   for (const finding of findings) {
-    const place = canonicalJson([finding.rule, finding.messageId, finding.message, finding.span, finding.root]);
-    if (places.has(place)) continue;
-    places.add(place);
+    if (!isNew(finding)) continue;
     const key = canonicalJson([finding.rule, finding.messageId, finding.message]);
     const group = groups.get(key);
     if (group) group.push(finding);
@@ -29,4 +27,13 @@ export function aggregate(findings: readonly Finding[]): Finding[] {
       },
     ];
   });
+}
+
+/** Tells for findings one after another whether the same has not been said at the same place before. */
+export function newStatements(): (finding: Finding) => boolean {
+  const known = new Set<string>();
+  return ({ rule, messageId, message, span, root }) => {
+    const { size } = known;
+    return known.add(canonicalJson([rule, messageId, message, span, root])).size > size;
+  };
 }

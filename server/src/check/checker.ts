@@ -10,7 +10,7 @@ import { type Configuration, type ConfigurationException, matches, ruleSetting }
 import { type FileState, validityOf } from '../workspace/file-state.ts';
 import { plainPattern } from '../workspace/plain-pattern.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import { aggregate } from './aggregate.ts';
+import { aggregate, newStatements } from './aggregate.ts';
 import { Dependents } from './dependents.ts';
 import { dialectUses } from './dialect-uses.ts';
 import type { Finding, RawFinding } from './finding.ts';
@@ -18,6 +18,13 @@ import { judge } from './judge.ts';
 import { type LocatedFinding, locateAll, sortFindings } from './locate.ts';
 import { type ActiveRule, FileRuleRunner } from './run-file-rules.ts';
 import { Derivations, isCurrent, type ProjectRun, runProjectRule } from './run-project-rules.ts';
+import {
+  type AcceptedFinding,
+  type CountedFinding,
+  countedFinding,
+  type FileStanding,
+  spokenOfBy,
+} from './standing.ts';
 import { type SuppressionComment, suppressionsIn } from './suppressions.ts';
 import { TextMemory } from './text-memory.ts';
 
@@ -45,6 +52,14 @@ interface FileMemo {
   readonly datasets: WeakMap<Dataset, readonly RawFinding[]>;
 }
 
+interface StandingMemo {
+  readonly state: FileState;
+  readonly configuration: Configuration;
+  readonly now: IsoDate;
+  readonly raw: readonly RawFinding[];
+  readonly standing: FileStanding;
+}
+
 /**
  * Findings of a snapshot, file by file. Keeps what it computed: a file's own rules run again only when the file or its settings changed,
  * a project rule only when a fact that it read changed. The results do not depend on what was kept.
@@ -62,6 +77,7 @@ export class Checker {
     string,
     { readonly configuration: Configuration; readonly now: IsoDate; readonly runs: Map<string, ProjectRun> }
   >();
+  readonly #standings = new Map<string, StandingMemo>();
   readonly #dependents = new Dependents();
   #derivations: Derivations | undefined;
 
@@ -77,13 +93,76 @@ export class Checker {
     const state = snapshot.files.get(path);
     const configuration = snapshot.configurationOf(path);
     if (!state) return { file: path, findings: [], suppressed: 0, usedExceptions: [] };
-    const raw = [
+    const located = locateAll(this.#rawFindings(state, configuration, now, snapshot), snapshot);
+    const judged = located.map((one) => this.#judge(one, configuration, snapshot));
+    return this.#accept(aggregate(judged), state, configuration, now, snapshot);
+  }
+
+  /** How one file stands: each finding by itself, and those that are accepted with their reasons. */
+  standingOf(snapshot: Snapshot, path: string, now: IsoDate): FileStanding {
+    const state = snapshot.files.get(path);
+    const configuration = snapshot.configurationOf(path);
+    if (!state) return { file: path, findings: [], accepted: [], ran: new Map(), off: new Set() };
+    const raw = this.#rawFindings(state, configuration, now, snapshot);
+    const known = this.#standings.get(path);
+    if (
+      known?.state === state &&
+      known.configuration === configuration &&
+      known.now === now &&
+      known.raw.length === raw.length &&
+      raw.every((one, index) => one === known.raw[index])
+    )
+      return known.standing;
+    const isNew = newStatements();
+    const accepted: AcceptedFinding[] = [];
+    const findings: CountedFinding[] = [];
+    const reasonFor = this.#reasons(state, configuration, now);
+    for (const located of locateAll(raw, snapshot)) {
+      const finding = this.#judge(located, configuration, snapshot);
+      if (!isNew(finding)) continue;
+      const counted = countedFinding(finding, located.raw);
+      const reason = reasonFor(finding);
+      if (reason === undefined) findings.push(counted);
+      else accepted.push({ ...counted, reason });
+    }
+    const standing = { file: path, findings, accepted, ...this.#rulesOver(state, configuration) };
+    this.#standings.set(path, { state, configuration, now, raw, standing });
+    return standing;
+  }
+
+  /** Why a finding is accepted; undefined for one that is not, or without a reason. */
+  #reasons(state: FileState, configuration: Configuration, now: IsoDate): (finding: Finding) => string | undefined {
+    const comments = suppressionsIn(state.parsed).filter(({ reason }) => reason !== undefined);
+    return (finding) => {
+      const line = state.parsed.lines.lineOf(finding.span.start);
+      return (
+        comments.find((one) => one.line === line && one.rules.some((rule) => rule.id === finding.rule))?.reason ??
+        configuration.exceptions.find((one) => accepts(one, finding, configuration, now))?.reason
+      );
+    };
+  }
+
+  #rulesOver(state: FileState, configuration: Configuration): Pick<FileStanding, 'ran' | 'off'> {
+    const active = this.#active(state, configuration);
+    const ids = new Set(active.map(({ rule }) => rule.id as string));
+    const off = new Set(this.#ruleIds.filter((id) => !ids.has(id)));
+    const adapters = state.documents.map(({ detection }) => detection?.adapter);
+    const ran = active.filter(
+      (one) => one.rule.project.length > 0 || adapters.some((adapter) => forFormat([one], adapter).length > 0),
+    );
+    return { ran: new Map(ran.map(({ rule }) => [rule.id, spokenOfBy(rule)])), off };
+  }
+
+  #rawFindings(
+    state: FileState,
+    configuration: Configuration,
+    now: IsoDate,
+    snapshot: Snapshot,
+  ): readonly RawFinding[] {
+    return [
       ...this.#fileFindings(state, configuration, now, snapshot),
       ...this.#projectFindings(state, configuration, now, snapshot),
     ];
-    const located = locateAll(raw, snapshot);
-    const judged = located.map((one) => this.#judge(one, configuration, snapshot));
-    return this.#accept(aggregate(judged), state, configuration, now, snapshot);
   }
 
   /** Findings about the configuration files themselves: patterns and exceptions that match nothing. They need the results of all files. */

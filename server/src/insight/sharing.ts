@@ -1,8 +1,7 @@
 import { rememberedOf, rememberedWhile } from '../base/remembered.ts';
 import type { AgreementRow, FactRow, FieldRow } from '../model/facts.ts';
-import type { FactQueries } from '../rules/define.ts';
 import { type JoinedField, type JoinedItem, joinAgreement } from '../rules/support/join.ts';
-import type { Snapshot } from '../workspace/workspace.ts';
+import { type AskedFacts, askedFacts, type FactsOfSnapshot } from './asked-facts.ts';
 
 /** Which agreements share which fields. */
 export interface Sharing {
@@ -34,15 +33,13 @@ export interface SharedDocument {
 /** What the join reads. As long as none of it changes, nothing is asked again, whatever is typed. */
 const READ = ['agreements', 'standards', 'fields', 'entities', 'names', 'files', 'references'] as const;
 
-type Facts = Pick<Snapshot, 'facts' | 'configurations'>;
-
 /** Every agreement of a workspace, joined to the fields that it shares. After an edit only those are joined again whose answers are others. */
-export const sharingIn: (snapshot: Facts) => Sharing = rememberedOf(
+export const sharingIn: (snapshot: FactsOfSnapshot) => Sharing = rememberedOf(
   ({ facts, configurations }) => [configurations, ...READ.map((table) => facts.stateOf(table))],
   sharingOf,
 );
 
-function sharingOf(snapshot: Facts): Sharing {
+function sharingOf(snapshot: FactsOfSnapshot): Sharing {
   const { facts } = snapshot;
   const agreements = facts.keys('agreements', 'file').flatMap((file) => [...facts.rows('agreements', 'file', file)]);
   const joined = new Map(agreements.map((agreement) => [agreement, join(agreement, snapshot)]));
@@ -79,22 +76,14 @@ interface JoinedAgreement {
     string,
     { readonly items: ReadonlySet<JoinedItem>; readonly rows: ReadonlySet<FieldRow> }
   >;
-  readonly questions: readonly Question[];
+  readonly asked: AskedFacts;
 }
 
-/** A question that was asked of the facts, and the answer to it. */
-interface Question {
-  ask(snapshot: Facts): unknown;
-  readonly answer: unknown;
-}
+const join = rememberedWhile(joinOne, ({ asked }, snapshot) => asked.wouldAnswerAlike(snapshot));
 
-const join = rememberedWhile(joinOne, ({ questions }, snapshot) =>
-  questions.every(({ ask, answer }) => ask(snapshot) === answer),
-);
-
-function joinOne(agreement: AgreementRow, snapshot: Facts): JoinedAgreement {
-  const questions = new Map<string, Question>();
-  const items = joinAgreement(asking(snapshot, questions), agreement);
+function joinOne(agreement: AgreementRow, snapshot: FactsOfSnapshot): JoinedAgreement {
+  const asked = askedFacts(snapshot);
+  const items = joinAgreement(asked.facts, agreement);
   const uses = new Map<string, SharedUse[]>();
   const documents = new Map<string, { items: Set<JoinedItem>; rows: Set<FieldRow> }>();
   const documentOf = ({ file, root }: FactRow): { items: Set<JoinedItem>; rows: Set<FieldRow> } => {
@@ -117,28 +106,7 @@ function joinOne(agreement: AgreementRow, snapshot: Facts): JoinedAgreement {
       }
     }
   }
-  return { items, uses, documents, questions: [...questions.values()] };
-}
-
-/** The facts, with a note of each question that is asked of them. */
-function asking(snapshot: Facts, questions: Map<string, Question>): FactQueries {
-  const note = <T>(name: string, ask: (snapshot: Facts) => T): T => {
-    const answer = ask(snapshot);
-    questions.set(name, { ask, answer });
-    return answer;
-  };
-  const queries: FactQueries = {
-    rows: (table, index, key) => note(`${table}/${index} ${key}`, ({ facts }) => facts.rows(table, index, key)),
-    keys: (table, index) => {
-      const known = note(`${table}/${index}`, ({ facts }) => facts.keys(table, index).join('\n'));
-      return known === '' ? [] : known.split('\n');
-    },
-    // Joining asks what there is and not where it stands.
-    hasFragment: () => true,
-    derived: (compute, row) => compute(row, queries),
-    configurations: note('configurations', ({ configurations }) => configurations),
-  };
-  return queries;
+  return { items, uses, documents, asked };
 }
 
 function documentKey(file: string, root: number): string {

@@ -122,6 +122,8 @@ export interface ViewScores {
   /** Key of `ChecklistItem.maps`: `eif`. */
   readonly id: string;
   readonly title: string;
+  /** Of values that build on each other (ODI stages): those reached, each and all before it being half done. */
+  readonly reached?: readonly string[];
   readonly values: readonly {
     readonly id: string;
     readonly title: string;

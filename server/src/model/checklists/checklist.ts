@@ -20,6 +20,8 @@ export interface Pillar {
 
 export interface ChecklistView {
   readonly title: string;
+  /** The values build on each other: a case that is not half made in one is not ready for the next (checklist.md B2.5). */
+  readonly inOrder?: boolean;
   /** Titles by value, in the order in which they are shown. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -82,6 +84,8 @@ export type Decider =
       readonly of?: 'fields' | 'code-lists';
       /** Only findings as grave as this count. */
       readonly atLeast?: 'error';
+      /** They judge what the other deciders ask for, and where that is missing altogether their silence is no merit. */
+      readonly ofRecorded?: boolean;
       readonly when?: string;
     }
   /** Recorded, each of them; of a list within the list one will do. The share of those recorded is the score. */

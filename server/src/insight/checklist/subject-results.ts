@@ -1,0 +1,174 @@
+import { addYears, type IsoDate, isBefore, parseIsoDate } from '../../base/iso-date.ts';
+import { rememberedWhile } from '../../base/remembered.ts';
+import type { FileStanding, SpokenOf } from '../../check/standing.ts';
+import type { ChecklistItem } from '../../model/checklists/checklist.ts';
+import { fieldsOf } from '../../model/formats/build.ts';
+import { termsOf } from '../../rules/support/terms.ts';
+import { pathOf, pointerOf } from '../../syntax/tree.ts';
+import type { Configuration } from '../../workspace/configuration.ts';
+import type { FileState } from '../../workspace/file-state.ts';
+import type { Snapshot } from '../../workspace/workspace.ts';
+import { type AskedFacts, askedFacts } from '../asked-facts.ts';
+import { type Answer, answerOf, attestationsAbout, type WrittenAttestation } from './answers.ts';
+import type { AskedSubject } from './asked-subject.ts';
+import { resultOf } from './decide.ts';
+import type { Places } from './places.ts';
+import { recordedAt } from './recorded-paths.ts';
+import type { ItemResult } from './report.ts';
+import type { Maturity } from './score.ts';
+import { isAbout, type KnownSubject } from './subjects.ts';
+
+/** What the items of a subject are decided in. */
+export interface Around {
+  readonly snapshot: Snapshot;
+  readonly day: IsoDate;
+  readonly places: Places;
+  readonly configuration: Configuration;
+  /** Those that are in use for the subject, of all kinds. */
+  readonly items: readonly ChecklistItem[];
+  readonly attestations: ReadonlyMap<string, readonly WrittenAttestation[]>;
+  readonly jurisdictions: readonly string[];
+  readonly siblings: readonly KnownSubject[];
+  findingsOf(file: string): FileStanding;
+}
+
+export interface SubjectResults {
+  readonly results: readonly ItemResult[];
+  readonly maturity: Maturity;
+}
+
+/** Where one subject stands by each item that is asked of its kind. Remembered as long as all that was read for it is the same. */
+export function subjectResults(known: KnownSubject, around: Around): SubjectResults {
+  const thing = known.agreement ?? known.dataset ?? known.standards[0];
+  return thing ? remembered(thing, { known, around }) : compute({ known, around });
+}
+
+interface From {
+  readonly known: KnownSubject;
+  readonly around: Around;
+}
+
+interface Kept extends SubjectResults {
+  readonly asked: AskedFacts;
+  readonly states: readonly FileState[];
+  readonly standings: readonly FileStanding[];
+  readonly attestations: readonly WrittenAttestation[];
+  readonly around: Pick<Around, 'day' | 'configuration' | 'items'>;
+  readonly jurisdictions: string;
+}
+
+const remembered = rememberedWhile(
+  (_: object, from: From): Kept => compute(from),
+  (kept, { known, around }) =>
+    kept.around.day === around.day &&
+    kept.around.configuration === around.configuration &&
+    kept.around.items === around.items &&
+    kept.jurisdictions === around.jurisdictions.join() &&
+    isSame(kept.states, known.states) &&
+    isSame(kept.standings, standingsOf(known, around)) &&
+    isSame(attestationsOf(kept.attestations), attestationsOf(relevant(known, around))) &&
+    kept.asked.wouldAnswerAlike(around.snapshot),
+);
+
+function compute({ known, around }: From): Kept {
+  const { snapshot, day, places, configuration, items, jurisdictions } = around;
+  const asked = askedFacts(snapshot);
+  const standings = standingsOf(known, around);
+  const attestations = relevant(known, around);
+  const subject = askedSubject(known, around, asked, standings);
+  const byItem = new Map<string, WrittenAttestation[]>();
+  for (const one of attestations) {
+    const item = one.attestation.item?.value ?? '';
+    byItem.set(item, [...(byItem.get(item) ?? []), one]);
+  }
+  const answers: Answer[] = [];
+  const results = items
+    .filter((item) => item.asks.includes(known.kind))
+    .map((item) => {
+      const answer = answerOf(item, byItem.get(item.id) ?? [], known, { day, places });
+      if (answer) answers.push(answer);
+      return resultOf(item, subject, answer);
+    });
+  return {
+    results,
+    maturity: maturityOf(subject, answers, day),
+    asked,
+    states: known.states,
+    standings,
+    attestations,
+    around: { day, configuration, items },
+    jurisdictions: jurisdictions.join(),
+  };
+}
+
+function askedSubject(
+  known: KnownSubject,
+  { snapshot, configuration, places, jurisdictions, siblings }: Around,
+  { facts }: AskedFacts,
+  standings: readonly FileStanding[],
+): AskedSubject {
+  const { agreement, subject, parts } = known;
+  const row =
+    agreement &&
+    facts
+      .rows('agreements', 'file', subject.file)
+      .find((one) => one.root === subject.root && one.pointer === pointerOf(pathOf(agreement.node)));
+  const isOwn = (finding: Parameters<typeof isAbout>[1]): boolean => isAbout(parts, finding);
+  return {
+    ...known,
+    configuration,
+    facts,
+    places,
+    row,
+    terms: row && termsOf(facts, row),
+    fields: known.standards.flatMap((standard) => fieldsOf(standard)),
+    findings: standings.flatMap(({ findings }) => findings.filter(isOwn)),
+    accepted: standings.flatMap(({ accepted }) => accepted.filter(isOwn)),
+    ran: new Set(standings.flatMap(({ ran }) => [...ran].flatMap(([rule, of]) => (speaksOf(of, known) ? [rule] : [])))),
+    off: new Set(standings.flatMap(({ off }) => [...off])),
+    broken: known.kind !== 'workspace' && parts.some(({ file }) => snapshot.files.get(file)?.broken === true),
+    jurisdictions,
+    siblings,
+  };
+}
+
+function speaksOf(of: ReadonlySet<SpokenOf>, { kind }: KnownSubject): boolean {
+  return kind !== 'workspace' && of.has(kind);
+}
+
+function standingsOf({ kind, states }: KnownSubject, { findingsOf }: Around): FileStanding[] {
+  // Of the workspace as a whole no rule speaks.
+  return kind === 'workspace' ? [] : states.map(({ path }) => findingsOf(path));
+}
+
+function relevant(known: KnownSubject, { items, attestations, snapshot }: Around): WrittenAttestation[] {
+  if (attestations.size === 0) return [];
+  const projectOf = (file: string): string => snapshot.configurationOf(file).root;
+  return items.flatMap((item) => {
+    const written = item.attest && item.asks.includes(known.kind) ? attestations.get(item.id) : undefined;
+    return written ? attestationsAbout(written, known, projectOf) : [];
+  });
+}
+
+function attestationsOf(written: readonly WrittenAttestation[]): readonly object[] {
+  return written.map(({ attestation }) => attestation);
+}
+
+function isSame(one: readonly object[], other: readonly object[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
+}
+
+function maturityOf(subject: AskedSubject, answers: readonly Answer[], day: IsoDate): Maturity {
+  const yearAgo = addYears(day, -1);
+  const isRecent = (date: IsoDate | undefined): boolean =>
+    date !== undefined && !isBefore(date, yearAgo) && !isBefore(day, date);
+  const reviews = recordedAt(subject, 'review.last', subject).flatMap(
+    ({ text }) => /\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? [],
+  );
+  return {
+    impact: recordedAt(subject, 'benefit.resultsUrl', subject).length > 0,
+    reviewed:
+      reviews.some((text) => isRecent(parseIsoDate(text))) ||
+      answers.some(({ date, stale }) => stale === undefined && isRecent(date)),
+  };
+}

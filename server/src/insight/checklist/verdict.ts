@@ -1,0 +1,260 @@
+import { listOf } from '../../base/words.ts';
+import type { AcceptedFinding, CountedFinding } from '../../check/standing.ts';
+import { AGREEMENT_TERMS, type AgreementTerm } from '../../model/agreement-terms.ts';
+import type { ChecklistItem, Decider, PathsByKind } from '../../model/checklists/checklist.ts';
+import type { Field } from '../../model/entities.ts';
+import type { AskedSubject } from './asked-subject.ts';
+import { conditionCalled } from './conditions.ts';
+import { MEASURES } from './measures.ts';
+import { type Recorded, recordedAt } from './recorded-paths.ts';
+import type { Evidence } from './report.ts';
+import { SpanIndex } from './span-index.ts';
+
+/** What one decider of an item makes of a subject. */
+export type Verdict =
+  | {
+      readonly kind: 'decided';
+      readonly score: number;
+      readonly because: string;
+      readonly evidence: readonly Evidence[];
+    }
+  /** It says nothing of such a subject. */
+  | { readonly kind: 'silent' }
+  /** It could say something, and cannot today. */
+  | { readonly kind: 'unable'; readonly because: string };
+
+type Decided = Extract<Verdict, { kind: 'decided' }>;
+
+export function verdictOf(decider: Decider, item: ChecklistItem, subject: AskedSubject): Verdict {
+  if (decider.when !== undefined && conditionCalled(decider.when)?.holds(subject) !== true) return { kind: 'silent' };
+  if ('rules' in decider) return byRules(decider, item, subject);
+  if (subject.broken) return BROKEN;
+  if ('recorded' in decider) return byRecords(decider.recorded, subject);
+  const measured = MEASURES[decider.measure]?.of(subject);
+  if (!measured) return { kind: 'silent' };
+  return {
+    kind: 'decided',
+    score: measured.score,
+    because: measured.because,
+    evidence: measured.places.map(recordedEvidence),
+  };
+}
+
+const BROKEN: Verdict = { kind: 'unable', because: 'The file has broken syntax, so nothing can be told from it.' };
+
+/** Findings and places that are shown for one item. */
+const MOST_SHOWN = 50;
+
+type ByRules = Extract<Decider, { readonly rules: readonly string[] }>;
+
+function byRules(decider: ByRules, item: ChecklistItem, subject: AskedSubject): Verdict {
+  const { rules, of } = decider;
+  const ran = matching(rules, subject.ran);
+  if (ran.length === 0) {
+    const off = matching(rules, subject.off);
+    if (off.length === 0) return { kind: 'silent' };
+    return { kind: 'unable', because: `${sentenceOfRules(off)} switched off in the configuration.` };
+  }
+  // Only what is said of the format itself holds for a file that cannot be read.
+  if (subject.broken && !rules.every((rule) => rule.startsWith('structure/'))) return BROKEN;
+  const found = findingsOf(decider, ran, subject);
+  const units = of === undefined ? undefined : unitsOf(of, subject);
+  if (found.findings.length > 0) return objected(found, units);
+  const missing = placesMissing(item, subject);
+  return missing === undefined ? quiet(ran, found, units, item, subject) : { kind: 'unable', because: missing };
+}
+
+interface Found {
+  readonly findings: readonly CountedFinding[];
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+function findingsOf({ atLeast }: ByRules, ran: readonly string[], { findings, accepted }: AskedSubject): Found {
+  const wanted = new Set(ran);
+  const counts = ({ rule, severity }: CountedFinding): boolean =>
+    wanted.has(rule) && (atLeast === undefined || severity === atLeast);
+  return { findings: findings.filter(counts), accepted: accepted.filter(counts) };
+}
+
+function objected({ findings, accepted }: Found, units: Units | undefined): Decided {
+  const score = units ? shareOfClean(findings, units) : 0;
+  const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+  const first = `${findings[0]?.message ?? ''}${more}`;
+  const because =
+    units && units.total > 0
+      ? `${Math.round(score * units.total)} of ${counted(units.total, units.noun)} ${units.total === 1 ? 'is' : 'are'} in order. ${first}`
+      : first;
+  const evidence = [...findings.slice(0, MOST_SHOWN).map(findingEvidence), ...acceptedEvidence(accepted)];
+  return { kind: 'decided', score, because, evidence };
+}
+
+function quiet(
+  ran: readonly string[],
+  { accepted }: Found,
+  units: Units | undefined,
+  item: ChecklistItem,
+  subject: AskedSubject,
+): Decided {
+  const who = ran.length === 1 ? `\`${ran[0]}\`` : `${ran.length} rules`;
+  const about = units && units.total > 0 ? ` about ${counted(units.total, units.noun)}` : '';
+  const except =
+    accepted.length === 0 ? '' : `, except for ${counted(accepted.length, 'finding')} accepted with a reason`;
+  const because = `${who} had nothing to say${about}${except}.`;
+  const shown = shownPlaces(item.shows, subject).map(recordedEvidence);
+  const seen = shown.length > 0 ? shown : [headEvidence(subject, because)];
+  return { kind: 'decided', score: 1, because, evidence: [...acceptedEvidence(accepted), ...seen] };
+}
+
+function acceptedEvidence(accepted: readonly AcceptedFinding[]): Evidence[] {
+  return accepted.slice(0, MOST_SHOWN).map((finding) => ({
+    ...findingEvidence(finding),
+    kind: 'accepted',
+    text: `${finding.message} Accepted: ${finding.reason}`,
+  }));
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function matching(patterns: readonly string[], ids: ReadonlySet<string>): string[] {
+  return patterns.flatMap((pattern) => {
+    if (!pattern.endsWith('*')) return ids.has(pattern) ? [pattern] : [];
+    return [...ids].filter((id) => id.startsWith(pattern.slice(0, -1))).sort();
+  });
+}
+
+function sentenceOfRules(rules: readonly string[]): string {
+  const named = rules.slice(0, 3).map((rule) => `\`${rule}\``);
+  const all = rules.length > 3 ? [...named, `${rules.length - 3} more`] : named;
+  return `${listOf(all, 'and')} ${rules.length === 1 ? 'is' : 'are'}`;
+}
+
+/** The format of an agreement has no place for what the item is about, so that rules ask for nothing; undefined where it has, or where that is recorded all the same. */
+function placesMissing(item: ChecklistItem, subject: AskedSubject): string | undefined {
+  const { agreement } = subject;
+  if (!agreement || agreement.withoutPlaceFor.length === 0) return undefined;
+  const terms = (item.shows?.agreement ?? []).flat().map((path) => path.split('.')[0] ?? path);
+  const placeless = terms.filter((term) => isTerm(term) && agreement.withoutPlaceFor.includes(term));
+  if (placeless.length === 0 || placeless.length < terms.length) return undefined;
+  if (shownPlaces(item.shows, subject).length > 0) return undefined;
+  return `The format of the agreement has no place for ${listOf(
+    placeless.map((term) => `\`${term}\``),
+    'and',
+  )}.`;
+}
+
+function isTerm(text: string): text is AgreementTerm {
+  return (AGREEMENT_TERMS as readonly string[]).includes(text);
+}
+
+interface Units {
+  readonly noun: string;
+  readonly total: number;
+  /** The unit in which a place lies. */
+  readonly index: SpanIndex;
+}
+
+function unitsOf(of: NonNullable<ByRules['of']>, subject: AskedSubject): Units {
+  const index = new SpanIndex();
+  let total = 0;
+  const add = (field: Field | undefined, node: Field['node']): void => {
+    const place = subject.places.of({ node, part: 'value' });
+    if (!place) return;
+    const name = field && subject.places.of(field.nameAt);
+    const starts = [node.start, ...(name && name.file === place.file ? [name.span.start] : [])];
+    index.add(
+      place.file,
+      Math.min(...starts),
+      Math.max(node.end, ...(name && name.file === place.file ? [name.span.end] : [])),
+    );
+    total++;
+  };
+  if (of === 'fields') {
+    for (const field of subject.fields) add(field, field.node);
+    return { noun: 'field', total, index };
+  }
+  for (const field of subject.fields) if (field.codeList) add(field, field.node);
+  for (const { codeLists } of subject.standards) for (const list of codeLists) add(undefined, list.at.node);
+  return { noun: 'code list', total, index };
+}
+
+/** What is said of the whole, or of several fields at once without naming them, counts for as many as it says. */
+function shareOfClean(findings: readonly CountedFinding[], { index, total }: Units): number {
+  const touched = new Set<number>();
+  let elsewhere = 0;
+  for (const finding of findings) {
+    const own = index.innermost(finding.file, finding.span.start);
+    const others = finding.related.flatMap(({ file, span }) => index.innermost(file, span.start) ?? []);
+    const named = new Set([...(own === undefined ? [] : [own]), ...others]);
+    for (const one of named) touched.add(one);
+    elsewhere += Math.max(0, finding.count - named.size);
+  }
+  const wrong = Math.min(total, touched.size + elsewhere);
+  return total === 0 ? 0 : (total - wrong) / total;
+}
+
+function byRecords(paths: PathsByKind, subject: AskedSubject): Verdict {
+  const asked = (paths[subject.kind] ?? []).filter((path) => !isPlaceless(path, subject));
+  if (asked.length === 0) return { kind: 'silent' };
+  const found = asked.map((path) => ({
+    path,
+    places: [path].flat().flatMap((one) => recordedAt(subject, one, subject)),
+  }));
+  const missing = found.filter(({ places }) => places.length === 0).map(({ path }) => alternatives(path));
+  const places = found.flatMap((one) => one.places);
+  const score = (asked.length - missing.length) / asked.length;
+  if (missing.length === 0) {
+    const names = found.map(({ places: [first] }) => nameIn(first?.text ?? ''));
+    return decided(1, `${listOf(names, 'and')} ${names.length === 1 ? 'is' : 'are'} recorded.`, places);
+  }
+  const because = `${capital(listOf(missing, 'and'))} ${missing.length === 1 ? 'is' : 'are'} not recorded.`;
+  return decided(score, because, places);
+}
+
+function decided(score: number, because: string, places: readonly Recorded[]): Decided {
+  return { kind: 'decided', score, because, evidence: places.map(recordedEvidence) };
+}
+
+/** Agreements of a format without a place for a term are not asked for it. */
+function isPlaceless(path: string | readonly string[], { agreement, dataset }: AskedSubject): boolean {
+  const terms = [path].flat().map((one) => one.split('.')[0] ?? one);
+  if (dataset) return terms.includes('rights') && dataset.withoutPlaceFor?.includes('rights') === true;
+  if (!agreement) return false;
+  return terms.every((term) => isTerm(term) && agreement.withoutPlaceFor.includes(term));
+}
+
+function alternatives(path: string | readonly string[]): string {
+  return typeof path === 'string'
+    ? `\`${path}\``
+    : listOf(
+        path.map((one) => `\`${one}\``),
+        'or',
+      );
+}
+
+/** The name of a path in front of what it says. */
+function nameIn(text: string): string {
+  return /^`[^`]*`/.exec(text)?.[0] ?? text;
+}
+
+/** Places that an item wants to be shown, whether or not anything is decided by them. */
+export function shownPlaces(shows: PathsByKind | undefined, subject: AskedSubject): Recorded[] {
+  return (shows?.[subject.kind] ?? []).flat().flatMap((path) => recordedAt(subject, path, subject));
+}
+
+export function recordedEvidence({ file, span, text }: Recorded): Evidence {
+  return { kind: 'recorded', text, file, span };
+}
+
+export function headEvidence({ subject: { file, span } }: AskedSubject, text: string): Evidence {
+  return { kind: 'recorded', text, file, span };
+}
+
+function findingEvidence({ message, file, span, rule }: CountedFinding): Evidence {
+  return { kind: 'finding', text: message, file, span, rule };
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
