@@ -96,6 +96,8 @@ class PagePanel {
   #files: RenderedPage['files'] = {};
   #current: vscode.CancellationTokenSource | undefined;
   #shown = false;
+  /** Of the page that is shown. */
+  #style = '';
   #stale = false;
   #disposed = false;
 
@@ -165,11 +167,12 @@ class PagePanel {
     this.#panel.title = title;
     const { webview } = this.#panel;
     // A script that has made itself at home in a page cannot be told that its content was exchanged.
-    if (this.#shown && script === undefined) {
+    if (this.#shown && script === undefined && style === this.#style) {
       await webview.postMessage({ kind: 'content', body });
       return;
     }
     this.#shown = true;
+    this.#style = style;
     webview.html = pageShell({
       title,
       style,

@@ -60,6 +60,10 @@ export class Session {
     return this.#options.folders;
   }
 
+  get profiles(): readonly string[] {
+    return this.#options.profiles;
+  }
+
   /** The snapshot with every edit that has arrived. */
   get snapshot(): Snapshot {
     const changes = this.documents.takeChanges();

@@ -1,14 +1,14 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { IsoDate } from '../../base/iso-date.ts';
-import { relativePath } from '../../base/path.ts';
+import type { PublishedChecklist } from '../../../generated/checklist-report.types.ts';
+import { checklistJson } from '../../insight/checklist/checklist-json.ts';
+import { checklistPage } from '../../insight/checklist/checklist-page.ts';
+import { checklistStyle } from '../../insight/checklist/checklist-style.ts';
 import { inventoryOf } from '../../insight/inventory.ts';
 import { inventoryPage } from '../../insight/inventory-page.ts';
 import { INVENTORY_STYLE } from '../../insight/inventory-style.ts';
 import { processingRecord } from '../../insight/processing-record.ts';
 import { whereaboutsIn } from '../../insight/written-at.ts';
-import { isWanted } from '../../workspace/configuration.ts';
-import type { Snapshot } from '../../workspace/workspace.ts';
-import type { Session } from '../session.ts';
+import { type Around, checklistDocument, type PageSource, pageSource } from '../page-source.ts';
 import { inSlices, NoLongerWanted } from '../slices.ts';
 
 /** A page for an editor to show. Everything of an author is escaped in it. */
@@ -23,80 +23,68 @@ export interface RenderedPage {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export type PageKind = 'inventory';
+type Page = Omit<RenderedPage, 'files' | 'body'> & { readonly parts: Iterable<string> };
 
-/** What the requests about pages need of the server. */
-interface Around {
-  session(): Session | undefined;
-  /** Resolves when the workspace has been read. */
-  ready(): Promise<void>;
-  today(): IsoDate;
-  readonly version: string;
-}
+const PAGES: ReadonlyMap<string, (source: PageSource, token: CancellationToken) => Page | Promise<Page>> = new Map<
+  string,
+  (source: PageSource, token: CancellationToken) => Page | Promise<Page>
+>([
+  ['checklist', checklist],
+  ['inventory', inventory],
+]);
 
-/** What a page is made from. */
-export interface PageSource {
-  readonly session: Session;
-  readonly snapshot: Snapshot;
-  /** Absolute paths, sorted. */
-  readonly paths: readonly string[];
-  readonly day: IsoDate;
-  readonly version: string;
-  /** The name of a file on the page; it is noted which were used. */
-  shown(path: string): string;
-}
-
-type Page = Omit<RenderedPage, 'files' | 'body'> & { readonly parts: Generator<string> };
-
-const PAGES: Readonly<Record<PageKind, (source: PageSource) => Page>> = { inventory };
-
-/** `concordat/page`: a page about the whole workspace. Can be cancelled while it is made. */
-export function servePages(connection: Connection, { session, ready, today, version }: Around): void {
-  connection.onRequest(
-    'concordat/page',
-    async ({ kind }: { kind: PageKind }, token: CancellationToken): Promise<RenderedPage | null> => {
-      await ready();
-      const current = session();
-      if (!current || !(kind in PAGES)) return null;
-      const { snapshot } = current;
-      const files: Record<string, string> = {};
-      const paths = current.reported().filter((path) => isSpokenOf(snapshot, path));
-      const shown = (path: string): string => {
-        const name = shownIn(current.folders, path);
-        files[name] = current.places.uriOf(path);
-        return name;
-      };
-      const { parts, ...page } = PAGES[kind]({ session: current, snapshot, paths, day: today(), version, shown });
+/** `concordat/page`: a page about the whole workspace. `concordat/checklist`: the checklists as data. Both can be cancelled while they are made. */
+export function servePages(connection: Connection, around: Around): void {
+  const serve = <Params, Answer>(
+    method: string,
+    answer: (source: PageSource, params: Params, token: CancellationToken) => Promise<Answer | null>,
+  ): void => {
+    connection.onRequest(method, async (params: Params, token: CancellationToken): Promise<Answer | null> => {
+      await around.ready();
+      const session = around.session();
+      if (!session) return null;
       try {
-        const body: string[] = [];
-        await inSlices(collect(parts, body), { token });
-        return { ...page, body: body.join(''), files };
+        return await answer(pageSource(session, around), params, token);
       } catch (error) {
         if (error instanceof NoLongerWanted) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
         throw error;
       }
-    },
-  );
+    });
+  };
+  serve('concordat/page', async (source, { kind }: { kind: string }, token): Promise<RenderedPage | null> => {
+    const made = await PAGES.get(kind)?.(source, token);
+    if (!made) return null;
+    const { parts, ...page } = made;
+    const body: string[] = [];
+    await inSlices(collect(parts, body), { token });
+    return { ...page, body: body.join(''), files: source.files };
+  });
+  serve('concordat/checklist', async (source, _params: object, token): Promise<GovernanceReport> => {
+    const report = checklistJson(await checklistDocument(source, token));
+    return { report, files: source.files };
+  });
 }
 
-function isSpokenOf(snapshot: Snapshot, path: string): boolean {
-  const known = snapshot.files.get(path)?.documents.some(({ detection }) => detection) === true;
-  return known && isWanted(snapshot.configurationOf(path), path);
+/** The report as it is published, and the addresses of the files that it names. */
+interface GovernanceReport {
+  readonly report: PublishedChecklist;
+  readonly files: Readonly<Record<string, string>>;
 }
 
-/** From the folder of the workspace that holds it; of several folders with the name of the folder before it. */
-function shownIn(folders: readonly string[], path: string): string {
-  const folder = folders.find((one) => path.startsWith(`${one}/`));
-  if (folder === undefined) return path;
-  const within = relativePath(folder, path);
-  return folders.length === 1 ? within : `${folder.slice(folder.lastIndexOf('/') + 1)}/${within}`;
-}
-
-function* collect(parts: Generator<string>, into: string[]): Generator<undefined, void> {
+function* collect(parts: Iterable<string>, into: string[]): Generator<undefined, void> {
   for (const part of parts) {
     into.push(part);
     yield;
   }
+}
+
+async function checklist(source: PageSource, token: CancellationToken): Promise<Page> {
+  const document = await checklistDocument(source, token);
+  return {
+    title: 'Governance checklist',
+    style: checklistStyle(document.report),
+    parts: checklistPage(document),
+  };
 }
 
 function inventory({ snapshot, paths, day, version, shown }: PageSource): Page {
