@@ -1,0 +1,125 @@
+// The governance view and the pages about the workspace, as somebody uses them who goes through a checklist. In a light, a dark and a
+// high-contrast theme; pictures of all are left to look at.
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { OUT } from './paths.mjs';
+import { openWorkbench, QUICK_INPUT } from './workbench.mjs';
+
+const STANDARD = 'standards/claim.schema.json';
+const PICTURES = join(OUT, 'governance');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const THEMES = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
+const TREE = '.pane-body .monaco-list';
+const PAGES = [
+  { name: 'checklist', command: 'Concordat: Show checklist report', heading: 'Governance checklist' },
+  { name: 'map', command: 'Concordat: Show map of data sharing', heading: 'Map of data sharing' },
+  { name: 'inventory', command: 'Concordat: Show inventory of personal data', heading: 'Inventory of personal data' },
+];
+
+/** Does all of it, one reported check after the other. */
+export async function driveGovernance({ server, browser, project, report }) {
+  rmSync(PICTURES, { recursive: true, force: true });
+  const workbench = await openWorkbench({ server, browser, project, file: STANDARD, pictures: PICTURES });
+  const { page } = workbench;
+  const step = async (name, work) => {
+    const held = await report.check(name, work);
+    if (held) return;
+    await workbench.picture(`${name.replace(/\W+/g, '-').toLowerCase()}-FAILED`);
+    throw new Error(`The steps behind “${name}” build on it, and were not tried.`);
+  };
+  const row = (text) => page.locator(`${TREE} .monaco-list-row`, { hasText: text }).first();
+  const pageOf = (heading) => workbench.webViewWith(`h1:has-text("${heading}")`);
+
+  await step('the activity bar leads to the checklist', async () => {
+    await page.locator('.activitybar a[aria-label="Concordat"]').click();
+    await row('Public trust').waitFor();
+    await row('Gates').waitFor();
+    await page.mouse.move(640, 790);
+    await workbench.picture('view');
+  });
+
+  await step('an element unfolds to items, and an item to its evidence', async () => {
+    await row('Leadership and vision').click();
+    await row('G1.1').click();
+    await row('Dwellings').click();
+    await row('names nobody who answers for it').click();
+    await page.waitForSelector('.tab.active[aria-label^="dwelling.standard.yaml"]');
+    await workbench.picture('evidence');
+  });
+
+  await step('the tree works by key', async () => {
+    await row('Leadership and vision').click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    await page.locator(`${TREE} .monaco-list-row.focused`, { hasText: 'of 4' }).waitFor();
+  });
+
+  await step('the items can be put in another order, and filtered', async () => {
+    await workbench.run('Concordat: Order the checklist by…');
+    await page.locator(QUICK_INPUT).fill('interoperability');
+    await workbench.pressUntil('Enter', QUICK_INPUT, 'hidden');
+    await row('Organisational').waitFor();
+    await workbench.run('Concordat: Filter the checklist…');
+    await page.locator(QUICK_INPUT).fill('waits');
+    await workbench.pressUntil('Enter', QUICK_INPUT, 'hidden');
+    await row('Organisational').waitFor();
+    await workbench.picture('view-by-layer');
+    await workbench.run('Concordat: Order the checklist by…');
+    await page.locator(QUICK_INPUT).fill('pillar');
+    await workbench.pressUntil('Enter', QUICK_INPUT, 'hidden');
+    await workbench.run('Concordat: Filter the checklist…');
+    await page.locator(QUICK_INPUT).fill('apply');
+    await workbench.pressUntil('Enter', QUICK_INPUT, 'hidden');
+    await row('Public trust').waitFor();
+  });
+
+  for (const { name, command, heading } of PAGES) {
+    await step(`the ${name} opens as a page`, async () => {
+      await workbench.run(command);
+      await pageOf(heading);
+    });
+    for (const theme of THEMES)
+      await step(`the ${name} is accessible: ${theme}`, async () => {
+        await useTheme(theme);
+        const frame = await pageOf(heading);
+        await page.waitForTimeout(300);
+        await workbench.picture(`${name}-${theme.toLowerCase().replaceAll(' ', '-')}`);
+        await frame.evaluate(AXE);
+        const found = await frame.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), TAGS);
+        const lines = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
+        if (lines.length > 0) throw new Error(lines.join('\n'));
+      });
+    await step(`the ${name} leads to where things are written`, async () => {
+      const frame = await pageOf(heading);
+      const place = frame.locator('[data-file$="dwelling.standard.yaml"]:visible').first();
+      await place.focus();
+      await place.press('Enter');
+      await page.waitForSelector('.tab.active[aria-label^="dwelling.standard.yaml"]');
+      await workbench.run('View: Close All Editors');
+    });
+  }
+
+  await step('a page comes back when the window is loaded again, as it was', async () => {
+    await workbench.run('Concordat: Show inventory of personal data');
+    const before = await pageOf('Inventory of personal data');
+    await before.selectOption('#filter', 'is-declared');
+    await page.waitForTimeout(500);
+    await page.reload();
+    await workbench.until('the filter is as it was', async () => {
+      const after = await pageOf('Inventory of personal data');
+      return (await after.locator('#filter').inputValue().catch(() => '')) === 'is-declared';
+    });
+    await workbench.picture('inventory-after-reload');
+  });
+
+  await workbench.close();
+
+  async function useTheme(theme) {
+    await workbench.run('Preferences: Color Theme');
+    await page.locator(QUICK_INPUT).fill(theme);
+    await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: theme }).waitFor();
+    await workbench.pressUntil('Enter', QUICK_INPUT, 'hidden');
+  }
+}
