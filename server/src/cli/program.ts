@@ -8,6 +8,7 @@ import { EXPORT_FORMATS, type ExportOptions, runExport } from './commands/export
 import { type InitOptions, runInit } from './commands/init.ts';
 import { INVENTORY_FORMATS, type InventoryOptions, runInventory } from './commands/inventory.ts';
 import { runRules } from './commands/list-rules.ts';
+import { MAP_FORMATS, type MapOptions, runMap } from './commands/map.ts';
 import { type NewAgreementOptions, runNewAgreement } from './commands/new-agreement.ts';
 import { type NewStandardOptions, runNewStandard } from './commands/new-standard.ts';
 import { RENDER_FORMATS, type RenderOptions, runRender } from './commands/render.ts';
@@ -124,6 +125,31 @@ function build(environment: Environment, done: (code: number) => void): Command 
     )
     .action(async (paths: string[], options: InventoryOptions) =>
       done(await runInventory(paths, options, files, console, version)),
+    );
+
+  settle(program.command('map'))
+    .description('show who holds which standards and datasets, who shares what with whom, and where it goes from there')
+    .argument('[path...]', 'files and folders; the working folder when none is named')
+    .option('--format <format>', `how to print: ${MAP_FORMATS.join(', ')} (text, unless --output writes it elsewhere)`)
+    .option(
+      '--output <format=file>',
+      'write it to a file; may be repeated',
+      (value: string, all: string[]) => [...all, value],
+      [],
+    )
+    .option('--focus <id>', 'show one organisation, standard, dataset or agreement and what is around it')
+    .option('--depth <steps>', 'with --focus, how far around', '2')
+    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--now <day>', 'the day that it is dated (YYYY-MM-DD) instead of today')
+    .option('--stdin', 'read the text on standard input', false)
+    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addHelpText(
+      'after',
+      '\nExamples: concordat map --output html=map.html --output svg=map.svg\n          concordat map --format text --focus "Exampleshire Council" --depth 2',
+    )
+    .action(async (paths: string[], options: MapOptions) =>
+      done(await runMap(paths, options, files, console, version)),
     );
 
   const created = settle(program.command('new'))
