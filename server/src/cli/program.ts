@@ -3,6 +3,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import { adapters } from '../model/formats/registry.ts';
 import type { Asker } from './asker.ts';
 import { CHECK_FORMATS, type CheckOptions, FAIL_ON, runCheck } from './commands/check.ts';
+import { CHECKLIST_FORMATS, type ChecklistCommandOptions, runChecklist } from './commands/checklist.ts';
 import { runExplain } from './commands/explain.ts';
 import { EXPORT_FORMATS, type ExportOptions, runExport } from './commands/export.ts';
 import { type InitOptions, runInit } from './commands/init.ts';
@@ -150,6 +151,47 @@ function build(environment: Environment, done: (code: number) => void): Command 
     )
     .action(async (paths: string[], options: MapOptions) =>
       done(await runMap(paths, options, files, console, version)),
+    );
+
+  const repeatable = (value: string, all: string[]): string[] => [...all, value];
+  settle(program.command('checklist'))
+    .description(
+      'say where governance stands: what the files show, what is missing, and what a person still has to attest',
+    )
+    .argument('[path...]', 'files and folders; the working folder when none is named')
+    .option(
+      '--format <format>',
+      `how to print: ${CHECKLIST_FORMATS.join(', ')} (text, unless --output writes it elsewhere)`,
+    )
+    .option('--output <format=file>', 'write it to a file; may be repeated', repeatable, [])
+    .option(
+      '--view <view>',
+      'group items (text, markdown) by pillar, odi-stage, odi-area, odi-pattern, eif, progress, five-safes or a view of your own',
+    )
+    .option('--subject <id>', 'only this standard, dataset or agreement (text, markdown, gates)')
+    .option('--state <states>', 'only items in these states (text, markdown), such as not-met,needs-attestation')
+    .option('--summary', 'only scores, gates and counts (text, markdown)', false)
+    .option(
+      '--gate <gate>',
+      'exit with 1 when it is closed, and say why: publishable, shareable, interoperable or one of your own; may be repeated',
+      repeatable,
+      [],
+    )
+    .option('--compare <report>', 'say what has changed since this earlier report of --format json')
+    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
+    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .option('--now <day>', 'judge dates as of this day (YYYY-MM-DD) instead of today')
+    .option('--quiet', 'say nothing on standard error but what keeps a gate closed', false)
+    .addOption(noColor())
+    .addHelpText(
+      'after',
+      '\nExamples: concordat checklist --summary\n' +
+        '          concordat checklist --state needs-attestation,stale\n' +
+        '          concordat checklist agreements --gate shareable\n' +
+        '          concordat checklist --output html=checklist.html --output json=checklist.json --compare last-month.json',
+    )
+    .action(async (paths: string[], options: ChecklistCommandOptions) =>
+      done(await runChecklist(paths, options, files, console, version)),
     );
 
   const created = settle(program.command('new'))

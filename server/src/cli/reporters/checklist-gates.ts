@@ -1,15 +1,17 @@
 import type { ChecklistDocument } from '../../insight/checklist/checklist-document.ts';
 import { placeText, subjectPlace } from '../../insight/checklist/checklist-places.ts';
-import { GATE_WORDS, listed } from '../../insight/checklist/checklist-words.ts';
+import { GATE_WORDS } from '../../insight/checklist/checklist-words.ts';
 import { gateObstacles } from '../../insight/checklist/gate-obstacles.ts';
 import type { GateResult } from '../../insight/checklist/report.ts';
+import { listed } from '../../insight/checklist/report-words.ts';
 import type { Colors } from '../console.ts';
 import { printable } from './code-frame.ts';
 
 /** One line: open or not, and by which items. */
-export function gateLine({ gate, state, missing }: GateResult, colors: Colors): string {
+export function gateLine({ report }: ChecklistDocument, result: GateResult, colors: Colors): string {
+  const { gate, state } = result;
   const word = GATE_WORDS[state];
-  const items = [...new Set(missing.map(({ item }) => item ?? 'the status'))];
+  const items = gateObstacles(report, result).map(({ item }) => item?.id ?? 'the status');
   const why = state === 'closed' ? `kept closed by ${listed(items)}` : '';
   return printable(`${gate.title.padEnd(13)}  ${word.padEnd(14)}  ${why}`.trimEnd()).replace(
     word,

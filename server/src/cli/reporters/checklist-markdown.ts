@@ -1,19 +1,14 @@
 import type { PublishedProgress } from '../../../generated/checklist-report.types.ts';
 import type { ChecklistDocument } from '../../insight/checklist/checklist-document.ts';
 import { statesOf } from '../../insight/checklist/checklist-json.ts';
-import { placeText, subjectPlace, subjectsBySaying, subjectsText } from '../../insight/checklist/checklist-places.ts';
 import {
-  GATE_WORDS,
-  isDone,
-  isUnevidenced,
-  LEVEL_WORDS,
-  levelText,
-  STATE_SIGNS,
-  STATE_WORDS,
-  STATES,
-  scoreText,
-  statesCounted,
-} from '../../insight/checklist/checklist-words.ts';
+  placeText,
+  resultPlace,
+  subjectPlace,
+  subjectsBySaying,
+  subjectsText,
+} from '../../insight/checklist/checklist-places.ts';
+import { GATE_WORDS, isDone } from '../../insight/checklist/checklist-words.ts';
 import { gateObstacles } from '../../insight/checklist/gate-obstacles.ts';
 import {
   CHANGE_HEADINGS,
@@ -24,6 +19,17 @@ import {
   someOf,
 } from '../../insight/checklist/progress-lines.ts';
 import type { Standing, Subject, WholeItem } from '../../insight/checklist/report.ts';
+import {
+  capitalised,
+  isUnevidenced,
+  levelPhrase,
+  levelText,
+  STATE_SIGNS,
+  STATES,
+  scoreText,
+  stateLabel,
+  statesCounted,
+} from '../../insight/checklist/report-words.ts';
 import { groupItems, type Selection, shownItems } from '../../insight/checklist/shown-items.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
@@ -41,15 +47,17 @@ export function* checklistMarkdown(document: ChecklistDocument, options: Checkli
   yield `# Governance checklist${subject ? `: ${escapeMarkdown(subject.subject.label)}` : ''}\n\n`;
   yield `As of ${report.day}: ${subject ? `${subject.subject.kind}, ${escapeMarkdown(subjectPlace(document, subject.subject))}` : subjectsText(report)}.\n\n`;
   const { score, tally } = standing;
-  const level = subject ? '' : `Level ${levelText(report.whole.level)}, `;
-  const states = statesOf(subject ? [subject] : report.subjects);
-  yield `**${level}${scoreText(score)}**, ${tally.done} of ${tally.asked} met or attested: ${STATES.filter(
+  const level = subject ? '' : `${capitalised(levelPhrase(report.whole.level))}, `;
+  const states = statesOf(subject ? subject.results : report.whole.items);
+  yield `**${level}${scoreText(score)}**, ${tally.done} of ${tally.asked} items met or attested: ${STATES.filter(
     (state) => states[state] > 0,
   )
     .map((state) => statesCounted(state, states[state]))
     .join(', ')}.\n`;
-  yield* elementTable(document, standing);
-  yield* gatesPart(document, standing, summary);
+  if (!options.states) {
+    yield* elementTable(document, standing);
+    yield* gatesPart(document, standing, summary);
+  }
   if (progress) yield* progressPart(progress);
   if (summary) return;
   yield* toAttest(document, options);
@@ -63,7 +71,7 @@ function* elementTable({ report }: ChecklistDocument, standing: Standing): Gener
     .flatMap((pillar) => {
       const level =
         standing === report.whole ? report.whole.pillars.find(({ id }) => id === pillar.id)?.level : undefined;
-      const title = level === undefined ? pillar.title : `${pillar.title} (level ${level}, ${LEVEL_WORDS[level]})`;
+      const title = level === undefined ? pillar.title : `${pillar.title}, ${levelPhrase(level)}`;
       return pillar.elements.flatMap(({ id }) => {
         const element = scores.get(id);
         if (!element) return [];
@@ -86,12 +94,13 @@ function* gatesPart(document: ChecklistDocument, { gates }: Standing, summary: b
   if (gates.length === 0) return;
   yield '\n## Gates\n\n';
   for (const result of gates) {
-    const { gate, state, missing } = result;
-    const items = [...new Set(missing.map(({ item }) => item ?? 'the status'))];
+    const { gate, state } = result;
+    const obstacles = gateObstacles(document.report, result);
+    const items = obstacles.map(({ item }) => item?.id ?? 'the status');
     const why = state === 'closed' ? `, kept closed by ${items.map(escapeMarkdown).join(', ')}` : '';
     yield `- **${escapeMarkdown(gate.title)}**: ${GATE_WORDS[state]}${why}\n`;
     if (summary) continue;
-    for (const { item, at } of gateObstacles(document.report, result))
+    for (const { item, at } of obstacles)
       for (const { subject, because, place } of at) {
         const where = subject.kind === 'workspace' ? subjectPlace(document, subject) : placeText(document, place);
         yield `  - ${escapeMarkdown(`${item?.id ?? 'Status'}: ${subject.label}, ${where}: ${because}`)}\n`;
@@ -127,11 +136,11 @@ function* toAttest(
   if (states) return;
   const rows = (only ? [only] : report.subjects).flatMap(({ subject, results }) =>
     results
-      .filter(({ state }) => isUnevidenced(state))
+      .filter(({ item, state }) => item.attest && isUnevidenced(state))
       .map(({ item, state }) => [
         `${item.id} ${item.title}`,
         labelOf(subject),
-        STATE_WORDS[state],
+        stateLabel(state),
         item.attest?.mayAttest.join(', ') || 'anybody in charge',
       ]),
   );
@@ -145,9 +154,10 @@ function* itemsPart(document: ChecklistDocument, options: ChecklistMarkdownOptio
   const items = shownItems(report, options).filter(
     ({ subjects }) => states || subjects.some(({ result }) => result.state !== 'not-applicable'),
   );
-  if (items.length === 0) yield '\nNo item is in such a state.\n';
+  const groups = groupItems(report, items, view);
+  if (groups.length === 0) yield '\nThere is no such item.\n';
   let pillar: string | undefined;
-  for (const { above, title, items: group } of groupItems(report, items, view)) {
+  for (const { above, title, items: group } of groups) {
     if (above !== pillar) yield `\n## ${escapeMarkdown(above ?? '')}\n`;
     pillar = above;
     yield `\n${above === undefined ? '##' : '###'} ${escapeMarkdown(title)}\n\n`;
@@ -157,7 +167,7 @@ function* itemsPart(document: ChecklistDocument, options: ChecklistMarkdownOptio
         STATE_SIGNS[item.state],
         `${item.item.id} ${item.item.title}`,
         item.weight,
-        STATE_WORDS[item.state],
+        stateLabel(item.state),
         sayings(document, item, options),
       ]),
     );
@@ -177,7 +187,9 @@ function sayings(
     .map(({ because, of }) =>
       only
         ? because
-        : `${because} (${someOf(of.map(({ subject }) => (subject.kind === 'workspace' ? 'the workspace' : `${subject.label}, ${subjectPlace(document, subject)}`)))})`,
+        : of.length === 1
+          ? `${because} (${of.map((one) => `${labelOf(one.subject)}, ${resultPlace(document, one)}`).join('')})`
+          : `${because} (${someOf(of.map(({ subject }) => labelOf(subject)))})`,
     )
     .join(' · ');
 }

@@ -1,17 +1,8 @@
 import type { PublishedProgress } from '../../../generated/checklist-report.types.ts';
 import type { ChecklistDocument } from '../../insight/checklist/checklist-document.ts';
 import { statesOf } from '../../insight/checklist/checklist-json.ts';
-import { subjectPlace, subjectsBySaying, subjectsText } from '../../insight/checklist/checklist-places.ts';
-import {
-  isDone,
-  isUnevidenced,
-  levelText,
-  STATE_SIGNS,
-  STATE_WORDS,
-  STATES,
-  scoreText,
-  statesCounted,
-} from '../../insight/checklist/checklist-words.ts';
+import { resultPlace, subjectPlace, subjectsBySaying, subjectsText } from '../../insight/checklist/checklist-places.ts';
+import { isDone, STATE_WORDS } from '../../insight/checklist/checklist-words.ts';
 import {
   CHANGE_HEADINGS,
   CHANGE_KINDS,
@@ -20,7 +11,19 @@ import {
   scoreLines,
   someOf,
 } from '../../insight/checklist/progress-lines.ts';
-import type { ElementScore, ItemState, Standing, Subject, WholeItem } from '../../insight/checklist/report.ts';
+import type { ElementScore, ItemState, Standing, WholeItem } from '../../insight/checklist/report.ts';
+import {
+  capitalised,
+  counted,
+  isUnevidenced,
+  levelPhrase,
+  levelText,
+  STATE_SIGNS,
+  STATES,
+  scoreText,
+  stateLabel,
+  statesCounted,
+} from '../../insight/checklist/report-words.ts';
 import { groupItems, type Selection, shownItems } from '../../insight/checklist/shown-items.ts';
 import type { Colors } from '../console.ts';
 import { gateLine } from './checklist-gates.ts';
@@ -42,10 +45,14 @@ export function* checklistText(document: ChecklistDocument, options: ChecklistTe
     ? `${printable(subject.subject.label)} (${subject.subject.kind}, ${printable(subjectPlace(document, subject.subject))})`
     : subjectsText(report);
   yield `${colors.bold('Governance checklist')} as of ${report.day}: ${about}\n\n`;
-  yield `${headLine(document, options)}\n${stateLine(document, options)}\n\n`;
-  yield* elementLines(document, standing, colors);
-  yield `${colors.bold('Gates')}\n`;
-  for (const gate of standing.gates) yield `  ${gateLine(gate, colors)}\n`;
+  yield `${headLine(document, options)}\n${stateLine(document, options)}\n`;
+  // Who asks for some states works through their items.
+  if (!options.states) {
+    yield '\n';
+    yield* elementLines(document, standing, colors);
+    yield `${colors.bold('Gates')}\n`;
+    for (const gate of standing.gates) yield `  ${gateLine(document, gate, colors)}\n`;
+  }
   if (progress) yield* progressText(progress, colors);
   if (!options.summary) yield* itemsText(document, options);
   yield footer(document, options);
@@ -53,14 +60,12 @@ export function* checklistText(document: ChecklistDocument, options: ChecklistTe
 
 function headLine({ report }: ChecklistDocument, { subject, colors }: ChecklistTextOptions): string {
   const { score, tally } = subject ?? report.whole;
-  const level = subject ? [] : [`level ${levelText(report.whole.level)}`];
-  return [colors.bold([...level, scoreText(score)].join(', ')), `${tally.done} of ${tally.asked} met or attested`].join(
-    ' · ',
-  );
+  const level = subject ? [] : [colors.bold(capitalised(levelPhrase(report.whole.level)))];
+  return [...level, colors.bold(scoreText(score)), `${tally.done} of ${tally.asked} items met or attested`].join(' · ');
 }
 
 function stateLine({ report }: ChecklistDocument, { subject, colors }: ChecklistTextOptions): string {
-  const states = statesOf(subject ? [subject] : report.subjects);
+  const states = statesOf(subject ? subject.results : report.whole.items);
   return STATES.filter((state) => states[state] > 0)
     .map((state) => paint(state, colors)(statesCounted(state, states[state])))
     .join(', ');
@@ -73,7 +78,7 @@ function* elementLines({ report }: ChecklistDocument, standing: Standing, colors
     const elements = pillar.elements.flatMap(({ id }) => scores.get(id) ?? []);
     if (elements.length === 0) continue;
     const level = standing === report.whole ? report.whole.pillars.find(({ id }) => id === pillar.id) : undefined;
-    yield `${colors.bold(printable(pillar.title))}${level ? `  level ${levelText(level.level)}` : ''}\n`;
+    yield `${colors.bold(printable(pillar.title))}${level ? `  ${levelPhrase(level.level)}` : ''}\n`;
     for (const element of elements) yield `  ${elementLine(element, width, colors)}\n`;
     yield '\n';
   }
@@ -97,19 +102,17 @@ function* itemsText(document: ChecklistDocument, options: ChecklistTextOptions):
   const { states, view, colors } = options;
   const items = shownItems(report, options).filter((item) => states || item.subjects.some(isAsked));
   const width = Math.max(0, ...items.map(({ item }) => item.id.length));
-  for (const { above, title, items: group } of groupItems(report, items, view)) {
+  const groups = groupItems(report, items, view);
+  if (groups.length === 0) yield '\nThere is no such item.\n';
+  for (const { above, title, items: group } of groups) {
     yield `\n${colors.bold(printable(above === undefined ? title : `${above} › ${title}`))}\n`;
     for (const item of group) yield* itemText(document, item, width, options);
   }
-  if (items.length === 0) yield '\nNo item is in such a state.\n';
 }
 
 function isAsked({ result }: WholeItem['subjects'][number]): boolean {
   return result.state !== 'not-applicable';
 }
-
-/** Subjects of one item that are listed before the rest is counted. */
-const MOST_SUBJECTS = 5;
 
 function* itemText(
   document: ChecklistDocument,
@@ -118,29 +121,28 @@ function* itemText(
   { states, colors, subject: only }: ChecklistTextOptions,
 ): Generator<string> {
   const { id, title, attest } = item.item;
-  const state = STATE_WORDS[item.state].padEnd(STATE_WIDTH);
+  const state = stateLabel(item.state).padEnd(STATE_WIDTH);
   yield `  ${paint(item.state, colors)(STATE_SIGNS[item.state])} ${printable(id).padEnd(width)}  ${paint(item.state, colors)(state)}  ${item.weight.padEnd(6)}  ${printable(title)}\n`;
   const indent = ' '.repeat(width + 6);
   const wanted = item.subjects.filter((one) => states || (isAsked(one) && !isDone(one.result.state)));
   for (const { because, state: own, of } of subjectsBySaying(wanted)) {
     const sign = paint(own, colors)(STATE_SIGNS[own]);
-    const names = of.map(({ subject }) => nameText(document, subject, colors));
-    if (only) yield `${indent}${printable(because)}\n`;
-    else if (names.length === 1) yield `${indent}${sign} ${names[0]}: ${printable(because)}\n`;
-    else {
-      yield `${indent}${sign} ${printable(because)}\n`;
-      const more = names.length - MOST_SUBJECTS;
-      for (const name of more > 1 ? names.slice(0, MOST_SUBJECTS) : names) yield `${indent}    ${name}\n`;
-      if (more > 1) yield `${indent}    and ${more} more\n`;
-    }
+    const [first] = of;
+    if (only || !first) yield `${indent}${printable(because)}\n`;
+    else if (of.length === 1) yield `${indent}${sign} ${nameText(document, first, colors)}: ${printable(because)}\n`;
+    else yield `${indent}${sign} ${printable(because)} ${colors.dim(printable(`(${someOf(of.map(labelOf))})`))}\n`;
   }
   if (attest && attest.mayAttest.length > 0 && wanted.some(({ result }) => isUnevidenced(result.state)))
     yield `${indent}${colors.dim(`who may attest: ${printable(attest.mayAttest.join(', '))}`)}\n`;
 }
 
-function nameText(document: ChecklistDocument, subject: Subject, colors: Colors): string {
-  if (subject.kind === 'workspace') return 'The workspace';
-  return `${colors.dim(printable(subjectPlace(document, subject)))}  ${printable(subject.label)}`;
+function nameText(document: ChecklistDocument, one: WholeItem['subjects'][number], colors: Colors): string {
+  if (one.subject.kind === 'workspace') return labelOf(one);
+  return `${colors.dim(printable(resultPlace(document, one)))}  ${printable(labelOf(one))}`;
+}
+
+function labelOf({ subject }: WholeItem['subjects'][number]): string {
+  return subject.kind === 'workspace' ? 'The workspace' : subject.label;
 }
 
 const STATE_WIDTH = Math.max(...Object.values(STATE_WORDS).map(({ length }) => length));
@@ -164,11 +166,14 @@ function* progressText(progress: PublishedProgress, colors: Colors): Generator<s
 }
 
 function footer({ report }: ChecklistDocument, { subject, states, summary }: ChecklistTextOptions): string {
-  const counts = statesOf(subject ? [subject] : report.subjects);
-  const open = counts['needs-attestation'] + counts.stale;
+  const open = (subject ? [subject] : report.subjects)
+    .flatMap(({ results }) => results)
+    .filter(({ item, state }) => item.attest && isUnevidenced(state)).length;
   const hints = [
     ...(open > 0 && !states
-      ? [`${open} wait for the word of a person: concordat checklist --state needs-attestation,stale`]
+      ? [
+          `${counted(open, 'answer')} of people ${open === 1 ? 'is' : 'are'} waited for: concordat checklist --state needs-attestation,stale`,
+        ]
       : []),
     ...(summary ? [] : ['With all evidence, to read and to print: concordat checklist --output html=checklist.html']),
   ];

@@ -53,12 +53,12 @@ function checklistOf({ id, title, pillars, items }: Checklist): PublishedCheckli
   };
 }
 
-function wholeOf({ whole, subjects }: ChecklistReport, keyOf: (subject: Subject) => string): PublishedWhole {
+function wholeOf({ whole }: ChecklistReport, keyOf: (subject: Subject) => string): PublishedWhole {
   return {
     score: rounded(whole.score),
     level: whole.level ?? null,
     tally: { ...whole.tally },
-    states: statesOf(subjects),
+    states: statesOf(whole.items),
     pillars: whole.pillars.map(({ id, title, level }) => ({ id, title, level: level ?? null })),
     elements: whole.elements.map(elementOf),
     gates: whole.gates.map((gate) => gateOf(gate, keyOf)),
@@ -128,8 +128,8 @@ function resultOf(
   };
 }
 
-/** How many results there are of each state. */
-export function statesOf(subjects: readonly Pick<SubjectReport, 'results'>[]): PublishedStates {
+/** How many there are of each state. */
+export function statesOf(results: readonly Pick<ItemResult, 'state'>[]): PublishedStates {
   const states: PublishedStates = {
     met: 0,
     partly: 0,
@@ -139,7 +139,7 @@ export function statesOf(subjects: readonly Pick<SubjectReport, 'results'>[]): P
     stale: 0,
     'not-applicable': 0,
   };
-  for (const { results } of subjects) for (const { state } of results) states[state]++;
+  for (const { state } of results) states[state]++;
   return states;
 }
 

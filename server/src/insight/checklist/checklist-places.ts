@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
-import { counted, listed } from './checklist-words.ts';
-import type { ChecklistReport, Subject, WholeItem } from './report.ts';
+import type { ChecklistReport, ItemResult, Subject, WholeItem } from './report.ts';
+import { counted, listed } from './report-words.ts';
 
 /** `standards/claim.schema.json:12`, counted from one. */
 export function placeText(
@@ -14,6 +14,15 @@ export function placeText(
 /** Of a subject: the workspace has no line. */
 export function subjectPlace(document: ChecklistDocument, subject: Subject): string {
   return subject.kind === 'workspace' ? document.shown(subject.file) : placeText(document, subject);
+}
+
+/** Where to look first: at a finding, else at the head of the subject. */
+export function resultPlace(
+  document: ChecklistDocument,
+  { subject, result }: { readonly subject: Subject; readonly result: ItemResult },
+): string {
+  const finding = result.evidence.find(({ kind }) => kind === 'finding');
+  return finding ? placeText(document, finding) : subjectPlace(document, subject);
 }
 
 /** `2 standards and 1 agreement`. */

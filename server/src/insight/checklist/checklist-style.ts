@@ -56,33 +56,33 @@ dt { font-weight: 600; }
 .state.is-not-met, .gate.closed .answer { color: var(--bad); } .state.is-partly { color: var(--partly); }
 .state.is-needs-attestation, .state.is-stale { color: var(--ask); border-left-style: dashed; }
 .state.is-not-applicable, .gate.none .answer { color: var(--quiet); }
-.bar { width: 7rem; max-width: 100%; height: .7rem; vertical-align: middle; }
+.bar { width: 7rem; height: .7rem; vertical-align: middle; }
 .bar .track { fill: var(--soft); stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; } .bar .full { fill: var(--link); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 .scroll caption { position: absolute; left: -999rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
 thead th { background: var(--soft); } tbody th { font-weight: 400; } tr.above th { font-weight: 600; padding-top: .9rem; }
-.scores th:first-child { min-width: 14rem; } .scores td { overflow-wrap: break-word; font-variant-numeric: tabular-nums; } .subjects th .at { display: inline-block; }
+.scores th:first-child { min-width: 14rem; } .scores td { overflow-wrap: break-word; font-variant-numeric: tabular-nums; } .scores thead th { overflow-wrap: normal; } .scores td:nth-child(2), .scores td:nth-child(3) { white-space: nowrap; } .subjects th .at { display: inline-block; }
 .view { margin-top: .75rem; } .view summary, .item > summary { cursor: pointer; }
 .gates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; align-items: start; }
 .gate { border: 1px solid var(--line); border-top-width: .3rem; padding: 0 1rem .5rem; } .gate.closed { border-top-color: var(--bad); } .gate.open { border-top-color: var(--good); }
 .gate h3 { margin-top: .75rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; } .gate ul { padding-left: 1.1rem; } .gate details ul { font-size: .9375rem; } .gate summary { cursor: pointer; color: var(--quiet); font-size: .875rem; }
 .tasks { padding-left: 0; list-style: none; } .task { border-bottom: 1px solid var(--line); padding: .6rem 0; } .task p { margin: .15rem 0; } .task ul { list-style: none; padding-left: .5rem; margin: .3rem 0; } .task li { padding-left: 1.6rem; text-indent: -1.6rem; } .task li > * { text-indent: 0; }
 .box { font-size: 1.25rem; line-height: 1; display: inline-block; width: 1.4rem; }
-.item { border-bottom: 1px solid var(--line); } .item > summary { padding: .45rem 0; } .item > summary .state { display: inline-block; min-width: 12.5rem; }
+.item { border-bottom: 1px solid var(--line); } .item > summary { padding: .45rem 0; } .item > summary .state { display: inline-block; min-width: 11.5rem; }
 .inside { padding: 0 0 1rem 1.1rem; max-width: 60rem; } .inside p { margin: .25rem 0; } .do { display: block; } .do::before { content: "→ "; }
 .subjects { padding: 0; } ul.subjects { list-style: none; } .of { border-top: 1px dotted var(--line); padding: .5rem 0; } .evidence { margin: .25rem 0; padding-left: 1.25rem; font-size: .9375rem; }
 .filter { display: none; }
 @supports selector(:has(a)) {
   .filter { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; align-items: baseline; padding: .5rem 0; background: var(--page); border-bottom: 1px solid var(--line); }
   #items > .filter { position: sticky; top: 0; z-index: 1; }
-  .filter label { font-weight: 600; } .filter select { font: inherit; max-width: 16rem; padding: .2rem; } .filter > span:last-child { color: var(--quiet); font-size: .875rem; }
+  .filter label { font-weight: 600; } .filter > span { max-width: 100%; } .filter select { font: inherit; max-width: min(16rem, 100%); padding: .2rem; } .filter > span:last-child { color: var(--quiet); font-size: .875rem; }
 }
 /* Laid out when it comes into sight: thousands of rows would make the page wait. */
 .many .element { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
 @media (max-width: 45rem) {
-  .words > div { display: block; } #items > .filter { position: static; } .filter select { max-width: 100%; }
+  .words > div { display: block; } #items > .filter { position: static; }
   thead { position: absolute; left: -999rem; }
   table, tbody, tr, th, td, caption { display: block; width: 100%; }
   .scores tr { border-bottom: 1px solid var(--line); padding: .3rem 0; } .scores th:first-child { min-width: 0; font-weight: 600; }
@@ -101,8 +101,8 @@ ${cellLabels('.view', ['', 'Score', 'Done', 'Items'])}
   :root { --text: #000; --page: #fff; --line: #767676; --soft: #eee; --link: #000; --quiet: #333; --good: #000; --bad: #000; --partly: #000; --ask: #000; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; } nav, .skip, .filter { display: none; } a { text-decoration: none; }
   h1 { font-size: 16pt; } h2 { font-size: 13pt; } h3 { font-size: 11.5pt; } h4 { font-size: 10pt; } .at, small, .evidence { font-size: 8.5pt; }
-  .bar .track, .bar .full, thead th { print-color-adjust: exact; } .bar .full { fill: #444; }
-  .scroll { overflow: visible; } thead { display: table-header-group; } tr, .task li, .evidence li, .gate { break-inside: avoid; } h2, h3, h4, summary, .task > p { break-after: avoid; }
+  .bar .track, .bar .full, thead th { print-color-adjust: exact; } .bar .full { fill: #444; } .bar { width: 4rem; } .gates { display: block; } .gate { margin-bottom: 1em; } .gate summary { display: none; } .gate details ul { font-size: 8.5pt; }
+  .scroll { overflow: visible; } thead { display: table-header-group; } tr, .task li, .evidence li { break-inside: avoid; } h2, h3, h4, summary, .task > p { break-after: avoid; }
   #attest, #items { break-before: page; } .many .element { content-visibility: visible; }
   details::details-content { display: block; content-visibility: visible; } summary { list-style: none; }
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { ChecklistItem } from '../../model/checklists/checklist.ts';
 import type { ChecklistReport, GateResult, Subject } from './report.ts';
 
-/** What keeps a gate closed, by item. */
+/** An item (or the status) that keeps a gate closed, and of what. */
 export interface Obstacle {
   /** Undefined for a status. */
   readonly item: ChecklistItem | undefined;
@@ -14,7 +14,8 @@ export interface Obstacle {
   }[];
 }
 
-export function gateObstacles(report: ChecklistReport, { missing }: GateResult): Obstacle[] {
+/** In the order of the gate's items; the status comes last. */
+export function gateObstacles(report: ChecklistReport, { gate, missing }: GateResult): Obstacle[] {
   const items = new Map(report.whole.items.map((item) => [item.item.id, item]));
   const groups = new Map<string | undefined, Obstacle['at'][number][]>();
   for (const { item, subject, because } of missing) {
@@ -23,5 +24,9 @@ export function gateObstacles(report: ChecklistReport, { missing }: GateResult):
     groups.set(item, group);
     group.push({ subject, because, place: evidence.find(({ kind }) => kind === 'finding') ?? subject });
   }
-  return [...groups].map(([item, at]) => ({ item: items.get(item ?? '')?.item, at }));
+  const order = (item: string | undefined): number =>
+    item === undefined ? gate.items.length : gate.items.indexOf(item);
+  return [...groups]
+    .sort(([one], [other]) => order(one) - order(other))
+    .map(([item, at]) => ({ item: items.get(item ?? '')?.item, at }));
 }

@@ -2,16 +2,17 @@ import type { ChecklistItem } from '../../model/checklists/checklist.ts';
 import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import { type PageClasses, stateClass } from './checklist-filters.ts';
-import { isDone, isUnevidenced, levelText, percent } from './checklist-words.ts';
-import { badge, breakable, inline, placeOf, subjectAt, subjectName } from './page-parts.ts';
+import { isDone } from './checklist-words.ts';
+import { badge, breakable, inline, placeOf, saying, subjectAt, subjectName, withCode } from './page-parts.ts';
 import type { Evidence, WholeItem } from './report.ts';
+import { isUnevidenced, levelPhrase, percent } from './report-words.ts';
 import { groupItems } from './shown-items.ts';
 
 /** Items that wait for the word of a person, each with what it is about: what people work through. */
 export function* attestSection(document: ChecklistDocument, classes: PageClasses, filter: string): Generator<string> {
   const open = document.report.whole.items.flatMap((item) => {
     const subjects = item.subjects.filter(({ result }) => isUnevidenced(result.state));
-    return subjects.length === 0 ? [] : [{ ...item, subjects }];
+    return item.item.attest === undefined || subjects.length === 0 ? [] : [{ ...item, subjects }];
   });
   yield `<section id="attest" aria-labelledby="attest-title">
 <h2 id="attest-title">Waiting for the word of a person</h2>
@@ -27,10 +28,10 @@ ${filter}<ol class="tasks">
     const { id, title, how, attest } = item.item;
     const roles = attest?.mayAttest ?? [];
     yield `<li class="task ${classes.ofRoles(item)}"><p><b><a href="#item-${escapeHtml(encodeURIComponent(id))}">${escapeHtml(id)}</a> ${escapeHtml(title)}</b> <small>${item.weight}</small></p>
-<p>${escapeHtml(how)}</p>
+<p>${withCode(how)}</p>
 <p class="at">Who may attest: ${roles.length === 0 ? 'anybody in charge' : escapeHtml(roles.join(', '))}</p>
 <ul>
-${item.subjects.map(({ subject, result }) => `<li><span class="box" aria-hidden="true">☐</span> ${subjectName(subject)} ${subjectAt(document, subject)}${subject.id === undefined || subject.kind === 'workspace' ? '' : ` <span class="at">· ${breakable(subject.id)}</span>`}${result.state === 'stale' ? ` ${badge(result.state)} ${inline(result.because)}` : ''}</li>\n`).join('')}</ul></li>
+${item.subjects.map(({ subject, result }) => `<li><span class="box" aria-hidden="true">☐</span> ${subjectName(subject)} ${subjectAt(document, subject)}${subject.id === undefined || subject.kind === 'workspace' ? '' : ` <span class="at">· ${breakable(subject.id)}</span>`}${result.state === 'stale' ? ` ${badge(result.state)} ${saying(result.because)}` : ''}</li>\n`).join('')}</ul></li>
 `;
   }
   yield '</ol>\n</section>\n';
@@ -51,9 +52,7 @@ ${filter}`;
     pillar = above;
     const element = elements.get(title);
     const about =
-      element?.score === undefined
-        ? ''
-        : ` <small>${percent(element.score)}, level ${levelText(element.level)}</small>`;
+      element?.score === undefined ? '' : ` <small>${percent(element.score)}, ${levelPhrase(element.level)}</small>`;
     yield `<section class="element"${element ? ` id="element-${escapeHtml(encodeURIComponent(element.id))}"` : ''}>
 ${above === undefined ? '' : `<h4>${escapeHtml(title)}${about}</h4>\n`}`;
     for (const item of items) yield* itemPart(document, item, classes);
@@ -66,22 +65,27 @@ ${above === undefined ? '' : `<h4>${escapeHtml(title)}${about}</h4>\n`}`;
 const MANY = 50;
 
 function* itemPart(document: ChecklistDocument, whole: WholeItem, classes: PageClasses): Generator<string> {
-  const { item, state, weight, because, subjects } = whole;
+  const { item, state, weight, subjects } = whole;
   const asked = subjects.filter(({ result }) => result.state !== 'not-applicable');
   const done = asked.filter(({ result }) => isDone(result.state)).length;
   const share = asked.length > 1 ? ` · ${done} of ${asked.length}` : '';
   yield `<details class="item ${stateClass(state)} ${classes.ofItem(whole)}" id="item-${escapeHtml(encodeURIComponent(item.id))}">
 <summary>${badge(state)} <span class="name"><b>${escapeHtml(item.id)}</b> ${escapeHtml(item.title)}</span> <small>${weight}${share}</small></summary>
 <div class="inside">
-<p>${escapeHtml(item.why)} <span class="do">${escapeHtml(item.how)}</span></p>
+<p>${withCode(item.why)} <span class="do">${withCode(item.how)}</span></p>
 <p class="at">${decision(item)}</p>
-${subjects.length > 1 ? `<p>${inline(because)}</p>\n` : ''}<ul class="subjects">
+<ul class="subjects">
 `;
   for (const { subject, result } of subjects) {
+    // What is said already needs only its place.
+    const same = result.evidence.filter(({ text, kind }) => text === result.because && kind !== 'attestation');
     yield `<li class="of ${classes.ofSubject(subject)} ${stateClass(result.state)}">${badge(result.state)} ${subjectName(subject)} ${subjectAt(document, subject)}
-<p>${inline(result.because)}</p>
+<p>${saying(result.because)}${same.map((one) => ruleAndPlace(document, one)).join('')}</p>
 `;
-    yield* evidenceList(document, result.evidence);
+    yield* evidenceList(
+      document,
+      result.evidence.filter((one) => !same.includes(one)),
+    );
     yield '</li>\n';
   }
   yield '</ul>\n</div>\n</details>\n';
@@ -117,12 +121,16 @@ function* evidenceList(document: ChecklistDocument, evidence: readonly Evidence[
   const more = evidence.length - MOST_EVIDENCE;
   yield '<ul class="evidence">\n';
   for (const one of more > 1 ? evidence.slice(0, MOST_EVIDENCE) : evidence) {
-    const rule = one.rule === undefined ? '' : ` <code>${breakable(one.rule)}</code>`;
     const links = (one.links ?? [])
       .filter(({ url }) => /^https?:\/\//i.test(url))
       .map(({ title, url }) => ` <a href="${escapeHtml(url)}" rel="noreferrer">${inline(title)}</a>`);
-    yield `<li class="${one.kind}"><b>${KINDS[one.kind]}:</b> ${inline(one.text)}${rule} ${placeOf(document, one)}${links.join('')}</li>\n`;
+    yield `<li class="${one.kind}"><b>${KINDS[one.kind]}:</b> ${saying(one.text)}${ruleAndPlace(document, one)}${links.join('')}</li>\n`;
   }
   if (more > 1) yield `<li>and ${more} more, which <code>concordat checklist --format json</code> lists</li>\n`;
   yield '</ul>\n';
+}
+
+function ruleAndPlace(document: ChecklistDocument, one: Evidence): string {
+  const rule = one.rule === undefined ? '' : ` <code>${breakable(one.rule)}</code>`;
+  return `${rule} ${placeOf(document, one)}`;
 }

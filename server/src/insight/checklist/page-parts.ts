@@ -1,12 +1,12 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import { stateClass } from './checklist-filters.ts';
-import { STATE_SIGNS, STATE_WORDS } from './checklist-words.ts';
 import type { Evidence, ItemState, Subject } from './report.ts';
+import { STATE_SIGNS, stateLabel } from './report-words.ts';
 
 /** The state with its sign, so that no colour is needed. */
 export function badge(state: ItemState): string {
-  return `<span class="state ${stateClass(state)}"><span aria-hidden="true">${STATE_SIGNS[state]}</span> ${STATE_WORDS[state]}</span>`;
+  return `<span class="state ${stateClass(state)}"><span aria-hidden="true">${STATE_SIGNS[state]}</span> ${stateLabel(state)}</span>`;
 }
 
 /** A picture of a score that is told in words beside it. */
@@ -18,6 +18,16 @@ export function bar(score: number | undefined): string {
 /** Text of an author within a line of ours: its direction stays its own. */
 export function inline(text: string): string {
   return `<bdi>${escapeHtml(text)}</bdi>`;
+}
+
+/** Keys and commands are written between backticks. */
+export function withCode(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+/** A sentence of ours with names of authors in it. */
+export function saying(text: string): string {
+  return `<bdi>${withCode(text)}</bdi>`;
 }
 
 /** Long paths and identifiers break where their parts end. */

@@ -2,20 +2,21 @@ import type { PublishedProgress } from '../../../generated/checklist-report.type
 import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import { statesOf } from './checklist-json.ts';
-import { GATE_WORDS, levelText, listed, percent, STATES, scoreText } from './checklist-words.ts';
+import { GATE_WORDS } from './checklist-words.ts';
 import { gateObstacles } from './gate-obstacles.ts';
-import { badge, bar, inline, placeOf, subjectAt, subjectName, table } from './page-parts.ts';
+import { badge, bar, inline, placeOf, saying, subjectAt, subjectName, table } from './page-parts.ts';
 import { CHANGE_HEADINGS, CHANGE_KINDS, changeLines, isUnchanged, scoreLines, someOf } from './progress-lines.ts';
 import type { ElementScore, GateResult } from './report.ts';
+import { capitalised, levelPhrase, levelText, listed, percent, STATES, scoreText } from './report-words.ts';
 
 /** Scores of elements and subjects, and how many items are in which state. */
 export function* summarySection(document: ChecklistDocument): Generator<string> {
   const { report } = document;
   const { whole } = report;
-  const states = statesOf(report.subjects);
+  const states = statesOf(whole.items);
   yield `<section id="summary" aria-labelledby="summary-title">
 <h2 id="summary-title">Where things stand</h2>
-<p class="level"><strong>Level ${levelText(whole.level)}</strong> <span>${whole.score === undefined ? '' : `${percent(whole.score)} of what is asked is evidenced, weighted by importance; `}${whole.tally.done} of ${whole.tally.asked} answers are yes: met or attested.</span></p>
+<p class="level"><strong>${capitalised(levelPhrase(whole.level))}</strong> <span>${whole.score === undefined ? '' : `${percent(whole.score)} of what is asked is evidenced, weighted by importance; `}${whole.tally.done} of ${whole.tally.asked} items are met or attested wherever they are asked.</span></p>
 <ul class="counts">
 ${STATES.filter((state) => states[state] > 0)
   .map((state) => `<li><b>${states[state]}</b> ${badge(state)}</li>\n`)
@@ -28,7 +29,7 @@ ${STATES.filter((state) => states[state] > 0)
     const level = whole.pillars.find((pillar) => pillar.id === id)?.level;
     return rows.length === 0
       ? ''
-      : `<tbody>\n<tr class="above"><th scope="rowgroup" colspan="4">${escapeHtml(title)} <small>level ${levelText(level)}</small></th></tr>\n${rows.join('')}</tbody>\n`;
+      : `<tbody>\n<tr class="above"><th scope="rowgroup" colspan="4">${escapeHtml(title)} <small>${levelPhrase(level)}</small></th></tr>\n${rows.join('')}</tbody>\n`;
   });
   yield `<h3>By pillar and element</h3>\n${table('scores', 'Scores by pillar and element', ELEMENT_HEADINGS, body.join(''))}`;
   yield* subjectTable(document);
@@ -101,7 +102,7 @@ function* gatePart(document: ChecklistDocument, result: GateResult): Generator<s
       : 'Status';
     const lines = at.map(
       ({ subject, because, place }) =>
-        `<li>${subjectName(subject)}: ${inline(because)} ${subject.kind === 'workspace' ? '' : placeOf(document, place)}</li>\n`,
+        `<li>${subjectName(subject)}: ${saying(because)} ${subject.kind === 'workspace' ? '' : placeOf(document, place)}</li>\n`,
     );
     yield `<li>${name}\n<details><summary>${at.length === 1 ? 'Where and why' : `Where and why (${at.length})`}</summary>\n<ul>\n${lines.join('')}</ul>\n</details></li>\n`;
   }

@@ -3,7 +3,8 @@ import type {
   PublishedProgress,
   PublishedScoreChange,
 } from '../../../generated/checklist-report.types.ts';
-import { GATE_WORDS, levelText, STATE_WORDS, scoreText } from './checklist-words.ts';
+import { GATE_WORDS, STATE_WORDS } from './checklist-words.ts';
+import { levelText, scoreText } from './report-words.ts';
 
 /** Scores and gates that are not what they were, in words. */
 export function scoreLines({ scores, gates }: PublishedProgress): string[] {
@@ -54,11 +55,10 @@ export function changeLines(changes: readonly PublishedChange[]): ChangeLine[] {
 }
 
 function whatChanged(before: PublishedChange['before'], after: PublishedChange['after']): string {
-  if (!before) return after ? STATE_WORDS[after.state].toLowerCase() : '';
-  if (!after) return `was ${STATE_WORDS[before.state].toLowerCase()}`;
-  if (before.state !== after.state)
-    return `${STATE_WORDS[before.state].toLowerCase()} → ${STATE_WORDS[after.state].toLowerCase()}`;
-  return `${STATE_WORDS[after.state].toLowerCase()}, ${scoreText(before.score)} → ${scoreText(after.score)}`;
+  if (!before) return after ? STATE_WORDS[after.state] : '';
+  if (!after) return `was ${STATE_WORDS[before.state]}`;
+  if (before.state !== after.state) return `${STATE_WORDS[before.state]} → ${STATE_WORDS[after.state]}`;
+  return `${STATE_WORDS[after.state]}, ${scoreText(before.score)} → ${scoreText(after.score)}`;
 }
 
 export const CHANGE_HEADINGS = {
