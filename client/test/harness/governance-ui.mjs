@@ -14,7 +14,7 @@ const THEMES = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High
 const TREE = '.pane-body .monaco-list';
 const PAGES = [
   { name: 'checklist', command: 'Concordat: Show checklist report', heading: 'Governance checklist' },
-  { name: 'map', command: 'Concordat: Show map of data sharing', heading: 'Map of data sharing' },
+  { name: 'map', command: 'Concordat: Show map of data sharing', heading: 'Map of the data ecosystem' },
   { name: 'inventory', command: 'Concordat: Show inventory of personal data', heading: 'Inventory of personal data' },
 ];
 

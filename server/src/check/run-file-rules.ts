@@ -80,6 +80,7 @@ export class FileRuleRunner {
       for (const item of agreement.items) this.emit('dataItem', item);
     }
     for (const dataset of lowered.datasets) this.#walkDataset(dataset);
+    for (const resource of lowered.resources ?? []) this.emit('resource', resource);
   }
 
   /** Catalogues are long and their datasets independent: only those that have changed are looked at again. */
@@ -146,6 +147,7 @@ export class FileRuleRunner {
         document.detection?.adapter.place(target, key, value),
       placeInDataset: (dataset: Dataset, key: MarkKey, value: Json) =>
         document.detection?.adapter.placeInDataset?.(dataset, key, value),
+      emptyPlace: (node: SyntaxNode, property: string) => document.detection?.adapter.emptyPlace?.(node, property),
       addDistribution: (dataset: Dataset, format: FileFormat) =>
         document.detection?.adapter.addDistribution?.(dataset, format),
     };

@@ -10,6 +10,7 @@ import type {
   TextFunctions,
 } from '../rules/define.ts';
 import { nodeAt, parsePointer } from '../syntax/tree.ts';
+import { type CoveredFact, coveredFacts } from '../workspace/covered-facts.ts';
 import { fragmentKey, type IndexOf } from '../workspace/fact-index.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { contextBase } from './context.ts';
@@ -140,6 +141,12 @@ function trackedFacts(derivations: Derivations, questions: Questions): FactQueri
     },
     hasFragment: (file, fragment) =>
       note(`fragment ${file} ${fragment}`, treeOf(file), (at) => hasFragment(at, file, fragment)),
+    coveredParts: ({ file, root, pointer }, covers) => {
+      // As one text, so that an answer that says the same is the same.
+      const question = `covered ${file} ${root} ${pointer} ${covers.join(' ')}`;
+      const ask = (at: Snapshot): string => JSON.stringify(coveredFacts(at, { file, root, pointer }, covers));
+      return JSON.parse(note(question, treeOf(file), ask)) as readonly CoveredFact[];
+    },
     derived: (compute, row) => derivations.of(compute, row, questions),
     configurations: note(CONFIGURATIONS, CONFIGURATIONS, (at) => at.configurations),
   };

@@ -67,6 +67,7 @@ const OF_EVENTS: Readonly<Record<keyof FileEvents, readonly SpokenOf[]>> = {
   dataItem: ['agreement'],
   dataset: ['dataset'],
   distribution: ['dataset'],
+  resource: ['dataset'],
   suppression: [],
   exception: [],
   pattern: [],
@@ -82,4 +83,5 @@ const OF_TABLES: Partial<Readonly<Record<FactTable, readonly SpokenOf[]>>> = {
   agreements: ['agreement'],
   agreementTerms: ['agreement'],
   datasets: ['dataset'],
+  attestations: [],
 };

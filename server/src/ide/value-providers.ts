@@ -23,6 +23,7 @@ import {
   standardsOfProject,
   versionsOfStandard,
 } from './agreement-values.ts';
+import { attestableItems, attestableSubjects, attestingRoles, organisationsOfProject } from './attestation-values.ts';
 import { basesOfLaw, domesticConditionsAt, provisions, specialConditions } from './basis-values.ts';
 import { bundledCode, bundledCodes, codeListsOfProject, codesOfField, codesOfList } from './code-values.ts';
 import { conceptsOfProject } from './concept-values.ts';
@@ -100,6 +101,9 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   'data-subjects': dataSubjects,
   'domestic-conditions': domesticConditionsAt,
   acts,
+  'attestable-subjects': attestableSubjects,
+  'attesting-roles': attestingRoles,
+  'checklist-items': attestableItems,
   'agreement-sources': sourcesOfItem,
   citations,
   'sections-of-act': sectionsOfAct,
@@ -111,12 +115,13 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   roles: rolesOfParty,
   'special-conditions': specialConditions,
   'transfer-mechanisms': mechanismsOfTransfer,
-  'uk-organisations': organisations,
+  'uk-organisations': ukBodies,
   classes: (context) => definedNames(context, 'class'),
   definitions: localDefinitions,
   'dialect-paths': pathsOfDialect,
   'fields-of-other-table': fieldsOfOtherTable,
   'fields-of-table': fieldsOfOwnTable,
+  organisations: organisationsOfProject,
   parties: partyIds,
   profiles: () => Object.entries(PROFILES).map(([value, { description }]) => ({ value, documentation: description })),
   properties: propertyNames,
@@ -171,7 +176,7 @@ function termsOf(kind: TermKind | 'dataset'): (context: ValueContext) => KnownVa
   };
 }
 
-function organisations(): KnownValue[] {
+function ukBodies(): KnownValue[] {
   return [...ukOrganisations()].map((value) => ({ value, detail: 'organisation on GOV.UK' }));
 }
 

@@ -29,6 +29,7 @@ export function askedFacts({ facts: index, configurations }: FactsOfSnapshot): A
       return known === '' ? [] : known.split('\n');
     },
     hasFragment: () => true,
+    coveredParts: () => [],
     derived: (compute, row) => {
       const known = derived.get(compute) ?? new Map<FactRow, unknown>();
       derived.set(compute, known);

@@ -369,8 +369,10 @@ export interface Dataset {
   readonly access: Located<AccessRights> | undefined;
   /** Why access is restricted, or under which conditions it is given. */
   readonly rights: Located<string> | undefined;
+  /** The degree of access as written, where `access` is what it means. */
+  readonly accessWritten?: Located<string>;
   /** What the format has no key for and allows none, so that nobody can be asked for it. */
-  readonly withoutPlaceFor?: readonly 'rights'[];
+  readonly withoutPlaceFor?: readonly ('rights' | 'themes' | 'spatial' | 'temporal' | 'keywords')[];
   readonly licence: Located<string> | undefined;
   readonly languages: readonly Located<string>[];
   /** Standards or schemas that the data obey, those of single distributions apart. */
@@ -379,6 +381,21 @@ export interface Dataset {
   readonly status?: Located<string>;
   /** What sort of thing it is: `document`, a term of a vocabulary. */
   readonly type?: Located<string>;
+  /** Subjects that it is filed under, as written: addresses or names of terms. */
+  readonly themes?: readonly Located<string>[];
+  /** The places and the times that the data are about. */
+  readonly spatial?: readonly SpatialCoverage[];
+  readonly temporal?: readonly TemporalCoverage[];
+  /** Categories of high-value datasets that it belongs to (Regulation (EU) 2023/138). */
+  readonly hvdCategories?: readonly Located<string>[];
+  /** Addresses of the laws under which it is published. */
+  readonly legislation?: readonly Located<string>[];
+  /** A page about it. */
+  readonly landingPage?: Located<string>;
+  /** The services of its catalogue through which it can be had. */
+  readonly services?: readonly CatalogueResource[];
+  /** The same as a thing of its graph. */
+  readonly resource?: CatalogueResource;
   /** The key that names a standard which the data obey, where it stands and what is written there. */
   readonly standardAt?: {
     readonly key: string;
@@ -389,6 +406,58 @@ export interface Dataset {
   readonly termsByAddress?: true;
   readonly distributions: readonly Distribution[];
   readonly marks: Marks;
+}
+
+/** A place that data are about. */
+export interface SpatialCoverage {
+  readonly node: SyntaxNode;
+  /** Its name or its address, as written. */
+  readonly label: string | undefined;
+  /** Machines can find it: an address, a box, a point, a shape or a code; a bare name is none. */
+  readonly located: boolean;
+}
+
+/** A time that data are about. A side that is undefined is not said. */
+export interface TemporalCoverage {
+  readonly node: SyntaxNode;
+  readonly start: Located<string> | undefined;
+  readonly end: Located<string> | undefined;
+  /** As written, where it stands in one text. */
+  readonly text: string | undefined;
+}
+
+/** A thing of a catalogue that is written as a graph, with what is said of it by property. Datasets and distributions are such things as well. */
+export interface CatalogueResource {
+  readonly kind: 'resource';
+  readonly type: ResourceType;
+  readonly format: FormatId;
+  readonly node: MapNode;
+  readonly head: Place;
+  readonly label: string;
+  readonly id: string | undefined;
+  /** What is not blank, by the short name of the property: `dct:title`. */
+  readonly properties: ReadonlyMap<string, readonly ResourceValue[]>;
+  /** So much is said of it here that what is missing is missing, and not said elsewhere. */
+  readonly whole: boolean;
+}
+
+/** The name of its class in DCAT-AP. */
+export type ResourceType =
+  | 'Catalog'
+  | 'Dataset'
+  | 'DatasetSeries'
+  | 'Distribution'
+  | 'DataService'
+  | 'Agent'
+  | 'CatalogRecord'
+  | 'Checksum'
+  | 'Relationship';
+
+/** A text, an address, or the identifier of a thing; empty for a thing without one. */
+export interface ResourceValue extends Located<string> {
+  readonly as: 'text' | 'typed-text' | 'address' | 'thing';
+  /** Of a text, where it is said. */
+  readonly language: string | undefined;
 }
 
 export type AccessRights = 'public' | 'restricted' | 'non-public';
@@ -412,6 +481,17 @@ export interface Distribution {
   readonly format: Located<string> | undefined;
   readonly mediaType: Located<string> | undefined;
   readonly licence: Located<string> | undefined;
+  readonly description?: Located<string>;
+  /** Conditions of use beside the licence. */
+  readonly rights?: Located<string>;
+  /** In bytes, as written. */
+  readonly byteSize?: Located<string>;
+  /** How long it is meant to be there: a term of a vocabulary. */
+  readonly availability?: Located<string>;
+  /** Addresses of the laws under which it is published. */
+  readonly legislation?: readonly Located<string>[];
+  /** The same as a thing of its graph. */
+  readonly resource?: CatalogueResource;
   /** Standards that this form of the data obeys. */
   readonly conformsTo?: readonly Located<string>[];
   /** Path or address of a schema or a data dictionary. */
@@ -543,6 +623,8 @@ export interface Lowered {
   readonly standards: readonly Standard[];
   readonly agreements: readonly Agreement[];
   readonly datasets: readonly Dataset[];
+  /** All things of a catalogue that is written as a graph. */
+  readonly resources?: readonly CatalogueResource[];
   readonly references: readonly Reference[];
   readonly drifts: readonly Drift[];
   /** Addresses under which others may refer to this file or to parts of it: `$id`s, anchors. */
@@ -560,6 +642,8 @@ export interface Attestation {
   readonly kind: 'attestation';
   readonly node: SyntaxNode;
   readonly head: Place;
+  /** The thing inside which it is written; not set in a file of attestations. */
+  readonly of?: Standard | Dataset | Agreement;
   readonly item: Located<string> | undefined;
   /** Identifiers of what it is about, `*` for all that the item is asked of; none where it stands inside the thing itself. */
   readonly subjects: readonly Located<string>[];

@@ -469,6 +469,7 @@ export const REFERENCE_HERE = '\u0000reference';
 /** A dataset of a catalogue, as far as standards and schemas of other files concern it. */
 export interface DatasetRow extends FactRow {
   readonly headAt: string;
+  readonly id: string | undefined;
   readonly label: string;
   readonly status: string | undefined;
   /** Under which a schema of it may go: slugs of its title, of its identifier's last part. */
@@ -479,6 +480,33 @@ export interface DatasetRow extends FactRow {
   /** Everybody may have its data, and no law is named for that. */
   readonly opening: OpeningFact | undefined;
   readonly distributions: readonly DistributionFact[];
+}
+
+/** A person's answer to an item of a checklist. */
+export interface AttestationRow extends FactRow {
+  readonly headAt: string;
+  /** Pointer of the thing inside which it is written; undefined in a file of attestations. */
+  readonly of: string | undefined;
+  readonly item: PointedText | undefined;
+  /** Identifiers, or `*`. */
+  readonly subjects: readonly PointedText[];
+  readonly answer: PointedText | undefined;
+  readonly reason: string | undefined;
+  readonly name: string | undefined;
+  readonly role: PointedText | undefined;
+  readonly organisation: string | undefined;
+  readonly date: PointedText | undefined;
+  readonly validUntil: PointedText | undefined;
+  readonly evidence: readonly { readonly title: string | undefined; readonly url: string | undefined }[];
+  readonly digest: Readonly<Record<string, string>> | undefined;
+  /** Pointer of the digests. */
+  readonly digestAt: string | undefined;
+}
+
+/** A text and the pointer of its place. */
+export interface PointedText {
+  readonly text: string;
+  readonly at: string;
 }
 
 export interface DistributionFact {
@@ -557,6 +585,7 @@ export interface FactTables {
   readonly keys: KeyRow;
   readonly foreignKeys: ForeignKeyRow;
   readonly disputes: DisputeRow;
+  readonly attestations: AttestationRow;
 }
 
 export type FactTable = keyof FactTables;

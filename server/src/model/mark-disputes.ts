@@ -60,7 +60,7 @@ export function reconcile(
 }
 
 /** What a companion says of itself as a document. */
-const NOT_COMPARED: ReadonlySet<MarkKey> = new Set(['version', 'status', 'review']);
+const NOT_COMPARED: ReadonlySet<MarkKey> = new Set(['version', 'status', 'review', 'attestations']);
 
 type Verdict = Pick<MarkDispute, 'held'> & { readonly mark: Located<unknown> };
 

@@ -20,6 +20,7 @@ export const MARK_KEYS = [
   'prohibitedPurposes',
   'permittedRecipients',
   'agreementRegister',
+  'attestations',
   'register',
   'sorn',
   'concept',

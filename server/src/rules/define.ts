@@ -4,6 +4,7 @@ import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
 import type {
   Agreement,
+  CatalogueResource,
   CodeList,
   DataItem,
   Dataset,
@@ -26,7 +27,9 @@ import type { JsonSchema } from '../schema/json-schema.ts';
 import type { SchemaProblem } from '../schema/schema-problem.ts';
 import type { TreeEdit } from '../syntax/edit.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
+import type { SyntaxNode } from '../syntax/tree.ts';
 import type { Severity } from '../workspace/configuration.ts';
+import type { CoveredFact, ThingPlace } from '../workspace/covered-facts.ts';
 import type { FactIndex } from '../workspace/fact-index.ts';
 import type { Document } from '../workspace/file-state.ts';
 
@@ -116,6 +119,7 @@ export interface FileEvents {
   readonly dataItem: DataItem;
   readonly dataset: Dataset;
   readonly distribution: Distribution;
+  readonly resource: CatalogueResource;
   readonly tableForm: TableForm;
   readonly suppression: Suppression;
   readonly exception: ExceptionUse;
@@ -207,6 +211,8 @@ export interface FileContext<M extends Messages> extends ContextBase {
   /** The change that writes a mark or a property where the format has its place; undefined where it has none. */
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
   placeInDataset(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
+  /** The change that opens a place for a property of DCAT (`dct:title`) in the node of a dataset, a distribution or another thing of a catalogue. */
+  emptyPlace(node: SyntaxNode, property: string): NodeEdit | undefined;
   /** The change that adds a distribution in a format, with empty places for what is not known. */
   addDistribution(dataset: Dataset, format: FileFormat): NodeEdit | undefined;
 }
@@ -256,6 +262,8 @@ export interface FactQueries {
   readonly keys: FactIndex['keys'];
   /** Whether a pointer or an anchor leads anywhere in a file. */
   hasFragment(file: string, fragment: string): boolean;
+  /** The parts of a standard, a dataset or an agreement that an item of a checklist covers, as they are today. */
+  coveredParts(thing: ThingPlace, covers: readonly string[]): readonly CoveredFact[];
   /**
    * What a function of a row makes of the facts, worked out once for all rules that ask in one snapshot; what it reads counts as read by each of
    * them. The function must be the same object at each call and depend on nothing else.

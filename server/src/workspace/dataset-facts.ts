@@ -23,6 +23,7 @@ export function datasetRow(places: RowPlaces, dataset: Dataset, known: KnownRows
     root,
     pointer,
     headAt: places.pointer(dataset.head.node),
+    id: dataset.id?.value,
     label: dataset.label,
     status: dataset.status?.value,
     names: named(dataset.title && slugOf(dataset.title.value), dataset.id && fileSlug(dataset.id.value)),

@@ -11,6 +11,7 @@ import { type FieldPrivacy, fieldPrivacy, holderOf, isSurelyPersonal } from '../
 import { keyFieldOf, keysOf } from '../model/key-field.ts';
 import type { PersonalDataCategory } from '../model/vocabularies/load.ts';
 import { agreementRow, agreementTermsRow } from './agreement-facts.ts';
+import { attestationRow } from './attestation-facts.ts';
 import { addComparisons, type MutableRows } from './comparison-rows.ts';
 import { datasetRow } from './dataset-facts.ts';
 import { addDisputes } from './dispute-facts.ts';
@@ -47,6 +48,7 @@ function emptyRows(): MutableRows {
     keys: [],
     foreignKeys: [],
     disputes: [],
+    attestations: [],
   };
 }
 
@@ -73,6 +75,7 @@ export function extractFacts(state: FileState, languages: readonly string[]): Fa
       rows.agreements.push(agreementRow(places, agreement));
       rows.agreementTerms.push(agreementTermsRow(places, agreement));
     }
+    for (const attestation of lowered.attestations ?? []) rows.attestations.push(attestationRow(places, attestation));
     for (const term of lowered.terms ?? []) rows.terms.push(termRow(places, term));
     for (const dataset of lowered.datasets) rows.datasets.push(datasetRow(places, dataset, state.memory.rows));
     for (const { node, ...name } of lowered.targets) rows.names.push({ ...places.of(node ?? document.root), ...name });

@@ -98,12 +98,22 @@ const INDEXES = {
   },
   codeSamples: { value: (row: FactTables['codeSamples']) => row.value },
   codeUses: { file: (row: FactTables['codeUses']) => row.file },
-  datasets: { file: (row: FactTables['datasets']) => row.file },
+  datasets: {
+    file: (row: FactTables['datasets']) => row.file,
+    id: (row: FactTables['datasets']) => row.id,
+  },
   keys: { file: (row: FactTables['keys']) => row.file },
   foreignKeys: { file: (row: FactTables['foreignKeys']) => row.file },
   disputes: {
     file: (row: FactTables['disputes']) => row.file,
     companion: (row: FactTables['disputes']) => row.other.file,
+  },
+  attestations: {
+    file: (row: FactTables['attestations']) => row.file,
+    /** Identifiers of what they are about, and `*`. */
+    subject: (row: FactTables['attestations']) => row.subjects.map(({ text }) => text),
+    /** The thing inside which they are written. */
+    place: (row: FactTables['attestations']) => (row.of === undefined ? undefined : fragmentKey(row.file, row.of)),
   },
 } as const;
 

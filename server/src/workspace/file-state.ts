@@ -1,3 +1,4 @@
+import { inlineAttestations } from '../model/attestations/inline-attestations.ts';
 import type { Drift, Entity, Field, Lowered, Standard } from '../model/entities.ts';
 import { type DetectedFile, type DocumentRoot, type FormatAdapter, NOTHING_LOWERED } from '../model/formats/adapter.ts';
 import { fieldsOf } from '../model/formats/build.ts';
@@ -100,8 +101,14 @@ function readDocument(written: SyntaxNode, index: number, { parsed, file, asked,
   const root = written.kind === 'missing' ? emptyMap(written.start) : written;
   const from = rootOf(root);
   const detection = from && detect(from, file, asked);
-  const lowered = from && detection ? detection.adapter.lower(from, file) : NOTHING_LOWERED;
+  const lowered = from && detection ? withInline(detection.adapter.lower(from, file)) : NOTHING_LOWERED;
   return { kind: 'document', file: parsed, index, root, detection, lowered, memory };
+}
+
+/** With the attestations that stand inside what the document describes. */
+function withInline(lowered: Lowered): Lowered {
+  const inline = inlineAttestations(lowered);
+  return inline.length === 0 ? lowered : { ...lowered, attestations: [...(lowered.attestations ?? []), ...inline] };
 }
 
 /** What a format can be recognised by; undefined for a lone scalar. */

@@ -187,22 +187,24 @@ dcat:distribution: {dcat:accessURL: {"@id": "https://bees.example/"}, dct:format
     );
   });
 
-  /** `key messageId` of the findings about structure. */
-  const problems = (text: string) =>
+  const said = (text: string, by: string) =>
     read(text)
-      .findings.filter(({ rule }) => rule === 'structure/schema-violation')
+      .findings.filter(({ rule }) => rule === by)
       .map(({ message }) => message);
+  /** The findings about structure. */
+  const problems = (text: string) => said(text, 'structure/schema-violation');
 
   it('misses what DCAT-AP demands where a catalogue or much of a description is there, and not in an excerpt', () => {
     const catalogue = `${PREFIXES}"@graph":
 - {"@id": x:c, "@type": dcat:Catalog, dct:title: C, dct:description: D, dct:publisher: {foaf:name: P}, dcat:dataset: [{"@id": x:a}, {"@id": x:b}]}
 - {"@id": x:a, "@type": dcat:Dataset, dct:title: A, dcat:distribution: {"@type": dcat:Distribution, dct:title: T}}
 `;
-    assert.deepEqual(problems(catalogue), [
-      'Item 2 of `@graph` needs `dct:description`.',
-      '`dcat:distribution` needs `dcat:accessURL`.',
+    assert.deepEqual(said(catalogue, 'openness/dcat-ap-mandatory'), [
+      'The dataset `A` has no `dct:description`. DCAT-AP asks for it in every dataset.',
+      'The distribution `T` has no `dcat:accessURL`. DCAT-AP asks for it in every distribution.',
     ]);
-    assert.deepEqual(problems(`${PREFIXES}"@type": dcat:Dataset\ndct:title: A\n`), []);
+    assert.deepEqual(problems(catalogue), []);
+    assert.deepEqual(said(`${PREFIXES}"@type": dcat:Dataset\ndct:title: A\n`, 'openness/dcat-ap-mandatory'), []);
   });
 
   it('tells texts from addresses, and dates from other texts', () => {
@@ -237,5 +239,69 @@ dcat:distribution: {dcat:accessURL: {"@id": "https://bees.example/"}, dct:format
       hoverAt({ 'a.yaml': `${AP}"@type": Dataset\naccessRights: ${rights.replace('PUBLIC', 'PUB$0LIC')}\n` }),
       /Anybody/,
     );
+  });
+
+  it('knows the other things of a catalogue, and misses what each of them must have', () => {
+    const text = `${PREFIXES}"@graph":
+- "@id": x:c
+  "@type": dcat:Catalog
+  dct:title: C
+  dct:description: D
+  dct:publisher: {foaf:homepage: {"@id": "https://p.example/"}}
+  dcat:dataset: [{"@id": x:a}]
+  dcat:service: {"@id": x:s}
+  dcat:record: {"@type": dcat:CatalogRecord, dct:title: R}
+- {"@id": x:a, "@type": dcat:DatasetSeries, dct:title: A}
+- {"@id": x:s, dct:title: S}
+- {"@type": spdx:Checksum, spdx:checksumValue: abc}
+- {"@id": x:other, "@type": dcat:DataService, dct:title: Only spoken of}
+`;
+    assert.deepEqual(said(text, 'openness/dcat-ap-mandatory').sort(), [
+      'A checksum has no `spdx:algorithm`. DCAT-AP asks for it in every checksum.',
+      'An agent has no `foaf:name`. DCAT-AP asks for it in every agent.',
+      'The catalogue record `R` has no `dct:modified` or `foaf:primaryTopic`. DCAT-AP asks for both in every catalogue record.',
+      'The data service `S` has no `dcat:endpointURL`. DCAT-AP asks for it in every data service.',
+      'The dataset series `A` has no `dct:description`. DCAT-AP asks for it in every dataset series.',
+    ]);
+  });
+
+  it('reads themes, places, times, laws and services of a dataset', () => {
+    const [dataset] = read(`${PREFIXES}"@graph":
+- "@id": x:a
+  "@type": dcat:Dataset
+  dct:title: A
+  dcat:theme: [{"@id": x:theme}]
+  dct:spatial: [{"@id": x:place}, {dcat:bbox: "POLYGON((1 1))"}, {rdfs:label: The fens}, Nowhere]
+  dct:temporal: {dcat:startDate: "2024-01-01", dcat:endDate: "2024-12-31"}
+  dcatap:hvdCategory: {"@id": "http://data.europa.eu/bna/c_b79e35eb"}
+  dcatap:applicableLegislation: {"@id": "http://data.europa.eu/eli/reg_impl/2023/138/oj"}
+  dcat:landingPage: {"@id": "https://a.example/"}
+  dcat:distribution: {dcat:accessURL: {"@id": "https://a.example/d"}, dcat:byteSize: 12, dct:rights: None., dcat:accessService: {"@id": x:s1}}
+- {"@id": x:s1, "@type": dcat:DataService, dct:title: S1}
+- {"@id": x:s2, "@type": dcat:DataService, dct:title: S2, dcat:servesDataset: {"@id": x:a}}
+`).datasets;
+    assert.ok(dataset);
+    assert.deepEqual(
+      dataset.spatial?.map(({ label, located }) => [label, located]),
+      [
+        ['x:place', true],
+        [undefined, true],
+        ['The fens', false],
+        ['Nowhere', false],
+      ],
+    );
+    assert.deepEqual(
+      dataset.temporal?.map(({ start, end }) => [start?.value, end?.value]),
+      [['2024-01-01', '2024-12-31']],
+    );
+    assert.deepEqual(
+      [dataset.themes, dataset.hvdCategories, dataset.legislation].map((all) => all?.map(({ value }) => value)),
+      [['x:theme'], ['http://data.europa.eu/bna/c_b79e35eb'], ['http://data.europa.eu/eli/reg_impl/2023/138/oj']],
+    );
+    assert.deepEqual(
+      [dataset.landingPage?.value, dataset.distributions[0]?.byteSize?.value, dataset.distributions[0]?.rights?.value],
+      ['https://a.example/', '12', 'None.'],
+    );
+    assert.deepEqual(dataset.services?.map(({ label }) => label).sort(), ['S1', 'S2']);
   });
 });

@@ -10,6 +10,7 @@ const OWN = new Set([
   'standard',
   'codelist',
   'glossary',
+  'attestations',
   'configuration',
   'check-report',
   'checklist-report',

@@ -7,7 +7,6 @@ import { resolveStandards } from '../../rules/support/join.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { factQueries } from '../fact-queries.ts';
 import { type Sharing, sharingIn } from '../sharing.ts';
-import { attestationsIn } from './answers.ts';
 import { configuredChecklists } from './configured-checklists.ts';
 import { type Gated, gateResults } from './gates.ts';
 import { placesIn } from './places.ts';
@@ -64,7 +63,6 @@ export function* checklistWork(snapshot: Snapshot, options: ChecklistOptions): G
     day,
     findingsOf,
     places: placesIn(snapshot),
-    attestations: attestationsIn(snapshot),
     siblings: things,
   };
   const judged: Judged[] = [];

@@ -94,9 +94,6 @@ function fromParts(standard: Standard, key: string, rest: readonly string[]): Sa
 
 /** Properties that catalogues write under several names, whatever the prefix. */
 const NAMES_IN_CATALOGUES: Readonly<Record<string, readonly string[]>> = {
-  landingPage: ['landingPage', 'homepage'],
-  temporal: ['temporal', 'temporalCoverage'],
-  spatial: ['spatial', 'spatialCoverage'],
   provenance: ['provenance', 'wasGeneratedBy', 'wasDerivedFrom', 'source', 'lineage'],
   quality: ['hasQualityMeasurement', 'hasQualityAnnotation', 'hasQualityMetadata', 'dataQuality', 'quality'],
   limitations: ['limitations', 'hasQualityAnnotation'],
@@ -131,7 +128,19 @@ function inDataset(dataset: Dataset, path: string): Said<Place>[] {
       return said.length > 0 ? said : fromMarks(dataset.marks, key, rest);
     }
     case 'distributions':
-      return dataset.distributions.map(({ head, label }) => ({ place: head, value: label }));
+      return [...dataset.distributions, ...(dataset.services ?? [])].map(({ head, label }) => ({
+        place: head,
+        value: label,
+      }));
+    case 'landingPage':
+      return fromLocated(dataset.landingPage);
+    case 'spatial':
+      return (dataset.spatial ?? []).map(({ node, label }) => ({ place: placeOf(node), value: label ?? '' }));
+    case 'temporal':
+      return (dataset.temporal ?? []).map(({ node, start, end, text }) => ({
+        place: placeOf(node),
+        value: text ?? [start?.value, end?.value].filter((one) => one !== undefined).join('/'),
+      }));
     default: {
       const marked = fromMarks(dataset.marks, key, rest);
       if (marked.length > 0) return marked;

@@ -9,7 +9,8 @@ import type { Configuration } from '../../workspace/configuration.ts';
 import type { FileState } from '../../workspace/file-state.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { type AskedFacts, askedFacts } from '../asked-facts.ts';
-import { type Answer, answerOf, attestationsAbout, type WrittenAttestation } from './answers.ts';
+import { factQueries } from '../fact-queries.ts';
+import { type Answer, answerOf } from './answers.ts';
 import type { AskedSubject } from './asked-subject.ts';
 import { resultOf } from './decide.ts';
 import type { Places } from './places.ts';
@@ -26,7 +27,6 @@ export interface Around {
   readonly configuration: Configuration;
   /** Those that are in use for the subject, of all kinds. */
   readonly items: readonly ChecklistItem[];
-  readonly attestations: ReadonlyMap<string, readonly WrittenAttestation[]>;
   readonly jurisdictions: readonly string[];
   readonly siblings: readonly KnownSubject[];
   findingsOf(file: string): FileStanding;
@@ -51,8 +51,9 @@ interface From {
 interface Kept extends SubjectResults {
   readonly asked: AskedFacts;
   readonly states: readonly FileState[];
+  /** Files in which persons have said something of it. */
+  readonly attestedIn: ReadonlyMap<string, FileState | undefined>;
   readonly standings: readonly FileStanding[];
-  readonly attestations: readonly WrittenAttestation[];
   readonly around: Pick<Around, 'day' | 'configuration' | 'items'>;
   readonly jurisdictions: string;
 }
@@ -66,7 +67,7 @@ const remembered = rememberedWhile(
     kept.jurisdictions === around.jurisdictions.join() &&
     isSame(kept.states, known.states) &&
     isSame(kept.standings, standingsOf(known, around)) &&
-    isSame(attestationsOf(kept.attestations), attestationsOf(relevant(known, around))) &&
+    [...kept.attestedIn].every(([file, state]) => around.snapshot.files.get(file) === state) &&
     kept.asked.wouldAnswerAlike(around.snapshot),
 );
 
@@ -74,28 +75,25 @@ function compute({ known, around }: From): Kept {
   const { snapshot, day, places, configuration, items, jurisdictions } = around;
   const asked = askedFacts(snapshot);
   const standings = standingsOf(known, around);
-  const attestations = relevant(known, around);
   const subject = askedSubject(known, around, asked, standings);
-  const byItem = new Map<string, WrittenAttestation[]>();
-  for (const one of attestations) {
-    const item = one.attestation.item?.value ?? '';
-    byItem.set(item, [...(byItem.get(item) ?? []), one]);
-  }
+  // What a person's word covers is read from the subject's own files.
+  const facts = { ...asked.facts, coveredParts: factQueries(snapshot).coveredParts };
   const answers: Answer[] = [];
   const results = items
     .filter((item) => item.asks.includes(known.kind))
     .map((item) => {
-      const answer = answerOf(item, byItem.get(item.id) ?? [], known, { day, places });
+      const answer = answerOf(item, known.subject, { facts, places, day });
       if (answer) answers.push(answer);
       return resultOf(item, subject, answer);
     });
+  const attestedIn = new Map(answers.map(({ evidence: { file } }) => [file, snapshot.files.get(file)]));
   return {
     results,
     maturity: maturityOf(subject, answers, day),
     asked,
     states: known.states,
     standings,
-    attestations,
+    attestedIn,
     around: { day, configuration, items },
     jurisdictions: jurisdictions.join(),
   };
@@ -139,19 +137,6 @@ function speaksOf(of: ReadonlySet<SpokenOf>, { kind }: KnownSubject): boolean {
 function standingsOf({ kind, states }: KnownSubject, { findingsOf }: Around): FileStanding[] {
   // Of the workspace as a whole no rule speaks.
   return kind === 'workspace' ? [] : states.map(({ path }) => findingsOf(path));
-}
-
-function relevant(known: KnownSubject, { items, attestations, snapshot }: Around): WrittenAttestation[] {
-  if (attestations.size === 0) return [];
-  const projectOf = (file: string): string => snapshot.configurationOf(file).root;
-  return items.flatMap((item) => {
-    const written = item.attest && item.asks.includes(known.kind) ? attestations.get(item.id) : undefined;
-    return written ? attestationsAbout(written, known, projectOf) : [];
-  });
-}
-
-function attestationsOf(written: readonly WrittenAttestation[]): readonly object[] {
-  return written.map(({ attestation }) => attestation);
 }
 
 function isSame(one: readonly object[], other: readonly object[]): boolean {

@@ -136,8 +136,14 @@ function subjectsOf(document: Document, state: FileState, snapshot: Snapshot, de
         standards: [],
         dataset,
         agreement: undefined,
-        // In linked data a distribution may stand beside its dataset.
-        parts: [part([dataset.node, ...dataset.distributions.map(({ node }) => node)])],
+        // In linked data a distribution or a contact may stand beside its dataset.
+        parts: [
+          part([
+            dataset.node,
+            ...dataset.distributions.map(({ node }) => node),
+            ...(dataset.contact ? [dataset.contact.node] : []),
+          ]),
+        ],
         states: [state],
       }),
     ),

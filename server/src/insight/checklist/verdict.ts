@@ -60,7 +60,7 @@ function byRules(decider: ByRules, item: ChecklistItem, subject: AskedSubject): 
   const found = findingsOf(decider, ran, subject);
   const units = of === undefined ? undefined : unitsOf(of, subject);
   if (found.findings.length > 0) return objected(found, units);
-  const missing = placesMissing(item, subject);
+  const missing = placesMissing(decider, subject);
   return missing === undefined ? quiet(ran, found, units, item, subject) : { kind: 'unable', because: missing };
 }
 
@@ -77,12 +77,12 @@ function findingsOf({ atLeast }: ByRules, ran: readonly string[], { findings, ac
 }
 
 function objected({ findings, accepted }: Found, units: Units | undefined): Decided {
-  const score = units ? shareOfClean(findings, units) : 0;
+  const { score, clean } = units ? shareOfClean(findings, units) : { score: 0, clean: 0 };
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
   const first = `${findings[0]?.message ?? ''}${more}`;
   const because =
     units && units.total > 0
-      ? `${Math.round(score * units.total)} of ${counted(units.total, units.noun)} ${units.total === 1 ? 'is' : 'are'} in order. ${first}`
+      ? `${clean} of ${counted(units.total, units.noun)} ${units.total === 1 ? 'is' : 'are'} in order. ${first}`
       : first;
   const evidence = [...findings.slice(0, MOST_SHOWN).map(findingEvidence), ...acceptedEvidence(accepted)];
   return { kind: 'decided', score, because, evidence };
@@ -130,18 +130,12 @@ function sentenceOfRules(rules: readonly string[]): string {
   return `${listOf(all, 'and')} ${rules.length === 1 ? 'is' : 'are'}`;
 }
 
-/** The format of an agreement has no place for what the item is about, so that rules ask for nothing; undefined where it has, or where that is recorded all the same. */
-function placesMissing(item: ChecklistItem, subject: AskedSubject): string | undefined {
-  const { agreement } = subject;
-  if (!agreement || agreement.withoutPlaceFor.length === 0) return undefined;
-  const terms = (item.shows?.agreement ?? []).flat().map((path) => path.split('.')[0] ?? path);
-  const placeless = terms.filter((term) => isTerm(term) && agreement.withoutPlaceFor.includes(term));
-  if (placeless.length === 0 || placeless.length < terms.length) return undefined;
-  if (shownPlaces(item.shows, subject).length > 0) return undefined;
-  return `The format of the agreement has no place for ${listOf(
-    placeless.map((term) => `\`${term}\``),
-    'and',
-  )}.`;
+/** The format of an agreement has no place for anything that the rules ask for, so that they ask for nothing; undefined where it has. */
+function placesMissing({ asksFor = [] }: ByRules, { agreement }: AskedSubject): string | undefined {
+  if (!agreement || asksFor.length === 0) return undefined;
+  if (!asksFor.every((term) => isTerm(term) && agreement.withoutPlaceFor.includes(term))) return undefined;
+  const terms = asksFor.map((term) => `\`${term}\``);
+  return `The format of the agreement has no place for ${listOf(terms, 'and')}.`;
 }
 
 function isTerm(text: string): text is AgreementTerm {
@@ -179,19 +173,31 @@ function unitsOf(of: NonNullable<ByRules['of']>, subject: AskedSubject): Units {
   return { noun: 'code list', total, index };
 }
 
-/** What is said of the whole, or of several fields at once without naming them, counts for as many as it says. */
-function shareOfClean(findings: readonly CountedFinding[], { index, total }: Units): number {
+/**
+ * What is said of several fields at once without naming them counts for as many as it says. What is said of a table or of the whole is no field,
+ * and counts as one thing more.
+ */
+function shareOfClean(findings: readonly CountedFinding[], { index, total }: Units): Share {
   const touched = new Set<number>();
-  let elsewhere = 0;
+  const wholes = new Set<string>();
+  let unnamed = 0;
   for (const finding of findings) {
     const own = index.innermost(finding.file, finding.span.start);
     const others = finding.related.flatMap(({ file, span }) => index.innermost(file, span.start) ?? []);
     const named = new Set([...(own === undefined ? [] : [own]), ...others]);
     for (const one of named) touched.add(one);
-    elsewhere += Math.max(0, finding.count - named.size);
+    if (named.size === 0 && finding.count === 1) wholes.add(`${finding.file}\n${finding.span.start}`);
+    else unnamed += Math.max(0, finding.count - named.size);
   }
-  const wrong = Math.min(total, touched.size + elsewhere);
-  return total === 0 ? 0 : (total - wrong) / total;
+  const clean = Math.max(0, total - touched.size - unnamed);
+  const all = total + wholes.size;
+  return { score: all === 0 ? 0 : clean / all, clean };
+}
+
+interface Share {
+  readonly score: number;
+  /** Units of which nothing is said. */
+  readonly clean: number;
 }
 
 function byRecords(paths: PathsByKind, subject: AskedSubject): Verdict {
@@ -219,7 +225,7 @@ function decided(score: number, because: string, places: readonly Recorded[]): D
 /** Agreements of a format without a place for a term are not asked for it. */
 function isPlaceless(path: string | readonly string[], { agreement, dataset }: AskedSubject): boolean {
   const terms = [path].flat().map((one) => one.split('.')[0] ?? one);
-  if (dataset) return terms.includes('rights') && dataset.withoutPlaceFor?.includes('rights') === true;
+  if (dataset) return terms.some((term) => (dataset.withoutPlaceFor ?? []).some((placeless) => placeless === term));
   if (!agreement) return false;
   return terms.every((term) => isTerm(term) && agreement.withoutPlaceFor.includes(term));
 }

@@ -6,6 +6,10 @@ import { checklistStyle } from '../../insight/checklist/checklist-style.ts';
 import { inventoryOf } from '../../insight/inventory.ts';
 import { inventoryPage } from '../../insight/inventory-page.ts';
 import { INVENTORY_STYLE } from '../../insight/inventory-style.ts';
+import { ecosystemOf } from '../../insight/map/ecosystem.ts';
+import { mapPage } from '../../insight/map/map-page.ts';
+import { MAP_SCRIPT } from '../../insight/map/map-script.ts';
+import { MAP_STYLE } from '../../insight/map/map-style.ts';
 import { processingRecord } from '../../insight/processing-record.ts';
 import { whereaboutsIn } from '../../insight/written-at.ts';
 import { type Around, checklistDocument, type PageSource, pageSource } from '../page-source.ts';
@@ -30,6 +34,7 @@ const PAGES: ReadonlyMap<string, (source: PageSource, token: CancellationToken) 
   (source: PageSource, token: CancellationToken) => Page | Promise<Page>
 >([
   ['checklist', checklist],
+  ['map', map],
   ['inventory', inventory],
 ]);
 
@@ -84,6 +89,26 @@ async function checklist(source: PageSource, token: CancellationToken): Promise<
     title: 'Governance checklist',
     style: checklistStyle(document.report),
     parts: checklistPage(document),
+  };
+}
+
+async function map({ snapshot, paths, day, version, shown }: PageSource): Promise<Page> {
+  // What lays it out is loaded for those who want it.
+  const { pictureOf } = await import('../../insight/map/map-layout.ts');
+  const ecosystem = ecosystemOf(snapshot, paths, shown);
+  return {
+    title: 'Map of data sharing',
+    style: MAP_STYLE,
+    script: MAP_SCRIPT,
+    parts: mapPage({
+      ecosystem,
+      picture: pictureOf(ecosystem),
+      broken: paths.filter((path) => snapshot.files.get(path)?.broken === true),
+      focus: undefined,
+      day,
+      toolVersion: version,
+      shown,
+    }),
   };
 }
 

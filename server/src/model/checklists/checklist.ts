@@ -84,6 +84,8 @@ export type Decider =
       readonly of?: 'fields' | 'code-lists';
       /** Only findings as grave as this count. */
       readonly atLeast?: 'error';
+      /** Terms that they ask agreements for. In a format that has a place for none of them their silence says nothing. */
+      readonly asksFor?: readonly string[];
       /** They judge what the other deciders ask for, and where that is missing altogether their silence is no merit. */
       readonly ofRecorded?: boolean;
       readonly when?: string;

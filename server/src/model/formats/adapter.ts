@@ -42,6 +42,8 @@ export interface FormatAdapter {
   place(target: Standard | Entity | Field, key: PlaceableKey, value: Json): NodeEdit | undefined;
   /** The same for a dataset, in formats that describe datasets; `closedReason` is where they say why access is restricted. */
   placeInDataset?(dataset: Dataset, key: MarkKey, value: Json): NodeEdit | undefined;
+  /** An empty place for a property of DCAT (`dct:title`) in a dataset, a distribution or another thing of a catalogue. */
+  emptyPlace?(node: SyntaxNode, property: string): NodeEdit | undefined;
   /** A further distribution, as far as it is known: its format, and empty places for the rest. */
   addDistribution?(dataset: Dataset, format: FileFormat): NodeEdit | undefined;
 }

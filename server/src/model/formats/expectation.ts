@@ -57,12 +57,16 @@ export type VocabularyId =
   | 'uk-organisations'
   // Names that the document itself, or another of the workspace, defines.
   | 'agreement-sources'
+  | 'attestable-subjects'
+  | 'attesting-roles'
+  | 'checklist-items'
   | 'classes'
   | 'definitions'
   | 'dialect-paths'
   | 'fields-of-other-table'
   | 'fields-of-table'
   | 'listed-fields'
+  | 'organisations'
   | 'parties'
   | 'profiles'
   | 'properties'
@@ -104,4 +108,7 @@ export const MARK_EXPECTATIONS: readonly Expectation[] = [
   ...expect('units', '**/unit'),
   ...expect('licences', '**/licence'),
   ...expect('frequencies-iso8601', '**/updateFrequency'),
+  ...expect('checklist-items', '**/attestations/*/item'),
+  ...expect('attesting-roles', '**/attestations/*/by/role'),
+  ...expect('organisations', '**/attestations/*/by/organisation'),
 ];

@@ -1,5 +1,6 @@
 import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './adapter.ts';
 import { agreement } from './agreement/adapter.ts';
+import { attestations } from './attestations/adapter.ts';
 import { codelist } from './codelist/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
 import { csvw } from './csvw/adapter.ts';
@@ -27,6 +28,7 @@ export const adapters: readonly FormatAdapter[] = [
   configuration,
   agreement,
   standard,
+  attestations,
   odcs,
   tableSchema,
   dataPackage,

@@ -1,5 +1,6 @@
 import type { FrameName } from '../define.ts';
 import { agreementFrame } from './frames/agreement.ts';
+import { attestationsFrame } from './frames/attestations.ts';
 import { claimStandard as standard } from './frames/claim-standard.ts';
 import { codelist } from './frames/codelist.ts';
 import { csvw } from './frames/csvw.ts';
@@ -103,6 +104,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   fideslang: fideslangFrame,
   'uk-metadata': ukMetadataFrame,
   agreement: agreementFrame(standard),
+  attestations: attestationsFrame(standard),
   'dcat-ap': dcatAp,
   odrl,
 };

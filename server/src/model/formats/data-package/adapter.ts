@@ -2,6 +2,7 @@ import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
 import { asMap, itemsOf, type MapNode, type SyntaxNode, valueAt } from '../../../syntax/tree.ts';
 import { textAt } from '../../located.ts';
 import type { FormatAdapter } from '../adapter.ts';
+import { emptyPlaceIn } from '../plain-empty-place.ts';
 import { detectDataPackage } from '../table-schema/detect.ts';
 import { FRICTIONLESS_EXPECTS } from '../table-schema/expects.ts';
 import { keyProblems } from '../table-schema/keys.ts';
@@ -27,6 +28,16 @@ export const dataPackage: FormatAdapter = {
     for (const node of describedNodes(root)) yield* govProblems(node);
   },
   lower: lowerDataPackage,
+  emptyPlace: emptyPlaceIn({
+    'dct:title': ['title', ''],
+    'dct:description': ['description', ''],
+    'dcat:keyword': ['keywords', ['']],
+    'dct:license': ['licenses', [{ name: '' }]],
+    'dct:issued': ['created', ''],
+    'dcat:downloadURL': ['path', ''],
+    'dct:format': ['format', ''],
+    'dcat:mediaType': ['mediatype', ''],
+  }),
   *markNodes(root: MapNode) {
     for (const node of describedNodes(root)) yield* govNodes(node);
   },

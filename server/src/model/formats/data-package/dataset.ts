@@ -4,6 +4,7 @@ import type { AccessRights, ContactPoint, Dataset, Distribution, Standard, Table
 import { type Located, locate, scalarTextAt, textAt, textFrom } from '../../located.ts';
 import { textsOf } from '../../marks.ts';
 import { namePlace } from '../build.ts';
+import { spatialAt, temporalAt } from '../coverage.ts';
 import { dialectOf, numberMarks, tableForm } from '../table-form.ts';
 import { ANSWERABLE, contributorsOf, firstByRole } from '../table-schema/marks.ts';
 import { licenceOf, resourcesOf } from './parts.ts';
@@ -18,6 +19,8 @@ export function datasetOf(standard: Standard): Dataset {
   const asked = firstByRole(contributors, [/contact/i]) ?? contributors.find(({ address }) => address !== undefined);
   const contact: Located<ContactPoint> | undefined =
     asked && locate({ name: asked.name?.value, address: asked.address?.value }, asked.node);
+  const landingPage = textAt(root, 'homepage');
+  const accessWritten = textOfMark(marks.accessRights);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: standard.format,
@@ -40,6 +43,11 @@ export function datasetOf(standard: Standard): Dataset {
     languages: ['languages', 'language', 'lang'].flatMap((key) => textsOf(valueAt(root, key))),
     conformsTo: conformsToOf(root),
     standardAt: { key: 'schema', of: 'distribution', as: 'path' },
+    ...(landingPage && { landingPage }),
+    ...(accessWritten && { accessWritten }),
+    themes: textsOf(valueAt(root, 'theme') ?? valueAt(root, 'themes')),
+    spatial: spatialAt(root, 'spatial'),
+    temporal: temporalAt(root, 'temporal'),
     distributions: [],
     marks,
   };
@@ -62,6 +70,8 @@ function distributionOf(dataset: Dataset, resource: MapNode): Distribution {
   const schema = valueAt(resource, 'schema');
   const describedBy = schema && textFrom(schema);
   const form = formOf(resource, name);
+  const description = textAt(resource, 'description');
+  const byteSize = scalarTextAt(resource, 'bytes');
   return {
     kind: 'distribution',
     dataset,
@@ -73,6 +83,8 @@ function distributionOf(dataset: Dataset, resource: MapNode): Distribution {
     format: textAt(resource, 'format'),
     mediaType: textAt(resource, 'mediatype'),
     licence: licenceOf(resource),
+    ...(description && { description }),
+    ...(byteSize && { byteSize }),
     conformsTo: textsOf(valueAt(resource, 'conformsTo')),
     ...(describedBy && { describedBy }),
     ...(asMap(schema) && { described: true }),

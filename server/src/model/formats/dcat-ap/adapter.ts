@@ -6,6 +6,7 @@ import { certain, type DocumentRoot, type FormatAdapter, likely, type NodeEdit, 
 import { expect } from '../expectation.ts';
 import { looksLikeJsonLd, readJsonLd } from '../jsonld/read.ts';
 import { compactIri } from '../jsonld/well-known.ts';
+import { emptyPlace } from './empty-place.ts';
 import { lowerDcat } from './lower.ts';
 import { dcatProblems } from './problems.ts';
 import { CLASSES, CONFORMS_TO } from './terms.ts';
@@ -33,6 +34,7 @@ export const dcatAp: FormatAdapter = {
   problems: dcatProblems,
   lower: lowerDcat,
   place: () => undefined,
+  emptyPlace,
   addDistribution,
 };
 

@@ -1,14 +1,24 @@
 import { basename } from '../../../base/path.ts';
 import { keyOf, type SyntaxNode, textOf } from '../../../syntax/tree.ts';
-import type { ContactPoint, Dataset, Distribution, Lowered } from '../../entities.ts';
+import type {
+  CatalogueResource,
+  ContactPoint,
+  Dataset,
+  Distribution,
+  Lowered,
+  SpatialCoverage,
+  TemporalCoverage,
+} from '../../entities.ts';
 import { type Located, locate, type SpokenText } from '../../located.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
+import { saysWhere } from '../coverage.ts';
 import { accessRightsOf } from '../dataset.ts';
 import { headOf } from '../jsonld/head.ts';
-import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
+import { type JsonLdDocument, type JsonLdNode, type JsonLdValue, readJsonLd } from '../jsonld/read.ts';
 import { marksOf, nameOfValue, textOfProperty, wordOfProperty, wordsOfProperty } from '../jsonld/texts.ts';
 import { iri } from '../jsonld/well-known.ts';
 import { tableForm } from '../table-form.ts';
+import { resourcesOf } from './resources.ts';
 import * as terms from './terms.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -18,10 +28,36 @@ export function lowerDcat(root: DocumentRoot, file: DetectedFile): Lowered {
   const document = readJsonLd(root);
   const back = distributionsByDataset(document);
   const services = servicesByDistribution(document);
+  const resources = resourcesOf(document);
+  const serving = servicesByDataset(document, resources);
   const datasets = document
     .ofType(terms.DATASET)
-    .map((node) => datasetOf(document, node, { back: back.get(node) ?? [], services }, file));
-  return { ...NOTHING_LOWERED, datasets, termUses: document.terms };
+    .map((node) =>
+      datasetOf(
+        document,
+        node,
+        { back: back.get(node) ?? [], services, resources, serving: serving.get(node) ?? [] },
+        file,
+      ),
+    );
+  return { ...NOTHING_LOWERED, datasets, resources: [...resources.values()], termUses: document.terms };
+}
+
+type Resources = ReadonlyMap<JsonLdNode, CatalogueResource>;
+
+/** Services that say which datasets they serve. */
+function servicesByDataset(document: JsonLdDocument, resources: Resources): Map<JsonLdNode, CatalogueResource[]> {
+  const out = new Map<JsonLdNode, CatalogueResource[]>();
+  for (const [node, resource] of resources) {
+    if (resource.type !== 'DataService') continue;
+    for (const value of document.valuesOf(node, terms.SERVES_DATASET)) {
+      const dataset = document.follow(value);
+      const known = dataset && out.get(dataset);
+      if (known) known.push(resource);
+      else if (dataset) out.set(dataset, [resource]);
+    }
+  }
+  return out;
 }
 
 /** Distributions that name their dataset, where the dataset does not name them. */
@@ -52,10 +88,18 @@ function servicesByDistribution(document: JsonLdDocument): Services {
   return out;
 }
 
+/** What the rest of the graph says of a dataset. */
+interface Around {
+  readonly back: readonly JsonLdNode[];
+  readonly services: Services;
+  readonly resources: Resources;
+  readonly serving: readonly CatalogueResource[];
+}
+
 function datasetOf(
   document: JsonLdDocument,
   node: JsonLdNode,
-  { back, services }: { readonly back: readonly JsonLdNode[]; readonly services: Services },
+  { back, services, resources, serving }: Around,
   file: DetectedFile,
 ): Dataset {
   const text = (property: string): SpokenText | undefined => textOfProperty(document, node, property);
@@ -66,6 +110,9 @@ function datasetOf(
   const access = accessValue && accessRightsOf(accessValue.ref ?? accessValue.text ?? '');
   const [status] = words(terms.STATUS);
   const [type] = words(terms.TYPE);
+  const landingPage = words(terms.LANDING_PAGE)[0];
+  const accessWritten = accessValue && nameOfValue(document, accessValue);
+  const resource = resources.get(node);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
     format: 'dcat-ap',
@@ -91,15 +138,50 @@ function datasetOf(
     ...(title && { standardAt: { key: keyBeside(title), of: 'dataset', as: 'reference' } }),
     ...(status && { status }),
     ...(type && { type }),
+    ...(landingPage && { landingPage }),
+    ...(accessWritten && { accessWritten: locate(accessValue.ref ?? accessWritten.value, accessWritten.node) }),
+    ...(resource && { resource }),
+    themes: words(terms.THEME),
+    spatial: document.valuesOf(node, terms.SPATIAL).flatMap((value) => spatialOf(document, value)),
+    temporal: document.valuesOf(node, terms.TEMPORAL).flatMap((value) => temporalOf(document, value)),
+    hvdCategories: words(terms.HVD_CATEGORY),
+    legislation: words(terms.LEGISLATION),
+    services: [],
     termsByAddress: true,
     distributions: [],
     marks: marksOf(node),
   };
   const listed = document.valuesOf(node, terms.HAS_DISTRIBUTION).flatMap((value) => document.follow(value) ?? []);
-  dataset.distributions = [...new Set([...listed, ...back])]
-    .filter(isDescribed)
-    .map((one) => distributionOf(document, one, dataset, services));
+  const distributions = [...new Set([...listed, ...back])].filter(isDescribed);
+  dataset.distributions = distributions.map((one) => distributionOf(document, one, dataset, { services, resources }));
+  const reached = distributions
+    .flatMap((one) => document.valuesOf(one, terms.ACCESS_SERVICE))
+    .flatMap((value) => resources.get(document.follow(value) as JsonLdNode) ?? []);
+  dataset.services = [...new Set([...serving, ...reached])];
   return dataset;
+}
+
+/** A place by its address, its shape or its name; a thing that says nothing says no place. */
+function spatialOf(document: JsonLdDocument, value: JsonLdValue): SpatialCoverage[] {
+  const thing = document.follow(value);
+  const label = nameOfValue(document, value)?.value;
+  const shaped = thing && SHAPES.some((property) => thing.properties.has(property));
+  if (!shaped && label === undefined && (thing?.properties.size ?? 0) === 0) return [];
+  const located = shaped || value.ref !== undefined || saysWhere(value.text ?? '');
+  return [{ node: value.node, label, located }];
+}
+
+const SHAPES = ['dcat:bbox', 'dcat:centroid', 'locn:geometry', 'dct:identifier'].map(iri);
+
+function temporalOf(document: JsonLdDocument, value: JsonLdValue): TemporalCoverage[] {
+  const { node, text } = value;
+  const thing = document.follow(value);
+  const side = (...properties: readonly string[]): Located<string> | undefined =>
+    properties.flatMap((property) => (thing ? wordOfProperty(document, thing, property) : undefined) ?? [])[0];
+  const start = side(terms.START_DATE, terms.BEGINNING, iri('schema:startDate'));
+  const end = side(terms.END_DATE, terms.ENDING, iri('schema:endDate'));
+  if (!start && !end && (text ?? value.ref ?? '').trim() === '' && (thing?.properties.size ?? 0) === 0) return [];
+  return [{ node, start, end, text: text ?? value.ref }];
 }
 
 /** `dct:conformsTo` beside `dct:title`. */
@@ -132,7 +214,7 @@ function distributionOf(
   document: JsonLdDocument,
   node: JsonLdNode,
   dataset: Dataset,
-  services: Services,
+  { services, resources }: Pick<Around, 'services' | 'resources'>,
 ): Distribution {
   const first = (property: string): Located<string> | undefined => wordOfProperty(document, node, property);
   // What is reached through a service is reached.
@@ -147,6 +229,11 @@ function distributionOf(
   const encoding = first(terms.ENCODING);
   const form = tableForm({ head, label, mediaType, format, tagged: [node.map] }, encoding ? { encoding } : {});
   const status = first(terms.STATUS);
+  const description = textOfProperty(document, node, terms.DESCRIPTION);
+  const rights = firstNamed(document, node, terms.RIGHTS);
+  const byteSize = first(terms.BYTE_SIZE);
+  const availability = first(terms.AVAILABILITY);
+  const resource = resources.get(node);
   return {
     kind: 'distribution',
     dataset,
@@ -158,6 +245,12 @@ function distributionOf(
     format,
     mediaType,
     licence: firstNamed(document, node, terms.LICENCE),
+    ...(description && { description }),
+    ...(rights && { rights }),
+    ...(byteSize && { byteSize }),
+    ...(availability && { availability }),
+    legislation: wordsOfProperty(document, node, terms.LEGISLATION),
+    ...(resource && { resource }),
     conformsTo: wordsOfProperty(document, node, terms.CONFORMS_TO),
     ...(status && { status }),
     ...(form && { form }),

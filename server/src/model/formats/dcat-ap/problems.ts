@@ -1,81 +1,32 @@
 import { parseIsoDate } from '../../../base/iso-date.ts';
 import { problem, type SchemaProblem } from '../../../schema/schema-problem.ts';
+import type { ResourceType } from '../../entities.ts';
+import { dcatApShape } from '../../vocabularies/dcat-ap-shapes.ts';
 import type { DocumentRoot } from '../adapter.ts';
 import { type JsonLdDocument, type JsonLdNode, readJsonLd } from '../jsonld/read.ts';
-import { compactIri } from '../jsonld/well-known.ts';
+import { iri } from '../jsonld/well-known.ts';
+import { resourcesOf } from './resources.ts';
 import * as terms from './terms.ts';
 
-/**
- * What DCAT-AP's shapes forbid, where it is sure. A graph may say the rest elsewhere, so what is missing is only missed where the document
- * describes a catalogue, or a dataset at length.
- */
+/** Texts in the place of things and dates that are none. What is missing or written too often is said by `openness/dcat-ap-mandatory`. */
 export function* dcatProblems(root: DocumentRoot): Iterable<SchemaProblem> {
   const document = readJsonLd(root);
-  const whole = wholeDatasets(document);
-  for (const node of document.ofType(terms.CATALOG))
-    if (document.valuesOf(node, terms.HAS_DATASET).length > 0)
-      yield* missing(document, node, [terms.TITLE, terms.DESCRIPTION, terms.PUBLISHER]);
-  const distributions = new Set<JsonLdNode>();
-  for (const node of whole) {
-    yield* missing(document, node, [terms.TITLE, terms.DESCRIPTION]);
-    yield* literals(document, node, [terms.PUBLISHER, terms.CONTACT, terms.HAS_DISTRIBUTION, terms.THEME]);
-    for (const value of document.valuesOf(node, terms.HAS_DISTRIBUTION)) {
-      const distribution = document.follow(value);
-      if (distribution && distribution.properties.size > 0) distributions.add(distribution);
-    }
-  }
-  for (const distribution of distributions) {
-    yield* missing(document, distribution, [terms.ACCESS_URL]);
-    yield* literals(document, distribution, [terms.ACCESS_URL, terms.DOWNLOAD_URL, terms.LICENCE]);
-  }
+  for (const [node, { type, whole }] of resourcesOf(document)) if (whole) yield* literals(document, node, type);
   for (const type of terms.CLASSES.keys()) for (const node of document.ofType(type)) yield* dates(document, node);
 }
 
-/** Those that a catalogue of the document lists with more than their name, and those of which much is said. */
-function wholeDatasets(document: JsonLdDocument): Set<JsonLdNode> {
-  const listed = document
-    .ofType(terms.CATALOG)
-    .flatMap((catalog) => document.valuesOf(catalog, terms.HAS_DATASET))
-    .flatMap((value) => document.follow(value) ?? []);
-  const rich = document.ofType(terms.DATASET).filter((node) => DESCRIBING.filter((p) => said(node, p)).length >= 4);
-  return new Set([...listed, ...rich].filter((node) => node.properties.size > 0));
-}
-
-const DESCRIBING = [
-  terms.TITLE,
-  terms.DESCRIPTION,
-  terms.PUBLISHER,
-  terms.CONTACT,
-  terms.KEYWORD,
-  terms.THEME,
-  terms.HAS_DISTRIBUTION,
-  terms.ACCESS_RIGHTS,
-];
-
-function said(node: JsonLdNode, property: string): boolean {
-  return (node.properties.get(property)?.length ?? 0) > 0;
-}
-
-function* missing(document: JsonLdDocument, node: JsonLdNode, properties: readonly string[]): Iterable<SchemaProblem> {
-  for (const property of properties) {
-    if (document.valuesOf(node, property).length > 0) continue;
-    const key = compactIri(property);
-    yield { ...problem('required', node.map, [key]), key };
-  }
-}
-
 /** A text where a thing or its address belongs: readers of the graph find nothing to follow. */
-function* literals(document: JsonLdDocument, node: JsonLdNode, properties: readonly string[]): Iterable<SchemaProblem> {
-  for (const property of properties)
-    for (const value of document.valuesOf(node, property))
-      if (value.text !== undefined && value.datatype === undefined)
+function* literals(document: JsonLdDocument, node: JsonLdNode, type: ResourceType): Iterable<SchemaProblem> {
+  for (const property of dcatApShape(type).things)
+    for (const value of document.valuesOf(node, iri(property)))
+      if (value.text !== undefined && value.text.trim() !== '' && value.datatype === undefined)
         yield problem('type', value.node, ['an address: `{"@id": "…"}`']);
 }
 
 function* dates(document: JsonLdDocument, node: JsonLdNode): Iterable<SchemaProblem> {
   for (const property of [terms.ISSUED, terms.MODIFIED])
     for (const { text, node: at } of document.valuesOf(node, property))
-      if (text !== undefined && !isDate(text)) yield problem('format', at, ['date']);
+      if (text !== undefined && text.trim() !== '' && !isDate(text)) yield problem('format', at, ['date']);
 }
 
 /** A day, a day and a time, a month or a year. */

@@ -2,6 +2,7 @@ import { asMap, itemsOf, type SyntaxNode, valueAt } from '../../../syntax/tree.t
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { prefixedMarkNodes } from '../dataset.ts';
 import { expect } from '../expectation.ts';
+import { emptyPlaceIn } from '../plain-empty-place.ts';
 import { lowerDcatAr } from './lower.ts';
 
 const EXPECTS = [...expect('media-types', '**/mediaType'), ...expect('frequencies-iso8601', '**/accrualPeriodicity')];
@@ -18,6 +19,24 @@ export const dcatAr: FormatAdapter = {
     for (const dataset of itemsOf(valueAt(root, 'dataset'))) yield* prefixedMarkNodes(dataset);
   },
   place: () => undefined,
+  emptyPlace: emptyPlaceIn({
+    'dct:title': ['title', ''],
+    'dct:description': ['description', ''],
+    'dcat:keyword': ['keyword', ['']],
+    'dcat:theme': ['theme', ['']],
+    'dct:spatial': ['spatial', ''],
+    'dct:temporal': ['temporal', ''],
+    'dct:license': ['license', ''],
+    'dct:rights': ['rights', ''],
+    'dct:publisher': ['publisher', { name: '', mbox: '' }],
+    'dcat:contactPoint': ['contactPoint', { fn: '', hasEmail: '' }],
+    'dct:issued': ['issued', ''],
+    'dct:modified': ['modified', ''],
+    'dcat:downloadURL': ['downloadURL', ''],
+    'dct:format': ['format', ''],
+    'dcat:mediaType': ['mediaType', ''],
+    'dcat:byteSize': ['byteSize', ''],
+  }),
   placeInDataset(dataset, key, value) {
     return { op: 'set', at: dataset.node, path: [key === 'closedReason' ? 'rights' : `gov:${key}`], value };
   },

@@ -3,6 +3,7 @@ import type { Dataset, Distribution, Lowered } from '../../entities.ts';
 import { scalarTextAt, textAt } from '../../located.ts';
 import { type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
+import { spatialAt, temporalAt } from '../coverage.ts';
 import { buildDataset, keywordsAt, namedAt, prefixedMarks, vcardOf, yearFirstAt } from '../dataset.ts';
 
 /** Argentina's profile → model. What is in such a catalog is open by its purpose; it knows no degrees of access. */
@@ -18,6 +19,7 @@ function datasetOf(node: MapNode): Dataset {
   const title = textAt(node, 'title');
   const id = scalarTextAt(node, 'identifier');
   const contact = valueAt(node, 'contactPoint');
+  const landingPage = textAt(node, 'landingPage');
   return buildDataset(
     {
       format: 'dcat-ar',
@@ -36,6 +38,10 @@ function datasetOf(node: MapNode): Dataset {
       rights: textAt(node, 'rights'),
       licence: textAt(node, 'license'),
       languages: keywordsAt(node, 'language'),
+      ...(landingPage && { landingPage }),
+      themes: [...keywordsAt(node, 'superTheme'), ...keywordsAt(node, 'theme')],
+      spatial: spatialAt(node, 'spatial'),
+      temporal: temporalAt(node, 'temporal'),
       marks: prefixedMarks(node),
     },
     (dataset) =>
@@ -47,6 +53,9 @@ function datasetOf(node: MapNode): Dataset {
 }
 
 function distributionOf(node: MapNode, dataset: Dataset, index: number): Distribution {
+  const description = textAt(node, 'description');
+  const byteSize = scalarTextAt(node, 'byteSize');
+  const rights = textAt(node, 'rights');
   return {
     kind: 'distribution',
     dataset,
@@ -58,5 +67,8 @@ function distributionOf(node: MapNode, dataset: Dataset, index: number): Distrib
     format: textAt(node, 'format'),
     mediaType: textAt(node, 'mediaType'),
     licence: textAt(node, 'license'),
+    ...(description && { description }),
+    ...(rights && { rights }),
+    ...(byteSize && { byteSize }),
   };
 }

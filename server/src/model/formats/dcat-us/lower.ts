@@ -4,6 +4,7 @@ import { type Located, locate, type SpokenText, scalarTextAt, textAt } from '../
 import type { MarkKey, Marks } from '../../marks.ts';
 import { type DetectedFile, type DocumentRoot, NOTHING_LOWERED } from '../adapter.ts';
 import { headAt } from '../build.ts';
+import { spatialAt, temporalAt } from '../coverage.ts';
 import {
   accessRightsOf,
   allNamedAt,
@@ -67,6 +68,8 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
   const id = identifierAt(node);
   const status = namedAt(node, 'status', ['label', '@id']);
   const type = namedAt(node, 'type', ['label', '@id']);
+  const landingPage = namedAt(node, 'landingPage', ['@id', 'accessURL']);
+  const accessWritten = accessWrittenOf(node);
   return buildDataset(
     {
       format: 'dcat-us',
@@ -91,6 +94,11 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       ...(!maps && { standardAt: { key: 'conformsTo', of: 'dataset', as: 'address' } }),
       ...(status && { status }),
       ...(type && { type }),
+      ...(landingPage && { landingPage }),
+      ...(accessWritten && { accessWritten }),
+      themes: allNamedAt(node, 'theme', ['prefLabel', '@id']),
+      spatial: spatialAt(node, 'spatial'),
+      temporal: temporalAt(node, 'temporal'),
       marks: marksOf(node),
     },
     (dataset) =>
@@ -121,6 +129,10 @@ function distributionOf(node: MapNode, dataset: Dataset, index: number): Distrib
   const describedBy = namedAt(node, 'describedBy', ['downloadURL', 'accessURL', '@id']);
   const describedByType = textAt(node, 'describedByType');
   const status = namedAt(node, 'status', ['label', '@id']);
+  const description = textAt(node, 'description');
+  const rights = allNamedAt(node, 'rights', ['attributionText', 'label', '@id'])[0];
+  const byteSize = scalarTextAt(node, 'byteSize');
+  const availability = namedAt(node, 'availability', ['label', '@id']);
   return {
     kind: 'distribution',
     dataset,
@@ -133,6 +145,10 @@ function distributionOf(node: MapNode, dataset: Dataset, index: number): Distrib
     format,
     mediaType,
     licence: namedAt(node, 'license', ['@id', 'licenseText']),
+    ...(description && { description }),
+    ...(rights && { rights }),
+    ...(byteSize && { byteSize }),
+    ...(availability && { availability }),
     conformsTo: allNamedAt(node, 'conformsTo', ['@id', 'identifier']),
     ...(describedBy && { describedBy }),
     ...(describedByType && { describedByType }),
@@ -156,8 +172,12 @@ function contactOf(node: MapNode, federal: boolean): Located<ContactPoint> | und
   return vcardOf(contact);
 }
 
+function accessWrittenOf(node: MapNode): Located<string> | undefined {
+  return textAt(node, 'accessLevel') ?? namedAt(node, 'accessRights', ['@id', 'label', 'attributionText']);
+}
+
 function accessOf(node: MapNode): Dataset['access'] {
-  const written = textAt(node, 'accessLevel') ?? namedAt(node, 'accessRights', ['@id', 'label', 'attributionText']);
+  const written = accessWrittenOf(node);
   const access = written && accessRightsOf(written.value);
   return written && access && locate(access, written.node);
 }

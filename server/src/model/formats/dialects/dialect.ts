@@ -85,8 +85,10 @@ export const FIELD_CONCEPTS = [
 ] as const;
 export const CODE_LIST_CONCEPTS = ['name', 'description', 'code', 'label', 'reference'] as const;
 
-/** Lists of codes and primary keys have shapes of their own. */
-export const MAPPED_MARKS: readonly MarkKey[] = MARK_KEYS.filter((key) => key !== 'codeList' && key !== 'primaryKey');
+/** Lists of codes, primary keys and attestations have shapes of their own. */
+export const MAPPED_MARKS: readonly MarkKey[] = MARK_KEYS.filter(
+  (key) => key !== 'codeList' && key !== 'primaryKey' && key !== 'attestations',
+);
 
 /** What cannot be used of a dialect as it is written, at a pointer below it. */
 export interface DialectProblem {

@@ -25,6 +25,7 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
   // Not a licence but the word that everybody who gets the data signs an agreement.
   const byAgreement = licence?.value === 'DATA_SHARE_AGREEMENT';
   const distributions: Distribution[] = [];
+  const accessWritten = textAt(root, 'accessRights');
   const dataset: Dataset = {
     kind: 'dataset',
     format: 'uk-metadata',
@@ -43,11 +44,13 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     frequency: textAt(root, 'updateFrequency'),
     access: accessAt(root),
     rights: byAgreement ? licence : undefined,
-    withoutPlaceFor: ['rights'],
+    withoutPlaceFor: ['rights', 'spatial', 'temporal'],
+    themes: textsOf(valueAt(root, 'theme')),
     licence: byAgreement ? undefined : licence,
     languages: [],
     conformsTo: [],
     distributions,
+    ...(accessWritten && { accessWritten }),
     marks: marksOf(root),
   };
   const nodes = kind === 'dataset' ? itemsOf(valueAt(root, 'distribution')) : [];

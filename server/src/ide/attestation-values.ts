@@ -1,0 +1,61 @@
+import type { ChecklistItem } from '../model/checklists/checklist.ts';
+import { checklistItems } from '../model/checklists/checklist-items.ts';
+import { sharesProject } from '../rules/support/join.ts';
+import { subjectIds, subjectsNamed } from '../rules/support/subjects.ts';
+import { asText, nodeAt, valueAt } from '../syntax/tree.ts';
+import { queriesOf } from './lookup.ts';
+import type { KnownValue, ValueContext } from './value-providers.ts';
+
+/** The items that a person may answer, with what they ask. */
+export function attestableItems(): KnownValue[] {
+  return [...checklistItems().values()]
+    .filter(({ attest }) => attest !== undefined)
+    .map((item) => ({ value: item.id, detail: item.title, documentation: describeItem(item) }));
+}
+
+/** An item in Markdown: what it says, why, what to do, and whose word counts. */
+function describeItem({ title, why, how, weight, type, attest }: ChecklistItem): string {
+  const roles = attest?.mayAttest ?? [];
+  const files = type === 'mixed' ? ' Files decide a part of it.' : '';
+  return [
+    `**${title}** (${weight})${files}`,
+    why,
+    how,
+    roles.length > 0 ? `May attest: ${roles.join(', ')}` : 'Anybody may attest.',
+  ].join('\n\n');
+}
+
+/** Identifiers of the standards, datasets and agreements of the project, with their titles. */
+export function attestableSubjects({ snapshot, file }: ValueContext): KnownValue[] {
+  const facts = queriesOf(snapshot);
+  return [
+    ...subjectIds(facts, file).map((value) => {
+      const [first] = subjectsNamed(facts, file, value);
+      return { value, ...(first && { detail: `${first.label} · ${first.kind}` }) };
+    }),
+    { value: '*', detail: 'all that the item is asked of' },
+  ];
+}
+
+/** The roles whose word counts for the item; before one is written, those of any. */
+export function attestingRoles({ root, path }: ValueContext): KnownValue[] {
+  const written = asText(valueAt(nodeAt(root, path.slice(0, -2)), 'item'));
+  const item = written === undefined ? undefined : checklistItems().get(written);
+  const roles = item ? [item] : [...checklistItems().values()];
+  const names = new Set(roles.flatMap(({ attest }) => attest?.mayAttest ?? []));
+  return [...names].map((value) => ({ value, detail: item ? `may attest ${item.id}` : 'may attest some items' }));
+}
+
+/** Organisations that agreements of the project name, by their identifiers. */
+export function organisationsOfProject({ snapshot, file }: ValueContext): KnownValue[] {
+  const facts = queriesOf(snapshot);
+  const found = new Map<string, KnownValue>();
+  for (const agreement of snapshot.facts.keys('agreements', 'file')) {
+    if (!sharesProject(facts, file, agreement)) continue;
+    for (const row of facts.rows('agreements', 'file', agreement))
+      for (const party of row.parties)
+        if (party.identifier !== undefined)
+          found.set(party.identifier, { value: party.identifier, detail: party.label });
+  }
+  return [...found.values()];
+}
