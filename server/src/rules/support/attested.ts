@@ -5,9 +5,11 @@ import {
   type WrittenAttestation,
 } from '../../model/attestations/attestation-standing.ts';
 import type { ChecklistItem } from '../../model/checklists/checklist.ts';
-import type { AttestationRow } from '../../model/facts.ts';
+import { checklistItems } from '../../model/checklists/checklist-items.ts';
+import type { AttestationRow, PointedText } from '../../model/facts.ts';
 import type { CoveredFact } from '../../workspace/covered-facts.ts';
-import type { FactQueries } from '../define.ts';
+import type { Anchor, FactQueries, Messages, ProjectContext } from '../define.ts';
+import { sharesProject } from './join.ts';
 import { type AttestableSubject, partPlaces, subjectAt, subjectsNamed } from './subjects.ts';
 
 /** What an attestation is about: the thing it stands in, or those that it names; `all` for those that the item is asked of. */
@@ -95,4 +97,54 @@ function writtenIn(row: AttestationRow): WrittenAttestation {
     evidence: row.evidence.length,
     digest: row.digest,
   };
+}
+
+/** An attestation of an item that a checklist has, with what it is about in words. */
+export interface Attested {
+  readonly row: AttestationRow;
+  readonly item: ChecklistItem;
+  /** The one thing that it is about. */
+  readonly subject: AttestableSubject | undefined;
+  readonly standing: ReturnType<typeof standingOf>;
+}
+
+/** Undefined where no checklist has the item, or none is named. */
+export function attestedBy(row: AttestationRow, context: AttestationContext): Attested | undefined {
+  const item = itemOf(row);
+  if (!item) return undefined;
+  const { facts, now } = context;
+  return { row, item, subject: oneSubject(facts, row), standing: standingOf(facts, row, item, now) };
+}
+
+type AttestationContext = Pick<ProjectContext<Messages>, 'facts' | 'now'>;
+
+/** The item of a checklist that an attestation answers. */
+export function itemOf({ item }: AttestationRow): ChecklistItem | undefined {
+  return item && checklistItems().get(item.text.trim());
+}
+
+/** Whether a later answer to the same question about the same thing has taken its place. */
+export function isSuperseded({ row, item, subject }: Attested, { facts }: AttestationContext): boolean {
+  if (!subject) return false;
+  const isAnswered = (one: AttestationRow): boolean => one.answer !== undefined && one.date !== undefined;
+  const [last] = attestationsOf(facts, subject, item, (file) => sharesProject(facts, row.file, file)).filter(
+    isAnswered,
+  );
+  return last !== undefined && last !== row;
+}
+
+/** For messages: the title of the thing, its identifier where nothing is known of it. */
+export function aboutOf({ row, subject }: Pick<Attested, 'row' | 'subject'>): string {
+  if (subject) return `“${subject.label}”`;
+  if (row.subjects.some(({ text }) => text === '*')) return 'all that it is asked of';
+  return row.subjects.map(({ text }) => `\`${text}\``).join(', ') || 'nothing in particular';
+}
+
+/** Where to point for an attestation as a whole. */
+export function headOf({ file, root, headAt }: AttestationRow): Anchor {
+  return { file, root, pointer: headAt, part: 'key' };
+}
+
+export function textPlace({ file, root }: AttestationRow, at: PointedText): Anchor {
+  return { file, root, pointer: at.at, part: 'value' };
 }
