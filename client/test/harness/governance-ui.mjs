@@ -117,7 +117,11 @@ export async function driveGovernance({ server, browser, project, report }) {
   await workbench.close();
 
   async function useTheme(theme) {
-    await workbench.run('Preferences: Color Theme');
+    // Two commands have this in their title.
+    await workbench.pressUntil('F1', QUICK_INPUT);
+    await page.locator(QUICK_INPUT).fill('>Preferences: Color Theme');
+    await page.locator('.quick-input-widget .monaco-list-row[aria-label^="Preferences: Color Theme"]').click();
+    await page.locator(`${QUICK_INPUT}[placeholder*="Color Theme"]`).waitFor();
     await page.locator(QUICK_INPUT).fill(theme);
     await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: theme }).waitFor();
     await workbench.pressUntil('Enter', QUICK_INPUT, 'hidden');
