@@ -36,6 +36,8 @@ const INCOME = join(EXAMPLE, 'agreements/income-verification.agreement.yaml');
 const PAGES = [
   { name: 'example', command: ['inventory', EXAMPLE], title: 'Inventory of personal data', check: checkFilter },
   { name: 'hostile', command: ['inventory', hostile], title: 'Inventory of personal data', check: checkFilter },
+  { name: 'checklist', command: ['checklist', EXAMPLE], title: 'Governance checklist', check: checkChecklist },
+  { name: 'checklist-hostile', command: ['checklist', hostile], title: 'Governance checklist', check: checkChecklist },
   { name: 'agreement', command: ['render', INCOME], title: /^Income verification/, check: checkPaper },
   {
     name: 'agreement-draft',
@@ -110,6 +112,43 @@ async function checkFilter(name, url) {
   );
 }
 
+/** What is chosen on the screen, and that paper has everything. Pictures of its parts are left to look at, with items open. */
+async function checkChecklist(name, url) {
+  await report.check(`the checklist (${name}) can be filtered on the screen and is printed whole`, () =>
+    withPage(url, {}, async (page) => {
+      const visible = (what) =>
+        page.evaluate(
+          (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length,
+          what,
+        );
+      const all = await visible('.item');
+      await page.selectOption('#state', 'is-needs-attestation');
+      await page.evaluate('document.querySelectorAll(".item").forEach((item) => { item.open = true; })');
+      const some = await visible('.of');
+      const meant = await page.evaluate('document.querySelectorAll(".of.is-needs-attestation").length');
+      if (some !== meant || (await visible('.item')) >= all) throw new Error(`${some} of ${meant} results are shown.`);
+      await page.screenshot({ path: join(FOLDER, `${name}-filtered.png`), fullPage: true });
+      await page.selectOption('#state', 'all');
+      const [value] = await page.evaluate(
+        '[...document.querySelectorAll("#view optgroup option")].map((one) => one.value)',
+      );
+      await page.selectOption('#view', value);
+      if ((await visible('.item')) !== (await visible(`.item.${value}`))) throw new Error('The view shows others.');
+      const role = await page.evaluate('document.querySelector("#role").options[1].value');
+      const tasks = await visible('.task');
+      await page.selectOption('#role', role);
+      const left = await visible('.task');
+      if (left === 0 || left >= tasks) throw new Error(`${left} of ${tasks} tasks are those of one role.`);
+      await page.emulateMedia({ media: 'print' });
+      const printed = [await visible('.item'), await visible('.task')];
+      if (printed[0] !== all || printed[1] !== tasks) throw new Error(`${printed} of ${all}, ${tasks} are printed.`);
+      const file = join(FOLDER, `${name}.pdf`);
+      await page.pdf({ path: file, preferCSSPageSize: true });
+      execFileSync('pdftoppm', ['-r', '60', '-l', '8', '-png', file, join(FOLDER, `${name}-sheet`)]);
+    }),
+  );
+}
+
 /** An agreement on paper: its banner on every sheet, and nothing below it. What is printed is left as a picture to look at. */
 async function checkPaper(name, url) {
   await report.check(`the page ${name} has its banner on every sheet`, () =>
@@ -169,6 +208,16 @@ async function hostileFolder() {
     };
     writeFileSync(join(folder, `${index}.schema.json`), JSON.stringify(schema));
   }
+  const attestations = texts.map((text, index) => ({
+    item: ['G1.2', 'G1.4', 'G2.5', 'V1.4', 'G2.3', 'V2.2'][index],
+    subject: '*',
+    answer: 'yes',
+    by: { name: text, role: 'Chief Data Officer', organisation: text },
+    date: '2026-01-01',
+    evidence: [{ title: text, url: 'https://hostile.example/"><script>document.title = 2</script>' }],
+  }));
+  mkdirSync(join(folder, 'governance'));
+  writeFileSync(join(folder, 'governance/attestations.yaml'), JSON.stringify({ attestations }));
   const { fullAgreement } = await tsImport('../../server/src/testkit/full-agreement.ts', import.meta.url);
   const form = JSON.parse(readFileSync('schemas/agreement/agreement.schema.json', 'utf8'));
   let next = 0;

@@ -67,7 +67,7 @@ thead th { background: var(--soft); } tbody th { font-weight: 400; } tr.above th
 .view { margin-top: .75rem; } .view summary, .item > summary { cursor: pointer; }
 .gates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; align-items: start; }
 .gate { border: 1px solid var(--line); border-top-width: .3rem; padding: 0 1rem .5rem; } .gate.closed { border-top-color: var(--bad); } .gate.open { border-top-color: var(--good); }
-.gate h3 { margin-top: .75rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; } .gate ul { padding-left: 1.1rem; } .gate details ul { font-size: .9375rem; } .gate summary { cursor: pointer; color: var(--quiet); font-size: .875rem; }
+.gate h3 { margin-top: .75rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; } .gate ul { padding-left: 1.1rem; } .gate details ul { font-size: .9375rem; } .gate > ul > li > a { display: inline-block; padding: .15rem 0; } .gate summary { cursor: pointer; color: var(--quiet); font-size: .875rem; padding: .25rem 0; } .view td a { display: inline-block; min-width: 1.5rem; padding: .1rem 0; }
 .tasks { padding-left: 0; list-style: none; } .task { border-bottom: 1px solid var(--line); padding: .6rem 0; } .task p { margin: .15rem 0; } .task ul { list-style: none; padding-left: .5rem; margin: .3rem 0; } .task li { padding-left: 1.6rem; text-indent: -1.6rem; } .task li > * { text-indent: 0; }
 .box { font-size: 1.25rem; line-height: 1; display: inline-block; width: 1.4rem; }
 .item { border-bottom: 1px solid var(--line); } .item > summary { padding: .45rem 0; } .item > summary .state { display: inline-block; min-width: 11.5rem; }
