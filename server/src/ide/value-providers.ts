@@ -25,6 +25,7 @@ import {
 } from './agreement-values.ts';
 import { attestableItems, attestableSubjects, attestingRoles, organisationsOfProject } from './attestation-values.ts';
 import { basesOfLaw, domesticConditionsAt, provisions, specialConditions } from './basis-values.ts';
+import { checklistElements, recordedPathsOf } from './checklist-values.ts';
 import { bundledCode, bundledCodes, codeListsOfProject, codesOfField, codesOfList } from './code-values.ts';
 import { conceptsOfProject } from './concept-values.ts';
 import { dialectPaths } from './dialect-paths.ts';
@@ -103,7 +104,9 @@ const PROVIDERS: Readonly<Record<ExpectedVocabulary, Provider>> = {
   acts,
   'attestable-subjects': attestableSubjects,
   'attesting-roles': attestingRoles,
+  'checklist-elements': checklistElements,
   'checklist-items': attestableItems,
+  'recorded-paths': recordedPathsOf,
   'agreement-sources': sourcesOfItem,
   citations,
   'sections-of-act': sectionsOfAct,

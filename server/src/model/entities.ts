@@ -2,6 +2,7 @@ import type { Json } from '../base/json.ts';
 import type { MapNode, SeqNode, SyntaxNode } from '../syntax/tree.ts';
 import type { AgreementTerm } from './agreement-terms.ts';
 import type { NodeEdit } from './formats/adapter.ts';
+import type { WrittenChecklist } from './formats/checklist/read-checklist.ts';
 import type { FormatId } from './formats/format-id.ts';
 import type { Located, Place, SpokenText } from './located.ts';
 import type { RecordedDispute } from './mark-disputes.ts';
@@ -635,6 +636,8 @@ export interface Lowered {
   readonly terms?: readonly Term[];
   /** What persons say of items of a checklist that files cannot show. */
   readonly attestations?: readonly Attestation[];
+  /** What an organisation asks. */
+  readonly checklists?: readonly WrittenChecklist[];
 }
 
 /** A person's answer to an item of a checklist (checklist.md B0). What is blank counts as not written. */

@@ -3,6 +3,7 @@
 import type { Configuration as ConfigurationFile } from '../../generated/configuration.types.ts';
 import type { IsoDate } from '../base/iso-date.ts';
 import { dirname, isInside, joinPath, relativePath } from '../base/path.ts';
+import { readChecklist, type WrittenChecklist } from '../model/formats/checklist/read-checklist.ts';
 import { type ReadDialect, readDialect } from '../model/formats/dialects/read-dialects.ts';
 import { parse } from '../syntax/parse.ts';
 import { type SyntaxNode, toValue } from '../syntax/tree.ts';
@@ -47,9 +48,17 @@ export interface Configuration {
   readonly dialects: readonly ConfiguredDialect[];
   /** Patterns of tables that are code lists, whatever their columns are called. */
   readonly vocabularies: readonly string[];
+  /** By which governance is judged; undefined for the built-in one. */
+  readonly checklists: readonly ConfiguredChecklist[] | undefined;
   /** Where known formats hold our concepts under names of the house. */
   readonly mapping: Readonly<Record<string, unknown>>;
 }
+
+/** A built-in name, the absolute path of a file, or a checklist that the configuration holds itself. */
+export type ConfiguredChecklist =
+  | { readonly kind: 'built-in'; readonly name: string }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'inline'; readonly checklist: WrittenChecklist; readonly file: string };
 
 /** A house dialect, and where it is written. */
 export interface ConfiguredDialect extends ReadDialect {
@@ -73,6 +82,7 @@ export function defaultConfiguration(root: string): Configuration {
     exceptions: [],
     dialects: [],
     vocabularies: [],
+    checklists: undefined,
     mapping: {},
   };
 }
@@ -192,8 +202,27 @@ function overlay(base: Configuration, over: Partial<ConfigurationFile>, file: st
     ],
     dialects: overlayDialects(base.dialects, over, file),
     vocabularies: [...base.vocabularies, ...list(over.vocabularies)],
+    checklists: Array.isArray(over.checklists) ? checklistsIn(over.checklists, file) : base.checklists,
     mapping: { ...base.mapping, ...(record(over.mapping) ? over.mapping : {}) },
   };
+}
+
+function checklistsIn(written: readonly unknown[], file: string): ConfiguredChecklist[] {
+  return written.flatMap((one): ConfiguredChecklist[] => {
+    if (typeof one === 'string') return one === '' ? [] : [checklistCalled(one, file)];
+    const checklist = readChecklist(one);
+    return checklist ? [{ kind: 'inline', checklist, file }] : [];
+  });
+}
+
+/** A built-in name, or a path from the file that says so. */
+export function checklistCalled(
+  text: string,
+  file: string,
+): Extract<ConfiguredChecklist, { kind: 'built-in' | 'file' }> {
+  return text.startsWith('concordat:')
+    ? { kind: 'built-in', name: text }
+    : { kind: 'file', path: joinPath(dirname(file), text) };
 }
 
 /** A dialect of the same id replaces the one that is extended. */

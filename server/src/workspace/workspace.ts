@@ -272,10 +272,13 @@ export class Workspace {
   /** Paths that files refer to and that are not in the workspace: a host may look whether they exist. */
   wanted(): string[] {
     const dependencies = [...this.#current.configurations.values()].flatMap((loaded) => loaded.dependencies);
+    const checklists = [...this.#current.configurations.values()].flatMap(({ configuration }) =>
+      (configuration.checklists ?? []).flatMap((one) => (one.kind === 'file' ? [one.path] : [])),
+    );
     const references = [...this.#rows].flatMap(([path, rows]) =>
       rows.references.flatMap((row) => this.#wantedBy(path, row) ?? []),
     );
-    return [...new Set([...dependencies, ...references])].filter((path) => !this.#own.has(path)).sort();
+    return [...new Set([...dependencies, ...checklists, ...references])].filter((path) => !this.#own.has(path)).sort();
   }
 
   #wantedBy(path: string, row: ReferenceRow): string | undefined {

@@ -2,17 +2,25 @@ import type { Rule } from '../../src/rules/define.ts';
 import type { SchemaSource } from '../../src/schema/project-schema.ts';
 import type { NamedSource } from './schema-sources.ts';
 
-/** Adds one property for each rule to the schema of the configuration, so that unknown rules are misspelt keys and the real ones are completed. */
+/**
+ * Adds one property for each rule to the schema of the configuration, so that unknown rules are misspelt keys and the real ones are completed, and
+ * the ids of rules to what checklists may name.
+ */
 export function completeConfiguration(sources: readonly NamedSource[], rules: readonly Rule[]): NamedSource[] {
   return sources.map((named) =>
-    named.name === 'configuration' ? { ...named, source: withRules(named.source, rules) } : named,
+    named.name === 'configuration' || named.name === 'checklist'
+      ? { ...named, source: withRules(named.source, rules) }
+      : named,
   );
 }
 
 function withRules(source: SchemaSource, rules: readonly Rule[]): SchemaSource {
   const defs = source.$defs as Record<string, SchemaSource>;
   const properties = Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)]));
-  return { ...source, $defs: { ...defs, Rules: { ...defs.Rules, additionalProperties: false, properties } } };
+  const settings = defs.Rules && { Rules: { ...defs.Rules, additionalProperties: false, properties } };
+  const families = [...new Set(rules.map(({ id }) => `${id.split('/')[0]}/*`))];
+  const RuleName = { ...defs.RuleName, enum: [...rules.map(({ id }) => id), ...families] };
+  return { ...source, $defs: { ...defs, ...settings, RuleName } };
 }
 
 function settingOf(rule: Rule): SchemaSource {

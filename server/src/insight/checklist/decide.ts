@@ -27,8 +27,17 @@ function outcomeOf(item: ChecklistItem, subject: AskedSubject, answer: Answer | 
       return none(condition?.otherwise ?? `Nobody knows the condition \`${item.if}\`.`, []);
   }
   const files = filesSay(verdictsOf(item, subject));
+  return combined(item, files, answer, () => shownPlaces(item.shows, subject).map(recordedEvidence));
+}
+
+/** What files show and what a person says, together. `shown`: places that the item wants to be seen. */
+export function combined(
+  item: ChecklistItem,
+  files: FilesSay,
+  answer: Answer | undefined,
+  shown: () => readonly Evidence[],
+): Outcome {
   if (!item.attest) return byFiles(files);
-  const shown = (): Evidence[] => shownPlaces(item.shows, subject).map(recordedEvidence);
   if (item.type === 'attested' || files.kind !== 'decided') {
     const asked = files.kind === 'unable' ? files.because : undefined;
     return byAnswer(answer, item, files.kind === 'decided' ? [] : shown(), asked);
@@ -53,7 +62,7 @@ function scoreIn(verdict: Verdict): number | undefined {
   return verdict.kind === 'decided' ? verdict.score : undefined;
 }
 
-type FilesSay =
+export type FilesSay =
   | ({ readonly kind: 'decided' } & Outcome)
   | { readonly kind: 'unable'; readonly because: string }
   | { readonly kind: 'silent' };

@@ -1,6 +1,7 @@
 import type { DetectedFile, DocumentRoot, FormatAdapter, Recognition } from './adapter.ts';
 import { agreement } from './agreement/adapter.ts';
 import { attestations } from './attestations/adapter.ts';
+import { checklist } from './checklist/adapter.ts';
 import { codelist } from './codelist/adapter.ts';
 import { configuration } from './configuration/adapter.ts';
 import { csvw } from './csvw/adapter.ts';
@@ -29,6 +30,7 @@ export const adapters: readonly FormatAdapter[] = [
   agreement,
   standard,
   attestations,
+  checklist,
   odcs,
   tableSchema,
   dataPackage,

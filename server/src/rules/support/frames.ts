@@ -1,6 +1,7 @@
 import type { FrameName } from '../define.ts';
 import { agreementFrame } from './frames/agreement.ts';
 import { attestationsFrame } from './frames/attestations.ts';
+import { checklistFrame } from './frames/checklist.ts';
 import { claimStandard as standard } from './frames/claim-standard.ts';
 import { codelist } from './frames/codelist.ts';
 import { csvw } from './frames/csvw.ts';
@@ -105,6 +106,7 @@ export const FRAMES: Readonly<Record<FrameName, Frame>> = {
   'uk-metadata': ukMetadataFrame,
   agreement: agreementFrame(standard),
   attestations: attestationsFrame(standard),
+  checklist: checklistFrame,
   'dcat-ap': dcatAp,
   odrl,
 };

@@ -1,5 +1,8 @@
 import { basename } from '../../../base/path.ts';
+import { itemsOf, valueAt } from '../../../syntax/tree.ts';
 import { certain, type FormatAdapter, NOTHING_LOWERED } from '../adapter.ts';
+import { expectedInChecklists } from '../checklist/adapter.ts';
+import { checklistProblems } from '../checklist/problems.ts';
 import { expect } from '../expectation.ts';
 
 const EXPECTS = [
@@ -12,6 +15,7 @@ const EXPECTS = [
   ...expect('profiles', 'extends/*'),
   ...expect('rules', 'exceptions/*/rule'),
   ...expect('languages', 'languages/*'),
+  ...expectedInChecklists('checklists/*/'),
 ];
 
 /** Name of the configuration file; the folder that holds it is a project. */
@@ -26,6 +30,7 @@ export const configuration: FormatAdapter = {
   detect: (_root, file) =>
     basename(file.path) === CONFIGURATION_NAME ? certain(`its name is \`${CONFIGURATION_NAME}\``) : undefined,
   schemaFor: () => 'configuration',
+  problems: (root) => itemsOf(valueAt(root, 'checklists')).flatMap((item) => [...checklistProblems(item)]),
   lower: () => NOTHING_LOWERED,
   place: () => undefined,
 };
