@@ -10,19 +10,16 @@ import type { KnownValue, ValueContext } from './value-providers.ts';
 export function attestableItems(): KnownValue[] {
   return [...checklistItems().values()]
     .filter(({ attest }) => attest !== undefined)
-    .map((item) => ({ value: item.id, detail: item.title, documentation: describeItem(item) }));
+    .map((item) => ({ value: item.id, detail: `${item.title} · ${item.weight}`, documentation: describeItem(item) }));
 }
 
-/** An item in Markdown: what it says, why, what to do, and whose word counts. */
-function describeItem({ title, why, how, weight, type, attest }: ChecklistItem): string {
+/** An item in Markdown: why, what to do, and whose word counts. */
+function describeItem({ why, how, type, attest }: ChecklistItem): string {
   const roles = attest?.mayAttest ?? [];
   const files = type === 'mixed' ? ' Files decide a part of it.' : '';
-  return [
-    `**${title}** (${weight})${files}`,
-    why,
-    how,
-    roles.length > 0 ? `May attest: ${roles.join(', ')}` : 'Anybody may attest.',
-  ].join('\n\n');
+  return [why, how, roles.length > 0 ? `May attest: ${roles.join(', ')}.${files}` : `Anybody may attest.${files}`].join(
+    '\n\n',
+  );
 }
 
 /** Identifiers of the standards, datasets and agreements of the project, with their titles. */

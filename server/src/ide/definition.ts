@@ -17,6 +17,7 @@ import {
 import { inProject, resolveResource, resolveStandard, resolveTarget } from '../workspace/resolve.ts';
 import { codesOfUse } from '../workspace/resolve-codes.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { subjectNamedAt } from './attestation-places.ts';
 import { nodeAtOffset as around, codeAt } from './code-at.ts';
 import { placesAt, spanOf } from './code-occurrences.ts';
 import { conceptAt, termsOfConcept } from './concept-at.ts';
@@ -132,7 +133,11 @@ export function targetAt(snapshot: Snapshot, path: string, offset: number): Targ
   const node = nodeAtOffset(snapshot, path, offset);
   const text = asText(node);
   if (!node || text === undefined) return undefined;
-  return fieldOfAgreement(snapshot, path, node, text) ?? referenceTarget(snapshot, path, node, text);
+  return (
+    fieldOfAgreement(snapshot, path, node, text) ??
+    referenceTarget(snapshot, path, node, text) ??
+    subjectTarget(snapshot, path, node)
+  );
 }
 
 /** The name of a field: its key, or the value of its `name`; of other targets the node itself. */
@@ -165,6 +170,17 @@ function fieldOfAgreement(snapshot: Snapshot, path: string, node: SyntaxNode, te
   if (key !== 'fields') return undefined;
   const [field] = findField(facts, standard, text);
   return field && { file: field.file, root: field.root, pointer: field.pointer, field };
+}
+
+/** From the subject of an attestation to the head of the thing that it names. */
+function subjectTarget(snapshot: Snapshot, path: string, node: SyntaxNode): Target | undefined {
+  const document = documentsOf(snapshot, path).find((one) => one.root.start <= node.start && node.end <= one.root.end);
+  const subject = document && subjectNamedAt(snapshot, path, document, node);
+  if (!subject) return undefined;
+  const { file, root, pointer, headAt, kind } = subject;
+  const standards = kind === 'standard' ? snapshot.facts.rows('standards', 'file', file) : [];
+  const standard = standards.find((row) => row.root === root && row.pointer === pointer);
+  return { file, root, pointer: headAt, ...(standard && { standard }) };
 }
 
 function referenceTarget(snapshot: Snapshot, path: string, node: SyntaxNode, text: string): Target | undefined {

@@ -6,6 +6,7 @@ import { anchorSpan, asText, nodeAt, parsePointer } from '../syntax/tree.ts';
 import { inProject } from '../workspace/resolve.ts';
 import { codesOfUse, resolveCodes } from '../workspace/resolve-codes.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
+import { attestationsNaming } from './attestation-places.ts';
 import { codeAt, nodeAtOffset } from './code-at.ts';
 import { occurrencesOf, spanOf } from './code-occurrences.ts';
 import { conceptAt, termsOfConcept, usesOfConcept } from './concept-at.ts';
@@ -29,6 +30,7 @@ export function references(snapshot: Snapshot, file: string, offset: number, dec
         ...usesOfStandard(snapshot, file, found),
         ...usesOfList(snapshot, file, offset),
         ...usesOfTerm(snapshot, file, found, declaration),
+        ...attestationsNaming(snapshot, file, found.document, found.node),
       ];
   return locations.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span.start - b.span.start));
 }

@@ -40,6 +40,7 @@ import {
   toWorkspaceEdit,
 } from './convert.ts';
 import { DialectRegistration } from './dialect-registration.ts';
+import { onAttest } from './handlers/attest.ts';
 import { servePages } from './handlers/pages.ts';
 import { onRenderAgreement } from './handlers/render-agreement.ts';
 import { InlayHints } from './inlay-hints.ts';
@@ -352,6 +353,8 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
       today: environment.today,
       version: environment.version,
     });
+
+  onAttest(connection, { session: () => session, ready: () => ready, today: environment.today });
 
   /** The edit that accepts a finding with a reason. */
   connection.onRequest(

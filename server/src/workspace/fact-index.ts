@@ -112,10 +112,17 @@ const INDEXES = {
     file: (row: FactTables['attestations']) => row.file,
     /** Identifiers of what they are about, and `*`. */
     subject: (row: FactTables['attestations']) => row.subjects.map(({ text }) => text),
+    /** The same with the item that they answer. */
+    question: (row: FactTables['attestations']) => row.subjects.map(({ text }) => questionKey(row.item?.text, text)),
     /** The thing inside which they are written. */
     place: (row: FactTables['attestations']) => (row.of === undefined ? undefined : fragmentKey(row.file, row.of)),
   },
 } as const;
+
+/** Under which key the answers to an item for a thing are found. */
+export function questionKey(item: string | undefined, subject: string): string {
+  return `${item ?? ''} ${subject}`;
+}
 
 /** Under which key a name within a file is found. */
 export function fragmentKey(file: string, fragment: string): string {

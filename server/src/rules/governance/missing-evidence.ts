@@ -1,6 +1,6 @@
 import type { AttestationRow } from '../../model/facts.ts';
+import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { setIn } from '../support/attest-again.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
 import { attestedBy, headOf, isSuperseded } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -57,6 +57,11 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
   context.report('missing', {
     at: headOf(row),
     data: { item: attested.item.id },
-    fixes: fillIn('Insert a document to fill in', setIn(row, 'evidence', [{ title: '', url: '' }])),
+    fixes: fillIn('Insert a document to fill in', {
+      op: 'append',
+      root: row.root,
+      path: [...parsePointer(row.pointer), 'evidence'],
+      value: { title: '', url: '' },
+    }),
   });
 }

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
-import type { AttestationRow, PointedText } from '../../model/facts.ts';
+import type { AttestationRow, FileRow, PointedText } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
-import { defineRule, each, type ProjectContext } from '../define.ts';
+import { defineRule, each, type FactQueries, type ProjectContext } from '../define.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
 import { itemOf, textPlace } from '../support/attested.ts';
 import { subjectIds, subjectsNamed } from '../support/subjects.ts';
@@ -83,7 +83,9 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
 }
 
 function reportUnknown(row: AttestationRow, subject: PointedText, context: ProjectContext<typeof messages>): void {
-  const suggestion = didYouMean(subject.text, subjectIds(context.facts, row.file));
+  const [file] = context.facts.rows('files', 'file', row.file);
+  const ids = file ? context.facts.derived(idsAround, file) : [];
+  const suggestion = ids.length > MOST ? undefined : didYouMean(subject.text, ids);
   const at = textPlace(row, subject);
   if (suggestion === undefined) return context.report('unknown', { at, data: { subject: subject.text } });
   context.report('near', {
@@ -97,4 +99,12 @@ function reportUnknown(row: AttestationRow, subject: PointedText, context: Proje
       },
     ],
   });
+}
+
+/** Identifiers among which one that is misspelt is looked for. */
+const MOST = 5000;
+
+/** Once for all unknown subjects of a file. */
+function idsAround({ file }: FileRow, facts: FactQueries): readonly string[] {
+  return subjectIds(facts, file);
 }

@@ -8,6 +8,7 @@ import type { ChecklistItem } from '../../model/checklists/checklist.ts';
 import { checklistItems } from '../../model/checklists/checklist-items.ts';
 import type { AttestationRow, PointedText } from '../../model/facts.ts';
 import type { CoveredFact } from '../../workspace/covered-facts.ts';
+import { fragmentKey, questionKey } from '../../workspace/fact-index.ts';
 import type { Anchor, FactQueries, Messages, ProjectContext } from '../define.ts';
 import { sharesProject } from './join.ts';
 import { type AttestableSubject, partPlaces, subjectAt, subjectsNamed } from './subjects.ts';
@@ -73,10 +74,11 @@ export function attestationsOf(
   isInProject: (file: string) => boolean,
 ): readonly AttestationRow[] {
   const inside = partPlaces(facts, subject).flatMap(({ file, root, pointer }) =>
-    facts.rows('attestations', 'place', `${file}#${pointer}`).filter((row) => row.root === root),
+    facts.rows('attestations', 'place', fragmentKey(file, pointer)).filter((row) => row.root === root),
   );
-  const named = subject.id === undefined ? [] : facts.rows('attestations', 'subject', subject.id);
-  const all = facts.rows('attestations', 'subject', '*');
+  const named =
+    subject.id === undefined ? [] : facts.rows('attestations', 'question', questionKey(item.id, subject.id));
+  const all = facts.rows('attestations', 'question', questionKey(item.id, '*'));
   return [...inside, ...named, ...all]
     .filter((row) => row.item?.text === item.id && isInProject(row.file))
     .map((row, index) => ({ row, index }))

@@ -28,7 +28,7 @@ export function subjectsNamed(facts: FactQueries, from: string, id: string): rea
   return found.filter(({ file }) => sharesProject(facts, from, file));
 }
 
-/** The thing that stands at a place. */
+/** The thing that stands at a place; of a schema that a companion describes, the companion. */
 export function subjectAt(
   facts: FactQueries,
   place: { readonly file: string; readonly root: number; readonly pointer: string },
@@ -36,7 +36,7 @@ export function subjectAt(
   const isThere = (row: { root: number; pointer: string }): boolean =>
     row.root === place.root && row.pointer === place.pointer;
   const standard = facts.rows('standards', 'file', place.file).find(isThere);
-  if (standard) return subject('standard', standard);
+  if (standard) return subject('standard', companionsOf(facts, standard)[0] ?? standard);
   const agreement = facts.rows('agreements', 'file', place.file).find(isThere);
   if (agreement) return subject('agreement', agreement);
   const dataset = facts.rows('datasets', 'file', place.file).find(isThere);
@@ -57,7 +57,7 @@ export function partPlaces(
   const own = { file, root, pointer };
   if (kind !== 'standard') return [own];
   const row = facts.rows('standards', 'file', file).find((one) => one.root === root && one.pointer === pointer);
-  return [own, ...(row?.schemas ?? []).flatMap((schema) => facts.rows('standards', 'file', schema))];
+  return [own, ...[...(row?.schemas ?? [])].sort().flatMap((schema) => facts.rows('standards', 'file', schema))];
 }
 
 function companionsOf(facts: FactQueries, { file, schemas }: StandardRow): readonly StandardRow[] {
