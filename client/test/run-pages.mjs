@@ -1,6 +1,6 @@
 // The pages that the command line writes, in a real browser: what axe-core finds, how they narrow, what they fetch. Pictures of them, and one as
 // it is printed, are left in out/pages. Needs chromium; works offline.
-//   node client/test/run-pages.mjs
+//   node client/test/run-pages.mjs [START]    only the pages whose names start so
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,6 +16,14 @@ import { startBrowser } from './harness/vscode.mjs';
 const FOLDER = join(OUT, 'pages');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const HOSTILE = [
+  '</td></table><script>document.title = "taken"</script>',
+  '" onmouseover="document.title = 1" x="',
+  "'><img src=https://hostile.example/x onerror=alert(1)>",
+  '</style><style>body { display: none }</style>',
+  '\u202eevil\u0000',
+  'averylongnamewithoutanyplacetobreakit'.repeat(20),
+];
 const LOOKS = {
   light: {},
   dark: { colorScheme: 'dark' },
@@ -32,6 +40,8 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const report = new Report();
 const hostile = await hostileFolder();
+const ecosystems = await ecosystemFolders();
+const MAP = 'Map of the data ecosystem';
 const INCOME = join(EXAMPLE, 'agreements/income-verification.agreement.yaml');
 const PAGES = [
   { name: 'example', command: ['inventory', EXAMPLE], title: 'Inventory of personal data', check: checkFilter },
@@ -51,10 +61,18 @@ const PAGES = [
     title: /^Draft: /,
     check: checkPaper,
   },
+  { name: 'map', command: ['map', EXAMPLE], title: MAP, check: checkMap },
+  ...Object.entries(ecosystems).map(([size, folder]) => ({
+    name: `map-${size}`,
+    command: ['map', folder],
+    title: MAP,
+    check: checkMap,
+  })),
+  { name: 'map-nothing', command: ['map', join(ROOT, 'docs/images')], title: MAP, check: async () => {} },
 ];
 const browser = await startBrowser();
 try {
-  for (const { name, command, title, check } of PAGES) {
+  for (const { name, command, title, check } of PAGES.filter((page) => page.name.startsWith(process.argv[2] ?? ''))) {
     const page = join(FOLDER, `${name}.html`);
     const { href } = pathToFileURL(page);
     execFileSync(process.execPath, ['server/dist/cli.cjs', ...command, '--output', `html=${page}`]);
@@ -65,7 +83,7 @@ try {
   }
 } finally {
   await browser.close();
-  rmSync(hostile, { recursive: true, force: true });
+  for (const folder of [hostile, ...Object.values(ecosystems)]) rmSync(folder, { recursive: true, force: true });
 }
 report.finish();
 
@@ -165,6 +183,109 @@ async function checkPaper(name, url) {
   );
 }
 
+/** What the script of the map does: find, select, walk, filter, zoom; and that the page is whole without it. */
+async function checkMap(name, url) {
+  await report.check(`the page ${name} can be searched, walked through, filtered and zoomed`, () =>
+    withPage(url, {}, async (page, seen) => {
+      const text = (selector) => page.evaluate((one) => document.querySelector(one).textContent, selector);
+      const viewBox = () => page.getAttribute('svg.map', 'viewBox');
+      const expect = (holds, what) => {
+        if (!holds) throw new Error(what);
+      };
+      await page.fill('.find input', 'a');
+      await page.press('.find input', 'Enter');
+      expect(await page.isVisible('.details'), 'What was found is not shown.');
+      expect((await text('.said')).startsWith('Selected: '), 'Nobody says what is selected.');
+      expect((await page.locator('.map .dim').count()) > 0, 'What does not belong to it is as loud as before.');
+      expect((await page.getAttribute(':focus', 'role')) === 'button', 'What was found has no focus.');
+      await page.locator('.map .card .node:not(.row)').first().focus();
+      await page.keyboard.press('Escape');
+      expect(await page.isHidden('.details'), 'Escape does not let go.');
+      const before = await page.evaluate('document.activeElement.closest(".box").id');
+      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
+        await page.keyboard.press(key);
+      expect((await page.evaluate('document.activeElement.closest(".box").id')) !== before, 'The arrows lead nowhere.');
+      await page.keyboard.press('Enter');
+      expect(await page.isVisible('.details'), 'Enter does not select.');
+      await page.screenshot({ path: join(FOLDER, `${name}-selected.png`) });
+      await page.keyboard.press('Escape');
+      await page.click('[data-zoom="whole"]');
+      const whole = await viewBox();
+      await page.click('[data-zoom="in"]');
+      await page.click('[data-zoom="in"]');
+      expect((await viewBox()) !== whole, 'It does not zoom.');
+      await page.click('[data-zoom="true"]');
+      await page.screenshot({ path: join(FOLDER, `${name}-readable.png`) });
+      await page.selectOption('[data-filter="stage"]', 'over');
+      expect(/^\d+ of \d+ flows match/.test(await text('.said')), 'Nobody says how many flows are left.');
+      const left = await page.evaluate(
+        '[...document.querySelectorAll("tr[data-of]")].filter((row) => row.offsetParent).length',
+      );
+      expect((await text('.said')).startsWith(`${left} of `), `${left} rows are left.`);
+      await page.emulateMedia({ media: 'print' });
+      await page.pdf({ path: join(FOLDER, `${name}.pdf`), preferCSSPageSize: true });
+      expect(
+        seen.every((one) => one === url),
+        seen.join('\n'),
+      );
+    }),
+  );
+  await report.check(`the page ${name} keeps its state where it is asked to`, () =>
+    withPage('about:blank', { bypassCSP: true }, async (page) => {
+      await page.addInitScript(() => {
+        globalThis.pageState = {
+          get: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+          set: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
+        };
+      });
+      await page.goto(url);
+      await page.locator('.map .card .node:not(.row)').first().focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('+');
+      await page.waitForTimeout(400);
+      const look = () =>
+        page.evaluate(
+          '[document.querySelector("svg.map").getAttribute("viewBox"), document.querySelector(".said").textContent].join()',
+        );
+      const before = await look();
+      await page.reload();
+      if ((await look()) !== before) throw new Error(`${await look()} instead of ${before}`);
+    }),
+  );
+  await report.check(`the page ${name} is whole without its script`, () =>
+    withPage(url, { javaScriptEnabled: false }, async (page) => {
+      if (await page.isVisible('.tools')) throw new Error('Its tools are shown, and do nothing.');
+      if ((await page.locator('.map .node').count()) === 0) throw new Error('There is no picture.');
+      await page.screenshot({ path: join(FOLDER, `${name}-without-script.png`) });
+    }),
+  );
+}
+
+/** Made-up workspaces of 5, 30 and 200 things, and one of hostile names. */
+async function ecosystemFolders() {
+  const { madeUpEcosystem } = await tsImport('../../server/src/testkit/made-up-ecosystem.ts', import.meta.url);
+  const folders = {};
+  const write = (name, files) => {
+    const folder = mkdtempSync(join(tmpdir(), 'concordat-map-'));
+    for (const [path, text] of files) {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    folders[name] = folder;
+  };
+  write(5, madeUpEcosystem({ organisations: 2, standards: 2, agreements: 1 }));
+  write(30, madeUpEcosystem({ organisations: 8, standards: 10, agreements: 12 }));
+  write(200, madeUpEcosystem({ organisations: 40, standards: 80, agreements: 80 }));
+  let next = 0;
+  const names = new Map();
+  const hostileName = (name) => {
+    if (!names.has(name)) names.set(name, HOSTILE[next++ % HOSTILE.length]);
+    return names.get(name);
+  };
+  write('hostile', madeUpEcosystem({ organisations: 8, standards: 12, agreements: 12 }, hostileName));
+  return folders;
+}
+
 /** `seen`: addresses that were asked for, and what the browser complained about. */
 async function withPage(url, options, work) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -185,15 +306,7 @@ async function withPage(url, options, work) {
 async function hostileFolder() {
   // Not in `out`: what Git ignores is not read.
   const folder = mkdtempSync(join(tmpdir(), 'concordat-pages-'));
-  const texts = [
-    '</td></table><script>document.title = "taken"</script>',
-    '" onmouseover="document.title = 1" x="',
-    "'><img src=https://hostile.example/x onerror=alert(1)>",
-    '</style><style>body { display: none }</style>',
-    '\u202eevil\u0000',
-    'averylongnamewithoutanyplacetobreakit'.repeat(20),
-  ];
-  for (const [index, text] of texts.entries()) {
+  for (const [index, text] of HOSTILE.entries()) {
     const marks = { owner: text, purpose: text, retention: text, dataSubjects: [text], classification: text };
     const field = {
       type: 'string',
@@ -221,7 +334,7 @@ async function hostileFolder() {
   const { fullAgreement } = await tsImport('../../server/src/testkit/full-agreement.ts', import.meta.url);
   const form = JSON.parse(readFileSync('schemas/agreement/agreement.schema.json', 'utf8'));
   let next = 0;
-  const hostile = fullAgreement(form, () => texts[next++ % texts.length], 1);
+  const hostile = fullAgreement(form, () => HOSTILE[next++ % HOSTILE.length], 1);
   const draft = { ...fullAgreement(form, (path) => `What is written at ${path}`, 0), status: 'draft' };
   for (const [name, agreement] of Object.entries({ hostile, draft }))
     writeFileSync(join(folder, `${name}.agreement.json`), JSON.stringify(agreement));

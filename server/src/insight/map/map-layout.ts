@@ -8,6 +8,8 @@ export interface Picture extends Pick<Scene, 'sizes'> {
   readonly height: number;
   readonly boxes: readonly Placed[];
   readonly lines: readonly Drawn[];
+  /** There were too many boxes to draw any. */
+  readonly withoutLines?: true;
 }
 
 export interface Placed {
@@ -25,8 +27,13 @@ export interface Drawn {
 
 /** The picture of an ecosystem. */
 export function pictureOf(ecosystem: Ecosystem): Picture {
-  return layoutOf(sceneOf(ecosystem));
+  const scene = sceneOf(ecosystem);
+  if (scene.boxes.length <= MOST) return layoutOf(scene);
+  return { ...layoutOf({ ...scene, lines: [] }), withoutLines: true };
 }
+
+/** Boxes beyond which nobody could follow a line, nor wait for it. */
+const MOST = 1200;
 
 /** Who gives stands left of who gets, as far as there is no circle. What is joined to nothing comes below, row by row. */
 function layoutOf({ sizes, boxes, lines }: Scene): Picture {
@@ -34,7 +41,9 @@ function layoutOf({ sizes, boxes, lines }: Scene): Picture {
   const graph = new Graph<GraphLabel, Placing, Routing>();
   graph.setGraph({ rankdir: 'LR', acyclicer: 'greedy', nodesep: 16, edgesep: 10, ranksep: GAP });
   for (const { id, width, height } of boxes) if (joined.has(id)) graph.setNode(id, { width, height, x: 0, y: 0 });
-  for (const { from, to } of lines) graph.setEdge(from, to, { points: [] });
+  const isTurned = joined.size > MANY ? turnedIn(boxes, lines) : () => false;
+  const edgeOf = (line: Line): [string, string] => (isTurned(line) ? [line.to, line.from] : [line.from, line.to]);
+  for (const line of lines) graph.setEdge(...edgeOf(line), { points: [] });
   if (joined.size > 0) layout(graph);
   const { width = 0, height = 0 } = joined.size > 0 ? graph.graph() : {};
   const placed = new Map<string, Placed>();
@@ -56,8 +65,41 @@ function layoutOf({ sizes, boxes, lines }: Scene): Picture {
     width: reach(({ x, box }) => x + box.width),
     height: reach(({ y, box }) => y + box.height),
     boxes: all,
-    lines: routed(lines, placed, (line) => graph.edge(line.from, line.to).points),
+    lines: routed(lines, placed, (line) => {
+      const { points } = graph.edge(...edgeOf(line));
+      return isTurned(line) ? [...points].reverse() : points;
+    }),
   };
+}
+
+/** Boxes beyond which lines across many columns would take too long to be sorted out: half a minute for twice as many. */
+const MANY = 250;
+
+/**
+ * Which lines lead to the left when columns are by how far a box is from the one with the most lines: each line then leads from one column to
+ * the next.
+ */
+function turnedIn(boxes: readonly Box[], lines: readonly Line[]): (line: Line) => boolean {
+  const neighbours = new Map<string, string[]>(boxes.map(({ id }) => [id, []]));
+  for (const { from, to } of lines) {
+    neighbours.get(from)?.push(to);
+    neighbours.get(to)?.push(from);
+  }
+  const linesOf = (id: string): number => neighbours.get(id)?.length ?? 0;
+  const first = boxes.filter(({ kind }) => kind !== 'paper').map(({ id }) => id);
+  const column = new Map<string, number>();
+  for (const root of first.sort((a, b) => linesOf(b) - linesOf(a))) {
+    if (column.has(root)) continue;
+    column.set(root, 0);
+    const reached = [root];
+    for (const one of reached)
+      for (const other of neighbours.get(one) ?? []) {
+        if (column.has(other)) continue;
+        column.set(other, (column.get(one) ?? 0) + 1);
+        reached.push(other);
+      }
+  }
+  return ({ from, to }) => (column.get(from) ?? 0) > (column.get(to) ?? 0);
 }
 
 interface Placing {

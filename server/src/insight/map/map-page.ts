@@ -48,7 +48,7 @@ ${toolbar(ecosystem.agreements)}<div class="stage">
 </section>
 </div>
 ${mapLegend()}
-<p class="said" role="status"></p>
+${picture.withoutLines ? '<p class="open">There are too many boxes for lines between them. The tables below have all flows, and `concordat map --focus` shows a part with its lines.</p>\n' : ''}<p class="said" role="status"></p>
 </section>
 <div id="words" tabindex="-1">
 `;

@@ -1,5 +1,6 @@
 import type { AgreementRow, PartyFact, SharedItem, StandardRow } from '../../model/facts.ts';
 import type { FactQueries } from '../../rules/define.ts';
+import { inOrder } from '../../rules/support/comparison.ts';
 import { joinItem } from '../../rules/support/join.ts';
 import { onwardPermission } from '../../rules/support/onward-permission.ts';
 import { gettersOf, giversOf, holdsOfRight, rowsIn, sourceOf, upstreamOf } from '../../rules/support/sharing-chain.ts';
@@ -60,7 +61,7 @@ export function onwardLinks(facts: FactQueries, agreements: readonly AgreementRo
   );
 }
 
-/** The longest ways that the same fields go, those in a circle from where it is first met. At most `MOST` of them. */
+/** The longest ways that the same fields go, those in a circle from the first of their agreements on. At most `MOST` of them. */
 export function chainsOf(links: readonly OnwardLink[]): FoundChain[] {
   const next = new Map<SharedItem, OnwardLink[]>();
   for (const link of links) next.set(link.upItem, [...(next.get(link.upItem) ?? []), link]);
@@ -87,7 +88,8 @@ export function chainsOf(links: readonly OnwardLink[]): FoundChain[] {
     if (ended) chains.push({ links: path, fields: [...fields].sort() });
   };
   for (const link of links) if (!reached.has(link.upItem)) follow([link], link.fields);
-  for (const link of links) if (!covered.has(link)) follow([link], link.fields);
+  for (const link of [...links].sort((a, b) => inOrder(a.up, b.up)))
+    if (!covered.has(link)) follow([link], link.fields);
   return chains;
 }
 
