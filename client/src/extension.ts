@@ -97,7 +97,10 @@ function createClient(context: vscode.ExtensionContext, output: vscode.LogOutput
         inferred: settings.get<string>('inlayHints.inferred', 'all'),
         inherited: settings.get<boolean>('inlayHints.inherited', true),
       },
-      codeLens: { sharing: settings.get<boolean>('codeLens.sharing', true) },
+      codeLens: {
+        sharing: settings.get<boolean>('codeLens.sharing', true),
+        checklist: settings.get<boolean>('codeLens.checklist', true),
+      },
       leaveStructureOf: structureLeftToOthers(settings.get<string>('structure', 'auto')),
     },
   };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { onWritten } from './on-written.ts';
 import { pageShell } from './page-shell.ts';
 
 /** As the server renders it. */
@@ -15,7 +16,8 @@ interface RenderedPage {
 /** What the page in a panel says. */
 type FromPage =
   | { readonly kind: 'reveal'; readonly file: string; readonly line: number }
-  | { readonly kind: 'link'; readonly url: string };
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'ready' };
 
 interface PageKind {
   readonly kind: string;
@@ -64,13 +66,6 @@ export function registerPages(context: vscode.ExtensionContext, client: () => La
       );
     return page.update('notified');
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      for (const page of panels.values()) void page.update('quietly');
-    }, QUIET_MS);
-  };
   context.subscriptions.push(
     ...KINDS.map((kind) => vscode.commands.registerCommand(kind.command, () => open(kind))),
     ...KINDS.map((kind) =>
@@ -80,11 +75,9 @@ export function registerPages(context: vscode.ExtensionContext, client: () => La
         },
       }),
     ),
-    vscode.workspace.onDidChangeTextDocument(later),
-    vscode.workspace.onDidSaveTextDocument(later),
-    vscode.workspace.onDidCreateFiles(later),
-    vscode.workspace.onDidDeleteFiles(later),
-    { dispose: () => clearTimeout(timer) },
+    onWritten(QUIET_MS, () => {
+      for (const page of panels.values()) void page.update('quietly');
+    }),
   );
 }
 
@@ -98,6 +91,9 @@ class PagePanel {
   #shown = false;
   /** Of the page that is shown. */
   #style = '';
+  #body = '';
+  /** What the panel begins with whenever it is seen again. */
+  #first = '';
   #stale = false;
   #disposed = false;
 
@@ -113,7 +109,8 @@ class PagePanel {
     this.#panel = panel;
     panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')] };
     panel.webview.onDidReceiveMessage((message: FromPage) => {
-      if (message.kind === 'reveal') void this.#reveal(message.file, message.line);
+      if (message.kind === 'ready') void this.#refill();
+      else if (message.kind === 'reveal') void this.#reveal(message.file, message.line);
       else if (/^https?:\/\//i.test(message.url)) void vscode.env.openExternal(vscode.Uri.parse(message.url));
     });
     panel.onDidChangeViewState(() => {
@@ -166,6 +163,9 @@ class PagePanel {
     this.#files = files;
     this.#panel.title = title;
     const { webview } = this.#panel;
+    const isSame = this.#shown && body === this.#body && style === this.#style;
+    this.#body = body;
+    if (isSame) return;
     // A script that has made itself at home in a page cannot be told that its content was exchanged.
     if (this.#shown && script === undefined && style === this.#style) {
       await webview.postMessage({ kind: 'content', body });
@@ -173,6 +173,7 @@ class PagePanel {
     }
     this.#shown = true;
     this.#style = style;
+    this.#first = body;
     webview.html = pageShell({
       title,
       style,
@@ -180,6 +181,11 @@ class PagePanel {
       ...(script !== undefined && { script }),
       shell: webview.asWebviewUri(vscode.Uri.joinPath(this.#extension, 'dist', 'page.js')).toString(),
     });
+  }
+
+  /** A panel that was hidden begins anew. */
+  async #refill(): Promise<void> {
+    if (this.#body !== this.#first) await this.#panel.webview.postMessage({ kind: 'content', body: this.#body });
   }
 
   /** One-based. */

@@ -30,7 +30,18 @@ export interface TreeLine {
   /** Where it leads. */
   readonly place?: { readonly file: string; readonly range: Evidence['range'] };
   /** A person can answer here. */
-  readonly attest?: { readonly item: string; readonly subject: string };
+  readonly attest?: Attestable;
+}
+
+export interface Attestable {
+  readonly item: string;
+  /** Its identifier. */
+  readonly subject: string;
+  /** In which it is written, as the report names it. */
+  readonly file: string;
+  readonly mayAttest: readonly string[];
+  /** Where the answer stands that no longer holds. */
+  readonly stale?: { readonly file: string; readonly range: Evidence['range'] };
 }
 
 export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
@@ -43,13 +54,18 @@ export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
   'not-applicable': 'not applicable',
 };
 
-/** The lines at the top: where things stand, the gates, then the items in their order. */
+/** The lines at the top: where things stand, the gates, then the items in their order. `keys`: of the subjects that are shown, all when left out. */
 export function governanceTree(
   { report }: GovernanceReport,
-  { grouping, shown }: { readonly grouping: Grouping; readonly shown: Shown },
+  {
+    grouping,
+    shown,
+    keys,
+  }: { readonly grouping: Grouping; readonly shown: Shown; readonly keys?: ReadonlySet<string> },
 ): TreeLine[] {
-  const tree = new Tree(report, shown);
-  return [tree.standing(), tree.gates(), ...(grouping === BY_PILLAR ? tree.byPillar() : tree.byView(grouping))];
+  const tree = new Tree(report, shown, keys);
+  const standing = keys ? tree.standingOfSubjects() : [tree.standing(), tree.gates()];
+  return [...standing, ...(grouping === BY_PILLAR ? tree.byPillar() : tree.byView(grouping))];
 }
 
 const LEVELS = ['absent', 'ad hoc', 'defined', 'managed', 'data-driven'];
@@ -57,13 +73,15 @@ const LEVELS = ['absent', 'ad hoc', 'defined', 'managed', 'data-driven'];
 class Tree {
   readonly #report: PublishedReport;
   readonly #shown: Shown;
+  readonly #keys: ReadonlySet<string> | undefined;
   readonly #items: ReadonlyMap<string, Item>;
   readonly #subjects: ReadonlyMap<string, Subject>;
   readonly #results: ReadonlyMap<string, Result>;
 
-  constructor(report: PublishedReport, shown: Shown) {
+  constructor(report: PublishedReport, shown: Shown, keys: ReadonlySet<string> | undefined) {
     this.#report = report;
     this.#shown = shown;
+    this.#keys = keys;
     this.#items = new Map(report.checklists.flatMap(({ items }) => items.map((item) => [item.id, item])));
     this.#subjects = new Map(report.subjects.map((subject) => [subject.key, subject]));
     this.#results = new Map(
@@ -88,6 +106,21 @@ class Tree {
         children: [],
       })),
     };
+  }
+
+  /** Where the subjects stand that are looked at alone. */
+  standingOfSubjects(): TreeLine[] {
+    return this.#report.subjects
+      .filter(({ key }) => this.#keys?.has(key))
+      .map(({ key, label, kind, tally, score, file, range, gates }) => ({
+        id: `standing/${key}`,
+        label,
+        description: `${tallyText(tally)}, ${percent(score)}`,
+        tooltip: `${kind} in ${file}`,
+        icon: 'level',
+        children: gates.map((gate) => this.#gate(gate)),
+        place: { file, range },
+      }));
   }
 
   gates(): TreeLine {
@@ -123,7 +156,7 @@ class Tree {
             description: subject.label,
             tooltip: because,
             icon: result?.state ?? 'gate-closed',
-            children: result ? this.#evidence(subject, result, `gates/${gate.id}`) : [],
+            children: result ? this.#evidence(result, `gates/${gate.id}`) : [],
             place: { file: subject.file, range: subject.range },
           } satisfies TreeLine,
         ];
@@ -143,8 +176,8 @@ class Tree {
             {
               id: `element/${element.id}`,
               label: element.title,
-              description: score ? `${tallyText(score.tally)}, ${percent(score.score)}` : '',
-              tooltip: score?.level == null ? '' : `Level ${score.level}, ${LEVELS[score.level] ?? ''}`,
+              description: score && !this.#keys ? `${tallyText(score.tally)}, ${percent(score.score)}` : '',
+              tooltip: this.#keys || score?.level == null ? '' : `Level ${score.level}, ${LEVELS[score.level] ?? ''}`,
               icon: 'group',
               children: lines,
             },
@@ -157,7 +190,7 @@ class Tree {
               {
                 id: `pillar/${pillar.id}`,
                 label: pillar.title,
-                description: level === null ? '' : `level ${level}`,
+                description: level === null || this.#keys ? '' : `level ${level}`,
                 tooltip: '',
                 icon: 'group' as const,
                 children: elements,
@@ -178,7 +211,7 @@ class Tree {
             {
               id: `view/${id}/${value.id}`,
               label: value.title,
-              description: `${tallyText(value.tally)}, ${percent(value.score)}`,
+              description: this.#keys ? '' : `${tallyText(value.tally)}, ${percent(value.score)}`,
               tooltip: '',
               icon: 'group',
               children: lines,
@@ -191,9 +224,10 @@ class Tree {
   #item(id: string, below = ''): TreeLine[] {
     const item = this.#items.get(id);
     const whole = this.#report.whole.items.find((one) => one.item === id);
-    if (!item || !whole || !this.#isShown(whole.state)) return [];
+    if (!item || !whole || (!this.#keys && !this.#isShown(whole.state))) return [];
     const at = `${below}/item/${id}`;
-    const concerned = whole.subjects.flatMap((key) => {
+    const keys = whole.subjects.filter((key) => this.#keys?.has(key) !== false);
+    const concerned = keys.flatMap((key) => {
       const subject = this.#subjects.get(key);
       const result = this.#results.get(`${key}\n${id}`);
       return subject && result && this.#isShown(result.state) ? [{ subject, result }] : [];
@@ -201,18 +235,20 @@ class Tree {
     if (concerned.length === 0) return [];
     const [only] = concerned.length === 1 ? concerned : [];
     const children = only
-      ? this.#evidence(only.subject, only.result, at)
+      ? this.#evidence(only.result, at)
       : concerned.map(({ subject, result }) => this.#result(subject, result, at));
     const answer = only && attestation(item, only.subject, only.result);
+    // With a filter the state is that of the one which is left.
+    const { state, because } = only?.result ?? whole;
     return [
       {
         id: at,
         label: `${id} ${item.title}`,
-        description:
-          only && whole.subjects.length === 1 ? STATE_WORDS[whole.state] : this.#countText(whole.subjects, id),
-        tooltip: `${item.why}\n\n${item.how}\n\n${whole.because}`,
-        icon: whole.state,
+        description: only && keys.length === 1 ? STATE_WORDS[state] : this.#countText(keys, id),
+        tooltip: `${item.why}\n\n${item.how}\n\n${because}`,
+        icon: state,
         children,
+        ...(only && children.length === 0 && { place: { file: only.subject.file, range: only.subject.range } }),
         ...(answer && { attest: answer }),
       },
     ];
@@ -228,13 +264,13 @@ class Tree {
       description: STATE_WORDS[result.state],
       tooltip: result.because,
       icon: result.state,
-      children: this.#evidence(subject, result, at),
+      children: this.#evidence(result, at),
       place: { file: subject.file, range: subject.range },
       ...(answer && { attest: answer }),
     };
   }
 
-  #evidence(_subject: Subject, { because, evidence }: Result, below: string): TreeLine[] {
+  #evidence({ because, evidence }: Result, below: string): TreeLine[] {
     return evidence.map(({ kind, text, file, range }, index) => ({
       id: `${below}/evidence/${index}`,
       label: text,
@@ -261,9 +297,17 @@ class Tree {
 }
 
 /** What a person's word could change: an item that waits for one, or whose last one no longer holds. */
-function attestation(item: Item, subject: Subject, { state }: Result): TreeLine['attest'] {
+function attestation(item: Item, { id, file }: Subject, { state, evidence }: Result): Attestable | undefined {
   const waits = state === 'needs-attestation' || state === 'stale';
-  return waits && item.type !== 'automatic' && subject.id !== null ? { item: item.id, subject: subject.id } : undefined;
+  if (!waits || item.type === 'automatic' || id === null) return undefined;
+  const answer = state === 'stale' ? evidence.find(({ kind }) => kind === 'attestation') : undefined;
+  return {
+    item: item.id,
+    subject: id,
+    file,
+    mayAttest: item.mayAttest,
+    ...(answer && { stale: { file: answer.file, range: answer.range } }),
+  };
 }
 
 function tallyText({ done, asked }: Tally): string {

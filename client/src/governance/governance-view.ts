@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { onWritten } from '../on-written.ts';
+import { attest } from './attest.ts';
 import { BY_PILLAR, type Grouping, governanceTree, type Shown, STATE_WORDS, type TreeLine } from './governance-tree.ts';
 import type { GovernanceReport, ItemState } from './report.ts';
 
@@ -36,13 +38,21 @@ export function registerGovernanceView(
     ),
     vscode.commands.registerCommand(
       `${VIEW}.filter`,
-      choose<Shown>(
-        () => SHOWN,
+      choose<Shown | Narrowing>(
+        () => view.filters(),
         'Which items are shown?',
         (value) => view.filter(value),
       ),
     ),
-    vscode.commands.registerCommand(`${VIEW}.attest`, (line: TreeLine) => attest(client(), line.attest)),
+    vscode.commands.registerCommand(`${VIEW}.show`, (uri: string, root?: number, pointer?: string) =>
+      view.show({ uri, ...(pointer !== undefined && { root: root ?? 0, pointer }) }),
+    ),
+    vscode.commands.registerCommand(`${VIEW}.whole`, () => view.filter('whole')),
+    ...['attest', 'attestAgain'].map((command) =>
+      vscode.commands.registerCommand(`${VIEW}.${command}`, (line: TreeLine, said?: { readonly role?: string }) =>
+        view.attest(line, said?.role),
+      ),
+    ),
   );
   return view;
 }
@@ -53,6 +63,16 @@ const SHOWN: readonly (vscode.QuickPickItem & { readonly value: Shown })[] = [
   { label: 'What waits for a person', description: 'needs attestation, or stale', value: 'attest' },
 ];
 
+/** The file in front alone, or the whole workspace again. */
+type Narrowing = 'file' | 'whole';
+
+/** A file, or one thing in it. */
+interface Target {
+  readonly uri: string;
+  readonly root?: number;
+  readonly pointer?: string;
+}
+
 export class GovernanceView implements vscode.TreeDataProvider<TreeLine>, vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #client: () => LanguageClient | undefined;
@@ -62,29 +82,24 @@ export class GovernanceView implements vscode.TreeDataProvider<TreeLine>, vscode
   readonly onDidChangeTreeData = this.#changed.event;
   #report: GovernanceReport | undefined;
   #lines: readonly TreeLine[] = [];
+  readonly #parents = new Map<TreeLine, TreeLine>();
   #current: vscode.CancellationTokenSource | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is looked at alone. Not kept: who opens the window again sees the whole. */
+  #narrow: Target | undefined;
 
   constructor(context: vscode.ExtensionContext, client: () => LanguageClient | undefined) {
     this.#context = context;
     this.#client = client;
     this.#tree = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
-    const later = (): void => {
-      clearTimeout(this.#timer);
-      // Nobody goes through checklists that nobody sees.
-      if (this.#tree.visible) this.#timer = setTimeout(() => void this.refresh(), QUIET_MS);
-    };
     this.#disposables.push(
       this.#tree,
       this.#tree.onDidChangeVisibility(({ visible }) => {
         if (visible) void this.refresh();
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (['yaml', 'json', 'jsonc'].includes(document.languageId)) later();
+      onWritten(QUIET_MS, () => {
+        // Nobody goes through checklists that nobody sees.
+        if (this.#tree.visible) void this.refresh();
       }),
-      vscode.workspace.onDidCreateFiles(later),
-      vscode.workspace.onDidDeleteFiles(later),
-      { dispose: () => clearTimeout(this.#timer) },
     );
     if (this.#tree.visible) void this.refresh();
   }
@@ -101,8 +116,41 @@ export class GovernanceView implements vscode.TreeDataProvider<TreeLine>, vscode
     void this.#context.workspaceState.update('governance.grouping', grouping).then(() => this.#rebuild());
   }
 
-  filter(shown: Shown): void {
-    void this.#context.workspaceState.update('governance.shown', shown).then(() => this.#rebuild());
+  filter(value: Shown | Narrowing): void {
+    const front = vscode.window.activeTextEditor?.document.uri;
+    if (value === 'file') this.#narrow = front && { uri: front.toString() };
+    else if (value === 'whole') this.#narrow = undefined;
+    else {
+      void this.#context.workspaceState.update('governance.shown', value).then(() => this.#rebuild());
+      return;
+    }
+    this.#rebuild();
+  }
+
+  filters(): readonly (vscode.QuickPickItem & { readonly value: Shown | Narrowing })[] {
+    const front = vscode.window.activeTextEditor?.document.uri;
+    const concerned = front && this.#keysOf({ uri: front.toString() }).size > 0;
+    return [
+      ...SHOWN,
+      ...(this.#narrow ? [{ label: 'The whole workspace', value: 'whole' as const }] : []),
+      ...(concerned ? [{ label: 'This file only', description: baseName(front), value: 'file' as const }] : []),
+    ];
+  }
+
+  /** Brings one thing to the front. */
+  async show(target: Target): Promise<boolean> {
+    this.#narrow = target;
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await this.refresh();
+    const [first] = this.#lines;
+    if (first) await this.#tree.reveal(first, { select: true, focus: true, expand: true });
+    return this.#narrow !== undefined;
+  }
+
+  async attest(line: TreeLine, role: string | undefined): Promise<boolean> {
+    if (!line.attest) return false;
+    const said = typeof role === 'string' ? { role } : undefined;
+    return attest(this.#client(), line.attest, this.#report?.files ?? {}, said);
   }
 
   groupings(): readonly (vscode.QuickPickItem & { readonly value: Grouping })[] {
@@ -135,14 +183,48 @@ export class GovernanceView implements vscode.TreeDataProvider<TreeLine>, vscode
   }
 
   #rebuild(): void {
-    const asked = this.#report?.report.whole.tally.asked ?? 0;
+    const report = this.#report;
+    const keys = this.#narrow && this.#keysOf(this.#narrow);
+    // What is gone cannot be looked at alone.
+    if (keys?.size === 0) this.#narrow = undefined;
     // Without anything to ask the welcome of the view is shown.
+    const isAsked = (report?.report.whole.tally.asked ?? 0) > 0;
+    const options = { grouping: this.#grouping, shown: this.#shown };
     this.#lines =
-      this.#report && asked > 0 ? governanceTree(this.#report, { grouping: this.#grouping, shown: this.#shown }) : [];
+      report && isAsked ? governanceTree(report, { ...options, ...(this.#narrow && keys && { keys }) }) : [];
+    this.#parents.clear();
+    const remember = (line: TreeLine): void => {
+      for (const child of line.children) {
+        this.#parents.set(child, line);
+        remember(child);
+      }
+    };
+    this.#lines.forEach(remember);
     const shown = SHOWN.find(({ value }) => value === this.#shown && value !== 'all')?.label;
     const order = this.groupings().find(({ value }) => value === this.#grouping && value !== BY_PILLAR)?.label;
-    this.#tree.description = [order, shown].filter(Boolean).join(', ');
+    const only = this.#narrow && `only ${baseName(vscode.Uri.parse(this.#narrow.uri))}`;
+    this.#tree.description = [only, order, shown].filter(Boolean).join(', ');
+    void vscode.commands.executeCommand('setContext', `${VIEW}.narrowed`, this.#narrow !== undefined);
     this.#changed.fire();
+  }
+
+  /** Of the subjects in a file, or of the one that is meant. */
+  #keysOf({ uri, root, pointer }: Target): Set<string> {
+    const { report, files = {} } = this.#report ?? {};
+    const wanted = vscode.Uri.parse(uri).toString();
+    const names = Object.entries(files).flatMap(([name, address]) =>
+      vscode.Uri.parse(address).toString() === wanted ? [name] : [],
+    );
+    const found = report?.subjects.filter(
+      (one) =>
+        names.includes(one.file) &&
+        (pointer === undefined || (one.pointer === pointer && (one.document ?? 0) === (root ?? 0))),
+    );
+    return new Set(found?.map(({ key }) => key));
+  }
+
+  getParent(line: TreeLine): TreeLine | undefined {
+    return this.#parents.get(line);
   }
 
   getChildren(line?: TreeLine): TreeLine[] {
@@ -163,7 +245,7 @@ export class GovernanceView implements vscode.TreeDataProvider<TreeLine>, vscode
     item.accessibilityInformation = {
       label: [line.label, line.description, ...(state && state !== line.description ? [state] : [])].join(', '),
     };
-    if (line.attest) item.contextValue = 'attestable';
+    if (line.attest) item.contextValue = line.attest.stale ? 'stale' : 'attestable';
     const uri = line.place && this.#report?.files[line.place.file];
     if (line.place && uri !== undefined && line.children.length === 0) {
       const { start, end } = line.place.range;
@@ -204,22 +286,6 @@ function iconOf(icon: TreeLine['icon']): vscode.ThemeIcon {
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
-/** Opens an entry for the answer of a person, with everything but the answer itself. */
-async function attest(client: LanguageClient | undefined, target: TreeLine['attest']): Promise<boolean> {
-  if (!client || !target) return false;
-  const edit = await client.sendRequest<
-    | (Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0] & { readonly documentChanges?: unknown })
-    | null
-  >('concordat/attest', target);
-  const converted = edit ? await client.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
-  if (!converted || !(await vscode.workspace.applyEdit(converted))) return false;
-  const [uri] = converted.entries().at(-1) ?? [];
-  if (uri) {
-    const editor = await vscode.window.showTextDocument(uri, { preview: false });
-    const last = editor.document.getText().lastIndexOf('answer:');
-    const at = editor.document.positionAt(last < 0 ? 0 : last + 'answer: '.length);
-    editor.selection = new vscode.Selection(at, at);
-    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
-  }
-  return true;
+function baseName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

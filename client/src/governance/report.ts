@@ -72,8 +72,13 @@ export interface Subject {
   readonly label: string;
   readonly kind: string;
   readonly file: string;
+  /** Index of the document in its file; absent for the first. */
+  readonly document?: number;
+  readonly pointer: string;
   readonly range: Range;
   readonly tally: Tally;
+  readonly score: number | null;
+  readonly gates: readonly Gate[];
   readonly results: readonly Result[];
 }
 

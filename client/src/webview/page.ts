@@ -54,6 +54,8 @@ document.addEventListener('keydown', (event) => {
   reveal(target);
 });
 
+editor.postMessage({ kind: 'ready' });
+
 /** The reader stays where he is: the page is not loaded again. */
 function replaceContent(body: string): void {
   if (!content) return;

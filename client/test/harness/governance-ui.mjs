@@ -13,9 +13,24 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const THEMES = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
 const TREE = '.pane-body .monaco-list';
 const PAGES = [
-  { name: 'checklist', command: 'Concordat: Show checklist report', heading: 'Governance checklist' },
-  { name: 'map', command: 'Concordat: Show map of data sharing', heading: 'Map of the data ecosystem' },
-  { name: 'inventory', command: 'Concordat: Show inventory of personal data', heading: 'Inventory of personal data' },
+  {
+    name: 'checklist',
+    command: 'Concordat: Show checklist report',
+    heading: 'Governance checklist',
+    tab: 'Governance checklist',
+  },
+  {
+    name: 'map',
+    command: 'Concordat: Show map of data sharing',
+    heading: 'Map of the data ecosystem',
+    tab: 'Map of data sharing',
+  },
+  {
+    name: 'inventory',
+    command: 'Concordat: Show inventory of personal data',
+    heading: 'Inventory of personal data',
+    tab: 'Inventory of personal data',
+  },
 ];
 
 /** Does all of it, one reported check after the other. */
@@ -30,6 +45,15 @@ export async function driveGovernance({ server, browser, project, report }) {
     throw new Error(`The steps behind “${name}” build on it, and were not tried.`);
   };
   const row = (text) => page.locator(`${TREE} .monaco-list-row`, { hasText: text }).first();
+  const failed = [];
+  const inFront = async (heading) => {
+    const { tab } = PAGES.find((one) => one.heading === heading);
+    await page.locator(`.tab[aria-label^="${tab}"]`).click();
+    const frame = await pageOf(heading);
+    await page.mouse.move(640, 790);
+    await page.waitForTimeout(300);
+    return frame;
+  };
   const pageOf = (heading) => workbench.webViewWith(`h1:has-text("${heading}")`);
 
   await step('the activity bar leads to the checklist', async () => {
@@ -75,31 +99,38 @@ export async function driveGovernance({ server, browser, project, report }) {
     await row('Public trust').waitFor();
   });
 
-  for (const { name, command, heading } of PAGES) {
+  for (const { name, command, heading } of PAGES)
     await step(`the ${name} opens as a page`, async () => {
       await workbench.run(command);
       await pageOf(heading);
     });
-    for (const theme of THEMES)
+  // One look after the other, with all pages open: to change the look takes longest.
+  for (const theme of THEMES) {
+    await step(`the look is ${theme}`, () => useTheme(theme));
+    for (const { name, heading } of PAGES)
       await step(`the ${name} is accessible: ${theme}`, async () => {
-        await useTheme(theme);
-        const frame = await pageOf(heading);
-        await page.waitForTimeout(300);
+        const frame = await inFront(heading);
         await workbench.picture(`${name}-${theme.toLowerCase().replaceAll(' ', '-')}`);
         await frame.evaluate(AXE);
         const found = await frame.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), TAGS);
-        const lines = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
-        if (lines.length > 0) throw new Error(lines.join('\n'));
+        const lines = found.violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n  ')}`,
+        );
+        if (lines.length > 0) failed.push(`${name}, ${theme}:\n${lines.join('\n')}`);
       });
-    await step(`the ${name} leads to where things are written`, async () => {
-      const frame = await pageOf(heading);
-      const place = frame.locator('[data-file$="dwelling.standard.yaml"]:visible').first();
-      await place.focus();
-      await place.press('Enter');
-      await page.waitForSelector('.tab.active[aria-label^="dwelling.standard.yaml"]');
-      await workbench.run('View: Close All Editors');
-    });
   }
+  await step('no page has anything that axe objects to', async () => {
+    if (failed.length > 0) throw new Error(failed.join('\n'));
+  });
+
+  await step('the inventory leads to where things are written', async () => {
+    const frame = await inFront('Inventory of personal data');
+    const place = frame.locator('[data-file$="dwelling.standard.yaml"]:visible').first();
+    await place.focus();
+    await place.press('Enter');
+    await page.waitForSelector('.tab.active[aria-label^="dwelling.standard.yaml"]');
+  });
 
   await step('a page comes back when the window is loaded again, as it was', async () => {
     await workbench.run('Concordat: Show inventory of personal data');
@@ -109,7 +140,12 @@ export async function driveGovernance({ server, browser, project, report }) {
     await page.reload();
     await workbench.until('the filter is as it was', async () => {
       const after = await pageOf('Inventory of personal data');
-      return (await after.locator('#filter').inputValue().catch(() => '')) === 'is-declared';
+      return (
+        (await after
+          .locator('#filter')
+          .inputValue()
+          .catch(() => '')) === 'is-declared'
+      );
     });
     await workbench.picture('inventory-after-reload');
   });

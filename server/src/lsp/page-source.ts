@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { IsoDate } from '../base/iso-date.ts';
 import { relativePath } from '../base/path.ts';
 import type { ChecklistDocument } from '../insight/checklist/checklist-document.ts';
-import { checklistWork } from '../insight/checklist/checklist-report.ts';
+import { type ChecklistOptions, checklistWork } from '../insight/checklist/checklist-report.ts';
 import { isWanted } from '../workspace/configuration.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import type { Session } from './session.ts';
@@ -36,7 +36,7 @@ export function pageSource(session: Session, { today, version }: Around): PageSo
   return {
     session,
     snapshot,
-    paths: session.reported().filter((path) => isSpokenOf(snapshot, path)),
+    paths: spokenOf(session, snapshot),
     day: today(),
     version,
     files,
@@ -50,15 +50,8 @@ export function pageSource(session: Session, { today, version }: Around): PageSo
 
 /** The checklists of the workspace, gone through in slices. @throws NoLongerWanted */
 export async function checklistDocument(source: PageSource, token: CancellationToken): Promise<ChecklistDocument> {
-  const { session, snapshot, paths, day, version, shown } = source;
-  const [root] = session.folders;
-  const work = checklistWork(snapshot, {
-    files: paths,
-    day,
-    findingsOf: (file) => session.checker.standingOf(snapshot, file, day),
-    jurisdictions: session.profiles.map((name) => name.replace('concordat:', '')),
-    ...(root !== undefined && { root }),
-  });
+  const { snapshot, version, shown } = source;
+  const work = checklistWork(snapshot, checklistOptions(source));
   return {
     report: await inSlices(work, { token }),
     toolVersion: version,
@@ -70,9 +63,32 @@ export async function checklistDocument(source: PageSource, token: CancellationT
   };
 }
 
+/** What the checklists are gone through with. */
+export function checklistOptions({
+  session,
+  snapshot,
+  paths,
+  day,
+}: Pick<PageSource, 'session' | 'snapshot' | 'paths' | 'day'>): ChecklistOptions {
+  const [root] = session.folders;
+  return {
+    files: paths,
+    day,
+    findingsOf: (file) => session.checker.standingOf(snapshot, file, day),
+    jurisdictions: session.profiles.map((name) => name.replace('concordat:', '')),
+    ...(root !== undefined && { root }),
+  };
+}
+
+/** Absolute paths of what is spoken of, sorted. */
+export function spokenOf(session: Session, snapshot: Snapshot): string[] {
+  return session.reported().filter((path) => isSpokenOf(snapshot, path));
+}
+
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-function isSpokenOf(snapshot: Snapshot, path: string): boolean {
+/** Its format is known, and the project wants it. */
+export function isSpokenOf(snapshot: Snapshot, path: string): boolean {
   const known = snapshot.files.get(path)?.documents.some(({ detection }) => detection) === true;
   return known && isWanted(snapshot.configurationOf(path), path);
 }
