@@ -16,6 +16,7 @@ export const PAGE_THEME = `
   --open: color-mix(in srgb, var(--vscode-editorWarning-foreground) 45%, var(--text)); --open-page: transparent;
 }
 html { font-size: var(--vscode-editor-font-size, 14px); }
+nav li a, .numbers th a, .numbers .at > span { display: inline-block; min-height: 24px; line-height: 24px; }
 body { font-family: var(--vscode-font-family, system-ui, sans-serif); }
 body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; } body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light) { color-scheme: dark; }
 select, input, .tools select, .tools input { color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--line); border-radius: 2px; }

@@ -275,7 +275,7 @@ class Tree {
       id: `${below}/evidence/${index}`,
       label: text,
       description: `${file}:${range.start.line + 1}`,
-      tooltip: because,
+      tooltip: because === text ? text : `${text}\n\n${because}`,
       icon: kind,
       children: [],
       place: { file, range },

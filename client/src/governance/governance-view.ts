@@ -240,7 +240,7 @@ export class GovernanceView implements vscode.TreeDataProvider<TreeLine>, vscode
     item.id = `${this.#grouping}:${line.id}`;
     item.description = line.description;
     item.tooltip = line.tooltip === '' ? undefined : line.tooltip;
-    item.iconPath = iconOf(line.icon);
+    if (line.icon !== 'group') item.iconPath = iconOf(line.icon);
     const state = STATE_WORDS[line.icon as ItemState];
     item.accessibilityInformation = {
       label: [line.label, line.description, ...(state && state !== line.description ? [state] : [])].join(', '),
@@ -262,7 +262,7 @@ export class GovernanceView implements vscode.TreeDataProvider<TreeLine>, vscode
 }
 
 /** States differ in shape as well as in colour. */
-const ICONS: Readonly<Record<TreeLine['icon'], readonly [string, string?]>> = {
+const ICONS: Readonly<Record<Exclude<TreeLine['icon'], 'group'>, readonly [string, string?]>> = {
   met: ['pass', 'testing.iconPassed'],
   attested: ['verified', 'testing.iconPassed'],
   partly: ['color-mode', 'list.warningForeground'],
@@ -271,7 +271,6 @@ const ICONS: Readonly<Record<TreeLine['icon'], readonly [string, string?]>> = {
   stale: ['history', 'list.warningForeground'],
   'not-applicable': ['circle-slash'],
   level: ['graph'],
-  group: ['list-tree'],
   'gate-open': ['unlock', 'testing.iconPassed'],
   'gate-closed': ['lock', 'list.errorForeground'],
   'gate-none': ['dash'],
@@ -281,7 +280,7 @@ const ICONS: Readonly<Record<TreeLine['icon'], readonly [string, string?]>> = {
   attestation: ['account'],
 };
 
-function iconOf(icon: TreeLine['icon']): vscode.ThemeIcon {
+function iconOf(icon: keyof typeof ICONS): vscode.ThemeIcon {
   const [name, color] = ICONS[icon];
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
 }

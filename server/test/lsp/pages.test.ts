@@ -44,8 +44,8 @@ describe('pages over the protocol', () => {
     await client.connection.sendRequest('concordat/checkWorkspace');
   }
 
-  function ask(kind: string, token?: CancellationTokenSource['token']): Promise<Page | null> {
-    return client.connection.sendRequest('concordat/page', { kind }, token);
+  function ask(kind: string): Promise<Page | null> {
+    return client.connection.sendRequest('concordat/page', { kind });
   }
 
   it('say where everything is written', async () => {
@@ -118,7 +118,7 @@ describe('pages over the protocol', () => {
       assert.match(body, /&lt;img/);
       // Outside of quoted values no tag and no handler of theirs is left.
       const bare = body.replaceAll(/"[^"]*"/g, '""');
-      assert.doesNotMatch(bare, /<(?:img|script|style)|onerror=|<\/style/i, kind);
+      assert.deepEqual(bare.match(/.{0,60}<\/?(?:img|script|style)[^>]*.{0,60}|<[^>]*\son\w+=.{0,60}/gi) ?? [], [], kind);
       assert.doesNotMatch(body, /href="(?!#|https?:)/i, kind);
     }
   });
