@@ -1,6 +1,6 @@
 // The governance view and the pages about the workspace, as somebody uses them who goes through a checklist. In a light, a dark and a
 // high-contrast theme; pictures of all are left to look at.
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { OUT } from './paths.mjs';
@@ -99,6 +99,49 @@ export async function driveGovernance({ server, browser, project, report }) {
     await row('Public trust').waitFor();
   });
 
+  await step('the count above a standard leads to its checklist', async () => {
+    await workbench.open('claim.schema.json');
+    await page
+      .locator('.codelens-decoration a', { hasText: /checklist \d+ of \d+/ })
+      .first()
+      .click();
+    await row('Council tax reduction claim').waitFor();
+    await row('Dwellings').waitFor({ state: 'hidden' });
+    await workbench.picture('view-of-one');
+  });
+
+  await step('an item is attested from the tree', async () => {
+    await row('Leadership and vision').click();
+    await row('G1.2').hover();
+    await row('G1.2').locator('.action-label[aria-label^="Attest"]').click();
+    await page.locator(`${QUICK_INPUT}[placeholder*="In which role"]`).waitFor();
+    await workbench.picture('attest-role');
+    await workbench.pressUntil('Enter', QUICK_INPUT, 'hidden');
+    await page.waitForSelector('.tab.active[aria-label^="attestations.yaml"]');
+    await workbench.untilLine('answer: ""');
+    await page.locator('.statusbar-item', { hasText: /Ln \d+, Col 14/ }).waitFor();
+    await page.keyboard.type('yes');
+    await workbench.run('File: Save');
+    await row('G1.2').locator('.label-description', { hasText: 'attested' }).waitFor();
+    await workbench.picture('attested');
+  });
+
+  await step('what was attested goes stale when what it covers changes, and can be given again', async () => {
+    const file = join(project, STANDARD);
+    const standard = JSON.parse(readFileSync(file, 'utf8'));
+    standard['x-gov'].valueCase = { goal: 'Right awards' };
+    writeFileSync(file, JSON.stringify(standard, null, 2));
+    await row('G1.2').locator('.label-description', { hasText: 'stale' }).waitFor();
+    await workbench.picture('stale');
+    await row('G1.2').hover();
+    await row('G1.2').locator('.action-label[aria-label^="Attest again"]').click();
+    await workbench.untilLine('valueCase');
+    await workbench.run('File: Save');
+    await row('G1.2').locator('.label-description', { hasText: 'attested' }).waitFor();
+    await workbench.run('Concordat: Show the whole checklist');
+    await row('Gates').waitFor();
+  });
+
   for (const { name, command, heading } of PAGES)
     await step(`the ${name} opens as a page`, async () => {
       await workbench.run(command);
@@ -132,14 +175,27 @@ export async function driveGovernance({ server, browser, project, report }) {
     await page.waitForSelector('.tab.active[aria-label^="dwelling.standard.yaml"]');
   });
 
-  await step('a page comes back when the window is loaded again, as it was', async () => {
-    await workbench.run('Concordat: Show inventory of personal data');
-    const before = await pageOf('Inventory of personal data');
-    await before.selectOption('#filter', 'is-declared');
+  await step('pages come back when the window is loaded again, as they were', async () => {
+    const [checklist, map, inventory] = PAGES.map(({ heading }) => heading);
+    const list = await inFront(checklist);
+    await list
+      .locator('details.item')
+      .nth(4)
+      .evaluate((item) => {
+        item.open = true;
+        item.scrollIntoView();
+      });
+    const picture = await inFront(map);
+    await picture.locator('.zoom button', { hasText: '+' }).click();
+    await picture.locator('.node').first().press('Enter');
+    const shown = (frame) => frame.locator('svg.map').first().getAttribute('viewBox');
+    await page.waitForTimeout(500);
+    const box = await shown(picture);
+    await (await inFront(inventory)).selectOption('#filter', 'is-declared');
     await page.waitForTimeout(500);
     await page.reload();
     await workbench.until('the filter is as it was', async () => {
-      const after = await pageOf('Inventory of personal data');
+      const after = await pageOf(inventory);
       return (
         (await after
           .locator('#filter')
@@ -148,6 +204,14 @@ export async function driveGovernance({ server, browser, project, report }) {
       );
     });
     await workbench.picture('inventory-after-reload');
+    const again = await inFront(map);
+    if ((await again.locator('.node.chosen').count()) !== 1) throw new Error('Nothing is selected in the map.');
+    if ((await shown(again)) !== box) throw new Error(`The map shows ${await shown(again)}, not ${box}.`);
+    await workbench.picture('map-after-reload');
+    const items = await inFront(checklist);
+    await items.locator('details.item[open]').first().waitFor();
+    if ((await items.evaluate(() => window.scrollY)) === 0) throw new Error('The checklist is at its beginning.');
+    await workbench.picture('checklist-after-reload');
   });
 
   await workbench.close();

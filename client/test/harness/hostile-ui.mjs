@@ -48,7 +48,9 @@ export async function driveHostile({ server, browser, report }) {
         const found = await frame.evaluate(() => ({
           theirs: document.querySelectorAll('img, iframe, object, embed, base, link').length,
           scripts: [...document.scripts].filter(({ nonce }) => nonce === '').length,
-          links: [...document.links].map((one) => one.getAttribute('href')).filter((href) => !/^(?:#|https?:)/.test(href)),
+          links: [...document.links]
+            .map((one) => one.getAttribute('href'))
+            .filter((href) => !/^(?:#|https?:)/.test(href)),
           handlers: document.querySelectorAll('[onerror], [onclick], [onload], [onmouseover]').length,
           policy: document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? '',
           hidden: getComputedStyle(document.body).display === 'none',
@@ -72,7 +74,8 @@ export async function driveHostile({ server, browser, report }) {
 
   async function untaken() {
     for (const frame of page.frames())
-      if (await frame.evaluate(() => globalThis.taken).catch(() => undefined)) throw new Error(`It ran: ${frame.url()}`);
+      if (await frame.evaluate(() => globalThis.taken).catch(() => undefined))
+        throw new Error(`It ran: ${frame.url()}`);
   }
 }
 
@@ -91,7 +94,11 @@ function hostileProject() {
     entities: [
       {
         name: IMAGE,
-        fields: [{ name: SCRIPT, type: 'string' }, { name: STYLE, type: 'string' }, { name: 'nino', title: LINK }],
+        fields: [
+          { name: SCRIPT, type: 'string' },
+          { name: STYLE, type: 'string' },
+          { name: 'nino', title: LINK },
+        ],
       },
     ],
   };

@@ -118,7 +118,11 @@ describe('pages over the protocol', () => {
       assert.match(body, /&lt;img/);
       // Outside of quoted values no tag and no handler of theirs is left.
       const bare = body.replaceAll(/"[^"]*"/g, '""');
-      assert.deepEqual(bare.match(/.{0,60}<\/?(?:img|script|style)[^>]*.{0,60}|<[^>]*\son\w+=.{0,60}/gi) ?? [], [], kind);
+      assert.deepEqual(
+        bare.match(/.{0,60}<\/?(?:img|script|style)[^>]*.{0,60}|<[^>]*\son\w+=.{0,60}/gi) ?? [],
+        [],
+        kind,
+      );
       assert.doesNotMatch(body, /href="(?!#|https?:)/i, kind);
     }
   });
