@@ -193,7 +193,8 @@ export async function driveGovernance({ server, browser, project, report }) {
     const box = await shown(picture);
     await (await inFront(inventory)).selectOption('#filter', 'is-declared');
     await page.waitForTimeout(500);
-    await page.reload();
+    // As somebody opens the window again: the address that was opened first names a file, and would open that alone.
+    await page.goto(server.open(project, []));
     await workbench.until('the filter is as it was', async () => {
       const after = await pageOf(inventory);
       return (

@@ -59,6 +59,14 @@ export class CodeLenses {
     const { snapshot, places } = session;
     const path = pathOfUri(uri);
     const found: LspCodeLens[] = [];
+    if (this.#wanted.checklist && isSpokenOf(snapshot, path))
+      for (const lens of checklistLenses(snapshot, path)) {
+        const { root, pointer } = lens;
+        found.push({
+          ...toCodeLens(places, path, lens),
+          data: { kind: 'checklist', uri, root, pointer } satisfies LensData,
+        });
+      }
     if (this.#wanted.sharing) {
       this.#told.set(path, this.#saidOf(session, path));
       for (const lens of codeLenses(snapshot, path)) {
@@ -69,14 +77,6 @@ export class CodeLenses {
         });
       }
     }
-    if (this.#wanted.checklist && isSpokenOf(snapshot, path))
-      for (const lens of checklistLenses(snapshot, path)) {
-        const { root, pointer } = lens;
-        found.push({
-          ...toCodeLens(places, path, lens),
-          data: { kind: 'checklist', uri, root, pointer } satisfies LensData,
-        });
-      }
     return found;
   }
 
