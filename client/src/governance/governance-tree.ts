@@ -275,7 +275,7 @@ class Tree {
       id: `${below}/evidence/${index}`,
       label: text,
       description: `${file}:${range.start.line + 1}`,
-      tooltip: because === text ? text : `${text}\n\n${because}`,
+      tooltip: because === text ? '' : because,
       icon: kind,
       children: [],
       place: { file, range },

@@ -239,7 +239,8 @@ export class GovernanceView implements vscode.TreeDataProvider<TreeLine>, vscode
     );
     item.id = `${this.#grouping}:${line.id}`;
     item.description = line.description;
-    item.tooltip = line.tooltip === '' ? undefined : line.tooltip;
+    // A narrow view cuts the line. Plain text: what authors write is no markup.
+    item.tooltip = [line.label, line.tooltip].filter((part) => part !== '').join('\n\n');
     if (line.icon !== 'group') item.iconPath = iconOf(line.icon);
     const state = STATE_WORDS[line.icon as ItemState];
     item.accessibilityInformation = {
