@@ -157,7 +157,7 @@ export class Session {
 
 /** Names that the manifest of the extension associates with our schemas, for the extensions that validate by them. */
 const ASSOCIATED =
-  /(?:\.(?:agreement|standard|codelist|glossary|attestations)\.(?:json|ya?ml)|\/(?:glossary\.(?:json|ya?ml)|governance\/attestations\.(?:json|ya?ml)|\.concordat\.yaml))$/;
+  /(?:\.(?:agreement|standard|codelist|glossary|attestations|checklist)\.(?:json|ya?ml)|\/(?:glossary\.(?:json|ya?ml)|governance\/attestations\.(?:json|ya?ml)|\.concordat\.yaml))$/;
 
 /** What an extension for JSON or YAML says as well: broken syntax always, broken schemas where the name gives it ours. */
 function isReportedByOthers(finding: Finding, path: string): boolean {

@@ -107,6 +107,7 @@ export const FULL_AGREEMENT: Terms = {
     sarLead: 'council',
     propagateErasure: false,
     complaints: 'Within a month.',
+    consent: { withdrawal: 'In the account of the service.' },
     foi: 'The other is consulted.',
   },
   transparency: {

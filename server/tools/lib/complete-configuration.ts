@@ -1,3 +1,4 @@
+import { dataDrivenPublicSector } from '../../src/model/checklists/checklist.ts';
 import type { Rule } from '../../src/rules/define.ts';
 import type { SchemaSource } from '../../src/schema/project-schema.ts';
 import type { NamedSource } from './schema-sources.ts';
@@ -19,7 +20,11 @@ function withRules(source: SchemaSource, rules: readonly Rule[]): SchemaSource {
   const properties = Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)]));
   const settings = defs.Rules && { Rules: { ...defs.Rules, additionalProperties: false, properties } };
   const families = [...new Set(rules.map(({ id }) => `${id.split('/')[0]}/*`))];
-  const RuleName = { ...defs.RuleName, enum: [...rules.map(({ id }) => id), ...families] };
+  const groups = dataDrivenPublicSector().items.flatMap(({ decidedBy = [] }) =>
+    decidedBy.flatMap((decider) => ('rules' in decider ? decider.rules.filter((id) => id.endsWith('*')) : [])),
+  );
+  const names = new Set([...rules.map(({ id }) => id), ...families, ...groups]);
+  const RuleName = { ...defs.RuleName, enum: [...names] };
   return { ...source, $defs: { ...defs, ...settings, RuleName } };
 }
 

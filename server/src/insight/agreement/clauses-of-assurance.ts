@@ -149,6 +149,11 @@ export function rightsClause(drafting: Drafting): Draft[] {
           ),
         ]),
     ...ifSaid(at('complaints'), at('complaints').text(), (text) => prose`Complaints: ${sentence(text)}`),
+    ...ifSaid(
+      at('consent').at('withdrawal'),
+      at('consent').at('withdrawal').text(),
+      (text) => prose`Consent is withdrawn as follows: ${sentence(text)}`,
+    ),
     ...ifSaid(at('foi'), at('foi').text(), (text) => prose`Requests under freedom of information: ${sentence(text)}`),
   ];
 }

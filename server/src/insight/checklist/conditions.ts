@@ -1,4 +1,5 @@
 import type { Standard } from '../../model/entities.ts';
+import type { PeopleRow } from '../../model/facts.ts';
 import { accessRightsOf } from '../../model/formats/dataset.ts';
 import { basisIn, hasLawfulBases } from '../../model/lawful-basis.ts';
 import { openingOf, openingOfDataset } from '../../model/openness.ts';
@@ -155,7 +156,7 @@ function isOpenAboutPeople({ standards, dataset, parts, facts, subject }: AskedS
       parts.some(({ file, root }) =>
         facts
           .rows('people', 'file', file)
-          .some((row) => row.root === root && row.ofPeople && !row.abstract && (row.opening || row.claim)),
+          .some((row) => row.root === root && isOfPeople(row) && (row.opening || row.claim)),
       )
     );
   }
@@ -166,9 +167,13 @@ function isOpenAboutPeople({ standards, dataset, parts, facts, subject }: AskedS
     resolveStandards(facts, subject.file, value).some((standard) =>
       facts
         .rows('people', 'file', standard.file)
-        .some((row) => row.root === standard.root && row.ofPeople && !row.abstract && !row.aggregate),
+        .some((row) => row.root === standard.root && isOfPeople(row) && !row.aggregate),
     ),
   );
+}
+
+function isOfPeople({ ofPeople, fields, abstract }: PeopleRow): boolean {
+  return !abstract && (ofPeople || fields.some(({ declared, closed }) => declared && !closed));
 }
 
 function isAboutTheYoung(subject: AskedSubject): boolean {
