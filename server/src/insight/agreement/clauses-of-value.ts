@@ -98,6 +98,8 @@ export function attestationsClause({ root }: Drafting): Draft[] {
       const items = [
         ...ifSaid(at('reason'), at('reason').text(), (text) => prose`Reason: ${sentence(text)}`),
         ...evidence,
+        // So that readers of the document can tell as well whether it was changed since.
+        ...asWritten(at('digest'), 'Digests of what was looked at'),
       ];
       if (!item && !answer && !by && items.length === 0) return [];
       return [

@@ -1,7 +1,6 @@
 import type { AttestationRow } from '../../model/facts.ts';
-import type { TreeEdit } from '../../syntax/edit.ts';
-import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
+import { placeIn } from '../support/attest-again.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
 import { headOf, itemOf } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -90,10 +89,6 @@ function missingKeys(row: AttestationRow): readonly MissingKey[] {
     missing.push({ name: '`by.role`', path: ['by', 'role'] });
   if (!row.date) missing.push({ name: '`date`', path: ['date'] });
   return missing;
-}
-
-function placeIn({ root, pointer }: AttestationRow, path: readonly string[]): TreeEdit {
-  return { op: 'set', root, path: [...parsePointer(pointer), ...path], value: '' };
 }
 
 function listed(names: readonly string[]): string {
