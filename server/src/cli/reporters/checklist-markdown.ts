@@ -30,6 +30,7 @@ import {
   stateLabel,
   statesCounted,
 } from '../../insight/checklist/report-words.ts';
+import { pillarsOf } from '../../insight/checklist/score.ts';
 import { groupItems, type Selection, shownItems } from '../../insight/checklist/shown-items.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
@@ -66,27 +67,25 @@ export function* checklistMarkdown(document: ChecklistDocument, options: Checkli
 
 function* elementTable({ report }: ChecklistDocument, standing: Standing): Generator<string> {
   const scores = new Map(standing.elements.map((element) => [element.id, element]));
-  const rows = report.checklists
-    .flatMap(({ pillars }) => pillars)
-    .flatMap((pillar) => {
-      const level =
-        standing === report.whole ? report.whole.pillars.find(({ id }) => id === pillar.id)?.level : undefined;
-      const title = level === undefined ? pillar.title : `${pillar.title}, ${levelPhrase(level)}`;
-      return pillar.elements.flatMap(({ id }) => {
-        const element = scores.get(id);
-        if (!element) return [];
-        const { tally } = element;
-        return [
-          [
-            title,
-            `${id} ${element.title}`,
-            scoreText(element.score),
-            element.level === undefined ? '' : levelText(element.level),
-            `${tally.done} of ${tally.asked}`,
-          ],
-        ];
-      });
+  const rows = pillarsOf(report.checklists).flatMap((pillar) => {
+    const level =
+      standing === report.whole ? report.whole.pillars.find(({ id }) => id === pillar.id)?.level : undefined;
+    const title = level === undefined ? pillar.title : `${pillar.title}, ${levelPhrase(level)}`;
+    return pillar.elements.flatMap(({ id }) => {
+      const element = scores.get(id);
+      if (!element) return [];
+      const { tally } = element;
+      return [
+        [
+          title,
+          `${id} ${element.title}`,
+          scoreText(element.score),
+          element.level === undefined ? '' : levelText(element.level),
+          `${tally.done} of ${tally.asked}`,
+        ],
+      ];
     });
+  });
   yield `\n${table(['Pillar', 'Element', 'Score', 'Level', 'Done'], rows)}`;
 }
 

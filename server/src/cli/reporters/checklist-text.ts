@@ -24,6 +24,7 @@ import {
   stateLabel,
   statesCounted,
 } from '../../insight/checklist/report-words.ts';
+import { pillarsOf } from '../../insight/checklist/score.ts';
 import { groupItems, type Selection, shownItems } from '../../insight/checklist/shown-items.ts';
 import type { Colors } from '../console.ts';
 import { gateLine } from './checklist-gates.ts';
@@ -74,7 +75,7 @@ function stateLine({ report }: ChecklistDocument, { subject, colors }: Checklist
 function* elementLines({ report }: ChecklistDocument, standing: Standing, colors: Colors): Generator<string> {
   const scores = new Map(standing.elements.map((element) => [element.id, element]));
   const width = Math.max(0, ...standing.elements.map(({ id, title }) => id.length + title.length + 1));
-  for (const pillar of report.checklists.flatMap(({ pillars }) => pillars)) {
+  for (const pillar of pillarsOf(report.checklists)) {
     const elements = pillar.elements.flatMap(({ id }) => scores.get(id) ?? []);
     if (elements.length === 0) continue;
     const level = standing === report.whole ? report.whole.pillars.find(({ id }) => id === pillar.id) : undefined;

@@ -65,7 +65,7 @@ function roleFilter(report: ChecklistReport): PageFilter {
 }
 
 /** Roles whose word is waited for, in order of the alphabet. */
-export function rolesOf({ whole }: ChecklistReport): string[] {
+function rolesOf({ whole }: ChecklistReport): string[] {
   const roles = whole.items
     .filter(({ subjects }) => subjects.some(({ result }) => isUnevidenced(result.state)))
     .flatMap(({ item }) => item.attest?.mayAttest ?? []);
@@ -76,15 +76,15 @@ export function stateClass(state: ItemState): string {
   return `is-${state}`;
 }
 
-export function subjectClass(index: number): string {
+function subjectClass(index: number): string {
   return `s${index}`;
 }
 
-export function valueClass(view: number, value: number): string {
+function valueClass(view: number, value: number): string {
   return `v${view}-${value}`;
 }
 
-export function roleClass(index: number): string {
+function roleClass(index: number): string {
   return `r${index}`;
 }
 

@@ -62,9 +62,10 @@ function wholeOf({ whole }: ChecklistReport, keyOf: (subject: Subject) => string
     pillars: whole.pillars.map(({ id, title, level }) => ({ id, title, level: level ?? null })),
     elements: whole.elements.map(elementOf),
     gates: whole.gates.map((gate) => gateOf(gate, keyOf)),
-    views: whole.views.map(({ id, title, values }) => ({
+    views: whole.views.map(({ id, title, values, reached }) => ({
       id,
       title,
+      ...(reached && { reached: [...reached] }),
       values: values.map((value) => ({
         id: value.id,
         title: value.title,

@@ -8,6 +8,7 @@ import { badge, bar, inline, placeOf, saying, subjectAt, subjectName, table } fr
 import { CHANGE_HEADINGS, CHANGE_KINDS, changeLines, isUnchanged, scoreLines, someOf } from './progress-lines.ts';
 import type { ElementScore, GateResult } from './report.ts';
 import { capitalised, levelPhrase, levelText, listed, percent, STATES, scoreText } from './report-words.ts';
+import { pillarsOf } from './score.ts';
 
 /** Scores of elements and subjects, and how many items are in which state. */
 export function* summarySection(document: ChecklistDocument): Generator<string> {
@@ -23,7 +24,7 @@ ${STATES.filter((state) => states[state] > 0)
   .join('')}</ul>
 `;
   const scores = new Map(whole.elements.map((element) => [element.id, element]));
-  const pillars = report.checklists.flatMap((checklist) => checklist.pillars);
+  const pillars = pillarsOf(report.checklists);
   const body = pillars.map(({ id, title, elements }) => {
     const rows = elements.flatMap((element) => scores.get(element.id) ?? []).map(elementRow);
     const level = whole.pillars.find((pillar) => pillar.id === id)?.level;
@@ -33,14 +34,15 @@ ${STATES.filter((state) => states[state] > 0)
   });
   yield `<h3>By pillar and element</h3>\n${table('scores', 'Scores by pillar and element', ELEMENT_HEADINGS, body.join(''))}`;
   yield* subjectTable(document);
-  for (const { title, values } of whole.views) {
+  const views = whole.views.filter(({ values }) => values.some(({ items }) => items.length > 0));
+  if (views.length > 0) yield '<h3>In other orders</h3>\n';
+  for (const { title, values, reached } of views) {
     const asked = values.filter(({ items }) => items.length > 0);
-    if (asked.length === 0) continue;
     const rows = asked.map(
       (value) =>
-        `<tr><th scope="row">${escapeHtml(value.title)}</th><td>${bar(value.score)} ${scoreText(value.score)}</td><td>${value.tally.done} of ${value.tally.asked}</td><td>${value.items.map((item) => `<a href="#item-${escapeHtml(encodeURIComponent(item))}">${escapeHtml(item)}</a>`).join(', ')}</td></tr>\n`,
+        `<tr><th scope="row">${escapeHtml(value.title)}${reached?.includes(value.id) ? ' <small>reached</small>' : ''}</th><td>${bar(value.score)} ${scoreText(value.score)}</td><td>${value.tally.done} of ${value.tally.asked}</td><td>${value.items.map((item) => `<a href="#item-${escapeHtml(encodeURIComponent(item))}">${escapeHtml(item)}</a>`).join(', ')}</td></tr>\n`,
     );
-    yield `<details class="view"><summary>${escapeHtml(title)}</summary>\n${table('scores', title, ['', 'Score', 'Done', 'Items'], `<tbody>\n${rows.join('')}</tbody>\n`)}</details>\n`;
+    yield `<details class="view"><summary>${escapeHtml(title)}</summary>\n${table('scores', title, [title, 'Score', 'Done', 'Items'], `<tbody>\n${rows.join('')}</tbody>\n`)}</details>\n`;
   }
   yield '</section>\n';
 }

@@ -1,4 +1,5 @@
 import type { ChecklistReport, ItemState, SubjectReport, WholeItem } from './report.ts';
+import { pillarsOf } from './score.ts';
 
 /** Which part of a report is wanted. */
 export interface Selection {
@@ -45,15 +46,13 @@ export function groupItems(report: ChecklistReport, items: readonly WholeItem[],
 }
 
 function byElement({ checklists }: ChecklistReport, items: readonly WholeItem[]): ItemGroup[] {
-  const groups = checklists
-    .flatMap(({ pillars }) => pillars)
-    .flatMap((pillar) =>
-      pillar.elements.map((element) => ({
-        above: pillar.title,
-        title: `${element.id} ${element.title}`,
-        items: items.filter(({ item }) => item.element === element.id),
-      })),
-    );
+  const groups = pillarsOf(checklists).flatMap((pillar) =>
+    pillar.elements.map((element) => ({
+      above: pillar.title,
+      title: `${element.id} ${element.title}`,
+      items: items.filter(({ item }) => item.element === element.id),
+    })),
+  );
   const placed = new Set(groups.flatMap((group) => group.items));
   return [...groups, { title: 'Further items', items: items.filter((item) => !placed.has(item)) }].filter(
     (group) => group.items.length > 0,
