@@ -44,6 +44,8 @@ export async function driveWalkthrough({ server, browser, report }) {
 
   try {
     await step('it opens, and asks for no folder where there is one', async () => {
+      // Commands are known when the extensions have been read.
+      await page.locator('.activitybar a[aria-label="Concordat"]').waitFor();
       await begin();
       if ((await page.locator('.getting-started-step[data-step-id$="#folder"]').count()) > 0)
         throw new Error('It does.');
