@@ -9,7 +9,7 @@ import type { KnownValue, ValueContext } from './value-providers.ts';
 /** The items that a person may answer, with what they ask. */
 export function attestableItems(): KnownValue[] {
   return [...checklistItems().values()]
-    .filter(({ attest }) => attest !== undefined)
+    .filter(({ type, attest }) => type !== 'automatic' && attest !== undefined)
     .map((item) => ({ value: item.id, detail: `${item.title} · ${item.weight}`, documentation: describeItem(item) }));
 }
 
