@@ -56,7 +56,7 @@ export async function driveWalkthrough({ server, browser, report }) {
       await picker('Whose classifications');
       await answer('United Kingdom');
       await page.waitForSelector('.tab.active[aria-label^=".concordat.yaml"]');
-      await workbench.untilLine('profiles');
+      await workbench.untilLine('extends');
       await workbench.picture('settings');
       await done('settings');
     });
