@@ -121,7 +121,7 @@ export async function driveGovernance({ server, browser, project, report }) {
     await workbench.untilLine('answer: ""');
     await page.locator('.statusbar-item', { hasText: /Ln \d+, Col 14/ }).waitFor();
     await page.keyboard.type('yes');
-    await workbench.run('File: Save');
+    await workbench.save();
     await row('G1.2').locator('.label-description', { hasText: 'attested' }).waitFor();
     await workbench.picture('attested');
   });
@@ -136,7 +136,7 @@ export async function driveGovernance({ server, browser, project, report }) {
     await row('G1.2').hover();
     await row('G1.2').locator('.action-label[aria-label^="Attest again"]').click();
     await workbench.untilLine('valueCase');
-    await workbench.run('File: Save');
+    await workbench.save();
     await row('G1.2').locator('.label-description', { hasText: 'attested' }).waitFor();
     await workbench.run('Concordat: Show the whole checklist');
     await row('Gates').waitFor();

@@ -101,7 +101,7 @@ export async function driveWalkthrough({ server, browser, report }) {
       if (!declare) throw new Error(titles.join('\n'));
       await workbench.pickFix(declare);
       await workbench.untilLine('personalData');
-      await workbench.run('File: Save');
+      await workbench.save();
       await workbench.picture('declared');
     });
 

@@ -138,6 +138,16 @@ class Workbench {
     await this.pressUntil('Enter', QUICK_INPUT, 'hidden');
   }
 
+  /** Saves the file in front. */
+  async save() {
+    const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
+    await unsaved.waitFor();
+    await this.until('it is saved', async () => {
+      await this.page.keyboard.press('Control+s');
+      return this.shows(unsaved, 'hidden');
+    });
+  }
+
   /** Undoes everything that has not been saved in the file in front. */
   async undoAll() {
     const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
