@@ -23,8 +23,10 @@ export async function driveWalkthrough({ server, browser, report }) {
   const question = (text) => page.locator('.quick-input-widget:visible', { hasText: text }).first().waitFor();
   const picker = (text) => page.locator(`.quick-input-widget input[placeholder*="${text}"]`).waitFor();
   const answer = async (text) => {
-    if (text !== undefined) await page.locator(QUICK_INPUT).fill(text);
-    await page.keyboard.press('Enter');
+    const input = page.locator(QUICK_INPUT);
+    if (text !== undefined) await input.fill(text);
+    // The page of the walkthrough takes the focus when a step is ticked off.
+    await input.press('Enter');
   };
   const tick = (label) => page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
   const begin = async () => {
