@@ -110,7 +110,17 @@ export async function driveGovernance({ server, browser, project, report }) {
     await workbench.picture('view-of-one');
   });
 
+  // What is not recorded cannot be noted as looked at.
+  const record = (valueCase) => {
+    const file = join(project, STANDARD);
+    const standard = JSON.parse(readFileSync(file, 'utf8'));
+    standard['x-gov'].valueCase = valueCase;
+    writeFileSync(file, JSON.stringify(standard, null, 2));
+  };
+
   await step('an item is attested from the tree', async () => {
+    record({ goal: 'Right awards' });
+    await workbench.untilLine('Right awards');
     await row('Leadership and vision').click();
     await row('G1.2').hover();
     await row('G1.2').locator('.action-label[aria-label^="Attest"]').click();
@@ -127,10 +137,7 @@ export async function driveGovernance({ server, browser, project, report }) {
   });
 
   await step('what was attested goes stale when what it covers changes, and can be given again', async () => {
-    const file = join(project, STANDARD);
-    const standard = JSON.parse(readFileSync(file, 'utf8'));
-    standard['x-gov'].valueCase = { goal: 'Right awards' };
-    writeFileSync(file, JSON.stringify(standard, null, 2));
+    record({ goal: 'Right awards, and soon' });
     await row('G1.2').locator('.label-description', { hasText: 'stale' }).waitFor();
     await workbench.picture('stale');
     await row('G1.2').hover();
