@@ -22,11 +22,24 @@ export async function driveWalkthrough({ server, browser, report }) {
   };
   const question = (text) => page.locator('.quick-input-widget:visible', { hasText: text }).first().waitFor();
   const picker = (text) => page.locator(`.quick-input-widget input[placeholder*="${text}"]`).waitFor();
+  /** What the open box asks; empty where none is open. */
+  const asked = () =>
+    page.evaluate(() => {
+      const box = document.querySelector('.quick-input-widget');
+      if (!box || box.style.display === 'none') return '';
+      return `${box.querySelector('.quick-input-message')?.textContent} ${box.querySelector('input[type="text"]')?.placeholder}`;
+    });
   const answer = async (text) => {
     const input = page.locator(QUICK_INPUT);
     if (text !== undefined) await input.fill(text);
-    // The page of the walkthrough takes the focus when a step is ticked off.
-    await input.press('Enter');
+    const before = await asked();
+    // The page of the walkthrough takes the focus when a step is ticked off, and a box that is still checking its value takes no answer.
+    await workbench.until('the next question comes', async () => {
+      await input.press('Enter', { timeout: 1000 }).catch(() => {});
+      const deadline = Date.now() + 3000;
+      while (Date.now() < deadline && (await asked()) === before) await page.waitForTimeout(50);
+      return (await asked()) !== before;
+    });
   };
   const tick = (label) => page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
   const begin = async () => {
