@@ -203,7 +203,7 @@ export async function driveGovernance({ server, browser, project, report }) {
     // As somebody opens the window again: the address that was opened first names a file, and would open that alone.
     await page.goto(server.open(project, []));
     await workbench.until('the filter is as it was', async () => {
-      const after = await pageOf(inventory);
+      const after = await inFront(inventory);
       return (
         (await after
           .locator('#filter')
