@@ -118,7 +118,7 @@ class Tree {
         description: `${tallyText(tally)}, ${percent(score)}`,
         tooltip: `${kind} in ${file}`,
         icon: 'level',
-        children: gates.map((gate) => this.#gate(gate)),
+        children: gates.map((gate) => this.#gate(gate, `standing/${key}/`)),
         place: { file, range },
       }));
   }
@@ -136,10 +136,10 @@ class Tree {
     };
   }
 
-  #gate(gate: Gate): TreeLine {
+  #gate(gate: Gate, below = ''): TreeLine {
     const words = { open: 'open', closed: `closed: ${gate.missing.length} missing`, none: 'nothing to ask' };
     return {
-      id: `gates/${gate.id}`,
+      id: `${below}gates/${gate.id}`,
       label: gate.title,
       description: words[gate.state],
       tooltip: '',
@@ -147,16 +147,17 @@ class Tree {
       children: gate.missing.flatMap(({ item, subject: key, because }) => {
         const subject = this.#subjects.get(key);
         if (!subject) return [];
+        const id = `${below}gates/${gate.id}/${key}/${item ?? 'status'}`;
         const result = item === null ? undefined : this.#results.get(`${key}\n${item}`);
         return [
           {
-            ...(result ? this.#result(subject, result, `gates/${gate.id}`) : {}),
-            id: `gates/${gate.id}/${key}/${item ?? 'status'}`,
+            ...(result ? this.#result(subject, result, id) : {}),
+            id,
             label: item === null ? because : `${item} ${this.#items.get(item)?.title ?? ''}`,
             description: subject.label,
             tooltip: because,
             icon: result?.state ?? 'gate-closed',
-            children: result ? this.#evidence(result, `gates/${gate.id}`) : [],
+            children: result ? this.#evidence(result, id) : [],
             place: { file: subject.file, range: subject.range },
           } satisfies TreeLine,
         ];

@@ -109,7 +109,9 @@ export async function driveWalkthrough({ server, browser, report }) {
 
     await step('a quick fix declares what is personal', async () => {
       await workbench.open('blue-badges.standard.yaml');
-      await workbench.word('nino', 'name: nino').click();
+      await page.locator('.markers-panel .monaco-list-row', { hasText: 'looks like a national' }).click();
+      await workbench.untilLine('name: nino');
+      await page.keyboard.press('Control+1');
       const titles = await workbench.openFixes();
       await workbench.picture('fixes');
       const declare = titles.find((title) => /^declare/i.test(title));

@@ -42,7 +42,10 @@ describe('governance', () => {
     assert.match(dwelling.children[0]?.label ?? '', /names nobody/);
     assert.equal(dwelling.children[0]?.place?.file, DWELLING);
     const ids = all().map(({ id }) => id);
-    assert.equal(new Set(ids).size, ids.length);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
   });
 
   it('can be put in another order', async () => {
@@ -86,14 +89,15 @@ describe('governance', () => {
   it('has pages that open once each', async () => {
     for (const command of ['showChecklist', 'showMap', 'showInventory', 'showMap'])
       assert.equal(await vscode.commands.executeCommand(`concordat.${command}`), true, command);
-    const panels = vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputWebview && /concordat\.page/.test(input.viewType));
-    assert.deepEqual(panels.map(({ label }) => label).sort(), [
-      'Governance checklist',
-      'Inventory of personal data',
-      'Map of data sharing',
-    ]);
+    const titles = (): string =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview && /concordat\.page/.test(input.viewType))
+        .map(({ label }) => label)
+        .sort()
+        .join();
+    const all = 'Governance checklist,Inventory of personal data,Map of data sharing';
+    await until('each has one tab', () => titles() === all, titles);
   });
 });
 
