@@ -1,3 +1,4 @@
+import { isNamedInPassing } from '../../model/described-dataset.ts';
 import { isUngoverned } from '../../model/ungoverned.ts';
 import { defineRule } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
@@ -111,7 +112,7 @@ export const rule = defineRule({
     },
     dataset(dataset, context) {
       if (!namesNobody(dataset, context) || dataset.describedAsStandard) return;
-      if (!isWhole(dataset) || dataset.resource?.whole === false) return;
+      if (!isWhole(dataset) || isNamedInPassing(dataset)) return;
       const demanded = dataset.demands?.includes('owner') === true;
       const edit = context.placeInDataset(dataset, 'owner', '');
       context.report(demanded ? 'demanded' : 'dataset', {
