@@ -114,7 +114,7 @@ function datasetOf(
   const landingPage = words(terms.LANDING_PAGE)[0];
   const accessWritten = accessValue && nameOfValue(document, accessValue);
   const resource = resources.get(node);
-  const creator = named(terms.CREATOR);
+  const creator = named(terms.CREATOR) ?? named(terms.ORIGINATOR);
   const marks = marksOf(node);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',
