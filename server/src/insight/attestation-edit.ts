@@ -5,7 +5,7 @@ import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import type { ChecklistItem } from '../model/checklists/checklist.ts';
 import { checklistItems } from '../model/checklists/checklist-items.ts';
 import { attestAgainEdits, digestsOf } from '../rules/support/attest-again.ts';
-import { itemOf, oneSubject, partsOf } from '../rules/support/attested.ts';
+import { isForFilesAlone, itemOf, oneSubject, partsOf } from '../rules/support/attested.ts';
 import { type AttestableSubject, subjectAt, subjectsNamed } from '../rules/support/subjects.ts';
 import { renderEdits, type TreeEdit } from '../syntax/edit.ts';
 import { type ParsedFile, parse } from '../syntax/parse.ts';
@@ -44,7 +44,7 @@ export interface AttestationRequest {
 export function attestEdit(snapshot: Snapshot, request: AttestationRequest): AttestationEdit | undefined {
   const item = checklistItems().get(request.item);
   const subject = subjectOf(snapshot, request);
-  if (!item || item.type === 'automatic' || !subject || !item.asks.includes(subject.kind) || subject.id === undefined)
+  if (!item || isForFilesAlone(item) || !subject || !item.asks.includes(subject.kind) || subject.id === undefined)
     return undefined;
   const file = joinPath(folderOf(snapshot, subject.file), ATTESTATIONS_FILE);
   const entry = entryFor(snapshot, item, { ...subject, id: subject.id }, request);

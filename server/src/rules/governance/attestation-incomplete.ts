@@ -3,7 +3,7 @@ import type { TreeEdit } from '../../syntax/edit.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
-import { headOf, itemOf } from '../support/attested.ts';
+import { headOf, isForFilesAlone, itemOf } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
 
 const messages = {
@@ -65,7 +65,7 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
       at: headOf(row),
       data: { missing: listed([...about, ...missing.map(({ name }) => name)]) },
     });
-  else if (missing.length > 0 && itemOf(row)?.type !== 'automatic') {
+  else if (missing.length > 0 && !isForFilesAlone(itemOf(row))) {
     const absent = missing.filter(
       ({ path }) => !context.facts.hasFragment(row.file, `${row.pointer}/${path.join('/')}`),
     );

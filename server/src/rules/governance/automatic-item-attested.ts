@@ -2,7 +2,7 @@ import type { AttestationRow } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
-import { headOf, itemOf } from '../support/attested.ts';
+import { headOf, isForFilesAlone, itemOf } from '../support/attested.ts';
 
 const messages = {
   ignored: '{item} (“{title}”) is decided by what the files say; an answer to it is ignored.',
@@ -19,12 +19,18 @@ export const rule = defineRule({
     why: "An item that can be seen is not a matter of anybody's word: else every finding could be talked away.",
     instead:
       'Remove the answer, and mend what the item asks for. A finding that is wrong for a good reason is accepted with that reason, by a comment or an exception.',
-    limits: 'Items that files decide in part take an answer for the rest; these are left alone.',
+    limits:
+      'Items that files decide in part take an answer for the rest, and some take one where the files do not show it; these are left alone.',
     references: ['OECD, The Path to Becoming a Data-Driven Public Sector (2019)'],
   },
   examples: {
     good: [
       { title: 'An item for people', frame: 'attestations', text: attestation('item: G2.5') },
+      {
+        title: 'Files or a person, whichever shows it',
+        frame: 'attestations',
+        text: attestation('item: G1.5', 'subject: "*"').replace(/ {4}digest.*\n/, ''),
+      },
       { title: 'In an agreement', frame: 'agreement', text: AGREEMENT_ATTESTATION },
     ],
     bad: [
@@ -45,7 +51,7 @@ export const rule = defineRule({
 
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
   const item = itemOf(row);
-  if (item?.type !== 'automatic') return;
+  if (!item || !isForFilesAlone(item)) return;
   context.report('ignored', {
     at: headOf(row),
     data: { item: item.id, title: item.title },

@@ -2,7 +2,7 @@ import type { AttestationRow } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
-import { attestedBy, headOf, isSuperseded } from '../support/attested.ts';
+import { attestedBy, headOf, isForFilesAlone, isSuperseded } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
 
 const messages = {
@@ -50,7 +50,7 @@ export const rule = defineRule({
 
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
   const attested = attestedBy(row, context);
-  if (!attested || attested.item.type === 'automatic' || attested.item.weight !== 'must') return;
+  if (!attested || isForFilesAlone(attested.item) || attested.item.weight !== 'must') return;
   const { answer, state, hasEvidence } = attested.standing;
   if (hasEvidence || state === 'draft' || (answer !== 'yes' && answer !== 'partial') || isSuperseded(attested, context))
     return;

@@ -3,7 +3,7 @@ import type { AttestationRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { setIn } from '../support/attest-again.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
-import { itemOf, textPlace } from '../support/attested.ts';
+import { isForFilesAlone, itemOf, textPlace } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
 
 const messages = {
@@ -54,7 +54,7 @@ export const rule = defineRule({
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
   const answer = row.answer && answerOf(row.answer.text);
   if (!row.answer || !answer || answer === 'yes' || row.reason !== undefined) return;
-  if (itemOf(row)?.type === 'automatic') return;
+  if (isForFilesAlone(itemOf(row))) return;
   context.report('missing', {
     at: textPlace(row, row.answer),
     data: { item: row.item?.text ?? 'The item', answer },

@@ -4,7 +4,7 @@ import type { AttestationRow } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
-import { itemOf, textPlace } from '../support/attested.ts';
+import { isForFilesAlone, itemOf, textPlace } from '../support/attested.ts';
 
 const messages = {
   other: '{item} does not take the word of {role}; ask {roles}.',
@@ -58,7 +58,7 @@ export const rule = defineRule({
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
   const item = itemOf(row);
   const { role } = row;
-  if (!item || !role || item.type === 'automatic' || mayAttest(item, role.text)) return;
+  if (!item || !role || isForFilesAlone(item) || mayAttest(item, role.text)) return;
   const roles = item.attest?.mayAttest ?? [];
   const suggestion = didYouMean(role.text, roles);
   const at = textPlace(row, role);

@@ -125,6 +125,11 @@ export function itemOf({ item }: AttestationRow): ChecklistItem | undefined {
   return item && checklistItems().get(item.text.trim());
 }
 
+/** Whether nobody's word counts. Some automatic items take an answer where the files do not show it. */
+export function isForFilesAlone(item: Pick<ChecklistItem, 'attest'> | undefined): boolean {
+  return item !== undefined && item.attest === undefined;
+}
+
 /** Whether a later answer to the same question about the same thing has taken its place. */
 export function isSuperseded({ row, item, subject }: Attested, { facts }: AttestationContext): boolean {
   if (!subject) return false;
