@@ -1,4 +1,5 @@
 import { lazy } from '../base/lazy.ts';
+import type { ChecklistItem } from '../model/checklists/checklist.ts';
 import type { FactRow, FactTable, FactTables } from '../model/facts.ts';
 import type {
   Anchor,
@@ -10,6 +11,7 @@ import type {
   Rule,
 } from '../rules/define.ts';
 import { nodeAt, parsePointer } from '../syntax/tree.ts';
+import { checklistFiles, itemsInUse } from '../workspace/configured-checklists.ts';
 import { type CoveredFact, coveredFacts } from '../workspace/covered-facts.ts';
 import { fragmentKey, type IndexOf } from '../workspace/fact-index.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
@@ -149,6 +151,15 @@ class TrackedFacts implements FactQueries {
     const question = `covered ${file} ${root} ${pointer} ${covers.join(' ')}`;
     const ask = (at: Snapshot): string => JSON.stringify(coveredFacts(at, { file, root, pointer }, covers));
     return JSON.parse(this.#note(question, treeOf(file), ask)) as readonly CoveredFact[];
+  }
+
+  checklistItems(file: string): ReadonlyMap<string, ChecklistItem> {
+    const { snapshot } = this.#derivations;
+    const ask = (at: Snapshot): ReadonlyMap<string, ChecklistItem> => itemsInUse(at, file);
+    // Which of the files they are read from has changed makes no difference to the answer, only to when it is asked for again.
+    for (const read of checklistFiles(snapshot.configurationOf(file), snapshot))
+      this.#note(`items ${file} ${read}`, treeOf(read), ask);
+    return this.#note(`items ${file}`, CONFIGURATIONS, ask);
   }
 
   derived<R extends FactRow, V>(compute: (row: R, facts: FactQueries) => V, row: R): V {

@@ -1,14 +1,14 @@
 import type { ChecklistItem } from '../model/checklists/checklist.ts';
-import { checklistItems } from '../model/checklists/checklist-items.ts';
 import { sharesProject } from '../rules/support/join.ts';
 import { subjectIds, subjectsNamed } from '../rules/support/subjects.ts';
 import { asText, nodeAt, valueAt } from '../syntax/tree.ts';
+import { itemsInUse } from '../workspace/configured-checklists.ts';
 import { queriesOf } from './lookup.ts';
 import type { KnownValue, ValueContext } from './value-providers.ts';
 
 /** The items that a person may answer, with what they ask. */
-export function attestableItems(): KnownValue[] {
-  return [...checklistItems().values()]
+export function attestableItems({ snapshot, file }: ValueContext): KnownValue[] {
+  return [...itemsInUse(snapshot, file).values()]
     .filter(({ attest }) => attest !== undefined)
     .map((item) => ({ value: item.id, detail: `${item.title} · ${item.weight}`, documentation: describeItem(item) }));
 }
@@ -35,10 +35,11 @@ export function attestableSubjects({ snapshot, file }: ValueContext): KnownValue
 }
 
 /** The roles whose word counts for the item; before one is written, those of any. */
-export function attestingRoles({ root, path }: ValueContext): KnownValue[] {
+export function attestingRoles({ snapshot, file, root, path }: ValueContext): KnownValue[] {
   const written = asText(valueAt(nodeAt(root, path.slice(0, -2)), 'item'));
-  const item = written === undefined ? undefined : checklistItems().get(written);
-  const roles = item ? [item] : [...checklistItems().values()];
+  const items = itemsInUse(snapshot, file);
+  const item = written === undefined ? undefined : items.get(written.trim());
+  const roles = item ? [item] : [...items.values()];
   const names = new Set(roles.flatMap(({ attest }) => attest?.mayAttest ?? []));
   return [...names].map((value) => ({ value, detail: item ? `may attest ${item.id}` : 'may attest some items' }));
 }

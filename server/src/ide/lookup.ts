@@ -4,6 +4,7 @@ import type { FieldRow, StandardRow } from '../model/facts.ts';
 import { fieldsOf } from '../model/formats/build.ts';
 import type { FactQueries } from '../rules/define.ts';
 import { nodeAt, Pointers, parsePointer, pathOf, pointerOf, resolve, type SyntaxNode } from '../syntax/tree.ts';
+import { itemsInUse } from '../workspace/configured-checklists.ts';
 import { coveredFacts } from '../workspace/covered-facts.ts';
 import type { Document } from '../workspace/file-state.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
@@ -16,6 +17,7 @@ export function queriesOf(snapshot: Snapshot): FactQueries {
     hasFragment: (file, fragment) =>
       documentsOf(snapshot, file).some((document) => nodeAt(document.root, parsePointer(fragment)) !== undefined),
     coveredParts: (thing, covers) => coveredFacts(snapshot, thing, covers),
+    checklistItems: (file) => itemsInUse(snapshot, file),
     derived: (compute, row) => compute(row, queries),
     configurations: snapshot.configurations,
   };

@@ -30,6 +30,7 @@ export function askedFacts({ facts: index, configurations }: FactsOfSnapshot): A
     },
     hasFragment: () => true,
     coveredParts: () => [],
+    checklistItems: () => new Map(),
     derived: (compute, row) => {
       const known = derived.get(compute) ?? new Map<FactRow, unknown>();
       derived.set(compute, known);

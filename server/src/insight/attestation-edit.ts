@@ -3,20 +3,23 @@ import type { Json } from '../base/json.ts';
 import { dirname, joinPath } from '../base/path.ts';
 import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import type { ChecklistItem } from '../model/checklists/checklist.ts';
-import { checklistItems } from '../model/checklists/checklist-items.ts';
 import { attestAgainEdits, digestsOf } from '../rules/support/attest-again.ts';
-import { isForFilesAlone, itemOf, oneSubject, partsOf } from '../rules/support/attested.ts';
+import { itemOf, oneSubject, partsOf } from '../rules/support/attested.ts';
 import { type AttestableSubject, subjectAt, subjectsNamed } from '../rules/support/subjects.ts';
 import { renderEdits, type TreeEdit } from '../syntax/edit.ts';
 import { type ParsedFile, parse } from '../syntax/parse.ts';
 import { nodeAt, toValue } from '../syntax/tree.ts';
+import { itemsInUse } from '../workspace/configured-checklists.ts';
 import { thingAt } from '../workspace/covered-facts.ts';
 import { projectRootOf } from '../workspace/projects.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 import { factQueries } from './fact-queries.ts';
 
 /** Where the answers of a project are kept, below its folder. */
-export const ATTESTATIONS_FILE = 'governance/attestations.yaml';
+const ATTESTATIONS_FILE = 'governance/attestations.yaml';
+
+/** As attestations write it that they are about all things which their item is asked of. */
+const ALL = '*';
 
 /** A change of one file, which is made where there is none. */
 export interface AttestationEdit {
@@ -28,7 +31,7 @@ export interface AttestationEdit {
 export interface AttestationRequest {
   /** Id of an item of a checklist. */
   readonly item: string;
-  /** Identifier of the thing, or its place for one without. */
+  /** Identifier of the thing, or its place for one without; `*` for all, as for what is asked of the workspace as a whole. */
   readonly subject: string | { readonly file: string; readonly root: number; readonly pointer: string };
   /** A file of the project in which the identifier is looked for. */
   readonly from: string;
@@ -42,12 +45,15 @@ export interface AttestationRequest {
  * an item that files decide, and for a thing without an identifier in a format that has no place for attestations of its own.
  */
 export function attestEdit(snapshot: Snapshot, request: AttestationRequest): AttestationEdit | undefined {
-  const item = checklistItems().get(request.item);
   const subject = subjectOf(snapshot, request);
-  if (!item || isForFilesAlone(item) || !subject || !item.asks.includes(subject.kind) || subject.id === undefined)
-    return undefined;
-  const file = joinPath(folderOf(snapshot, subject.file), ATTESTATIONS_FILE);
-  const entry = entryFor(snapshot, item, { ...subject, id: subject.id }, request);
+  const around = subject?.file ?? request.from;
+  const item = itemsInUse(snapshot, around).get(request.item);
+  const isAsked = subject
+    ? subject.id !== undefined && item?.asks.includes(subject.kind) === true
+    : request.subject === ALL;
+  if (!item?.attest || !isAsked) return undefined;
+  const file = joinPath(folderOf(snapshot, around), ATTESTATIONS_FILE);
+  const entry = entryFor(snapshot, item, subject, request);
   const state = snapshot.files.get(file);
   if (!state) return { file, create: true, edits: [{ span: { start: 0, end: 0 }, text: newFile(entry) }] };
   // Nothing can be appended to what is no tree.
@@ -74,7 +80,7 @@ export function attestAgainEdit(
   const row = facts
     .rows('attestations', 'file', place.file)
     .find(({ root, pointer }) => root === place.root && pointer === place.pointer);
-  const item = row && itemOf(row);
+  const item = row && itemOf(row, facts);
   if (!row || !item) return undefined;
   const subject = oneSubject(facts, row);
   const edits = attestAgainEdits(row, subject && partsOf(facts, subject, item), day);
@@ -124,14 +130,14 @@ function commonFolder(folders: readonly string[]): string {
 function entryFor(
   snapshot: Snapshot,
   item: ChecklistItem,
-  subject: AttestableSubject & { readonly id: string },
+  subject: AttestableSubject | undefined,
   { day, by }: AttestationRequest,
 ): Readonly<Record<string, Json>> {
-  const parts = partsOf(factQueries(snapshot), subject, item);
-  const evidence = recordedEvidence(snapshot, item, subject);
+  const parts = subject ? partsOf(factQueries(snapshot), subject, item) : [];
+  const evidence = subject ? recordedEvidence(snapshot, item, subject) : [];
   return {
     item: item.id,
-    subject: subject.id,
+    subject: subject?.id ?? ALL,
     answer: '',
     by: { name: by?.name ?? '', role: by?.role ?? '', organisation: by?.organisation ?? '' },
     date: day,

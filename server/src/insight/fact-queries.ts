@@ -1,4 +1,5 @@
 import type { FactQueries } from '../rules/define.ts';
+import { itemsInUse } from '../workspace/configured-checklists.ts';
 import { coveredFacts } from '../workspace/covered-facts.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 
@@ -10,6 +11,7 @@ export function factQueries(snapshot: Snapshot): FactQueries {
     keys: facts.keys.bind(facts),
     hasFragment: () => true,
     coveredParts: (thing, covers) => coveredFacts(snapshot, thing, covers),
+    checklistItems: (file) => itemsInUse(snapshot, file),
     derived: (compute, row) => compute(row, queries),
     configurations,
   };

@@ -385,7 +385,7 @@ export interface Dataset {
   readonly accessPlace?: AccessPlace;
   /** Why access is restricted, or under which conditions it is given. */
   readonly rights: Located<string> | undefined;
-  /** The degree of access as written, where `access` is what it means. */
+  /** What is written at that place, of which `access` is what it means: a word, an address, nothing for a thing without either. */
   readonly accessWritten?: Located<string>;
   /** What the format has no key for and allows none, so that nobody can be asked for it. */
   readonly withoutPlaceFor?: readonly DatasetPart[];
@@ -432,8 +432,6 @@ export interface Dataset {
   readonly termsByAddress?: true;
   readonly distributions: readonly Distribution[];
   readonly marks: Marks;
-  /** Little is said of it, and another document may say the rest: nothing is missing here. */
-  readonly partial?: true;
   /** The format expects a contact, and its schema does not say so. */
   readonly contactExpected?: true;
 }
@@ -446,7 +444,6 @@ export interface AccessPlace {
   readonly required: boolean;
   /** Its values; undefined where it leaves them to the author. */
   readonly list?: AccessListId;
-  readonly written?: Located<string>;
 }
 
 /** A place that data are about. */

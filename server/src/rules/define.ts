@@ -2,6 +2,7 @@
 
 import type { IsoDate } from '../base/iso-date.ts';
 import type { Json } from '../base/json.ts';
+import type { ChecklistItem } from '../model/checklists/checklist.ts';
 import type {
   Agreement,
   CatalogueResource,
@@ -266,6 +267,8 @@ export interface FactQueries {
   hasFragment(file: string, fragment: string): boolean;
   /** The parts of a standard, a dataset or an agreement that an item of a checklist covers, as they are today. */
   coveredParts(thing: ThingPlace, covers: readonly string[]): readonly CoveredFact[];
+  /** The items of the checklists that are in use for a file, by their ids. */
+  checklistItems(file: string): ReadonlyMap<string, ChecklistItem>;
   /**
    * What a function of a row makes of the facts, worked out once for all rules that ask in one snapshot; what it reads counts as read by each of
    * them. The function must be the same object at each call and depend on nothing else.

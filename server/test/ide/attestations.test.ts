@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { HOUSE_CHECKLIST } from '../../src/rules/support/attestation-example.ts';
 import { completions, definitionAt, hoverAt, referencesAt } from '../../src/testkit/cursor.ts';
 import { FRAMES_OF } from '../../src/testkit/frames.ts';
 
@@ -13,7 +14,18 @@ describe('a file of attestations in the editor', () => {
     const found = completions(project('  - item: $0\n'));
     assert.ok(found.has('G1.2') && found.has('T1.1'));
     assert.ok(!found.has('G1.1'), 'files decide it');
-    assert.equal(found.size, 21);
+    // Thirteen for people alone, eight for files and people, and one that either may show.
+    assert.equal(found.size, 22);
+  });
+
+  it('offers the items of the checklists that the configuration names, with their roles', () => {
+    const files = (entry: string) => ({ ...project(entry), ...HOUSE_CHECKLIST });
+    const items = completions(files('  - item: $0\n'));
+    assert.ok(items.has('X1') && items.has('G1.2'));
+    assert.ok(!items.has('X2'), 'files decide it');
+    const roles = completions(files('  - item: X1\n    by: {role: $0}\n'));
+    assert.ok(roles.has('Service owner') && !roles.has('Data owner'));
+    assert.ok(!completions(project('  - item: $0\n')).has('X1'));
   });
 
   it('offers what can be attested, answers, roles and organisations', () => {

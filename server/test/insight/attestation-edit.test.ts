@@ -3,6 +3,7 @@ import type { IsoDate } from '../../src/base/iso-date.ts';
 import { applyEdits } from '../../src/base/text-edit.ts';
 import { attestAgainEdit, attestEdit } from '../../src/insight/attestation-edit.ts';
 import { dataDrivenPublicSector } from '../../src/model/checklists/checklist.ts';
+import { HOUSE_CHECKLIST } from '../../src/rules/support/attestation-example.ts';
 import { FRAMES_OF } from '../../src/testkit/frames.ts';
 import { startClient } from '../../src/testkit/lsp-client.ts';
 import { checkAll, checkFiles, ROOT, sourceOf } from '../../src/testkit/memory.ts';
@@ -10,7 +11,10 @@ import { MemoryFileSystem } from '../../src/testkit/memory-file-system.ts';
 
 const DAY = '2026-11-21' as IsoDate;
 const FILE = 'governance/attestations.yaml';
-const STANDARD = `${FRAMES_OF.standard?.text ?? ''}valueCase: {goal: Right awards, strategyRef: "https://council.example/strategy"}\n`;
+const STANDARD = (FRAMES_OF.standard?.text ?? '').replace(
+  /^valueCase: .*/m,
+  'valueCase: {goal: Right awards, strategyRef: "https://council.example/strategy"}',
+);
 const AGREEMENT = `${FRAMES_OF.agreement?.text ?? ''}ethics: {ref: ETH-7, date: 2026-08-01}\n`;
 const FILES: readonly (readonly [string, string])[] = [
   ['.concordat.yaml', 'languages: [en]\n'],
@@ -44,6 +48,16 @@ describe('the edit that attests', () => {
     digest: {valueCase: …}
 `,
     );
+  });
+
+  it('knows items of the organisation, and what is asked of all together', () => {
+    const { workspace } = checkFiles([...FILES, ...Object.entries(HOUSE_CHECKLIST)], DAY);
+    const begin = (item: string, subject: string) =>
+      attestEdit(workspace.current, { item, subject, from: `${ROOT}/standards/claim.yaml`, day: DAY })?.edits[0]?.text;
+    assert.match(begin('X1', CLAIM) ?? '', /item: X1\n {4}subject: urn/);
+    assert.equal(begin('X2', CLAIM), undefined, 'files decide it');
+    assert.match(begin('G1.5', '*') ?? '', /item: G1.5\n {4}subject: "\*"/);
+    assert.equal(begin('G1.5', CLAIM), undefined, 'asked of the workspace');
   });
 
   it('adds to the file that is there, whatever it holds', () => {

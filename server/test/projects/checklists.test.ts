@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { ChecklistReport } from '../../generated/checklist-report.types.ts';
+import type { PublishedChecklist } from '../../generated/checklist-report.types.ts';
 import { runCli } from '../../src/testkit/cli.ts';
 import { fixturePath } from '../../src/testkit/project.ts';
 
@@ -24,7 +24,7 @@ interface Sums {
   readonly elements: Readonly<Record<string, string>>;
 }
 
-type Subject = ChecklistReport['subjects'][number];
+type Subject = PublishedChecklist['subjects'][number];
 type Result = Subject['results'][number];
 
 for (const project of ['council-tax', 'health-research', 'address-register']) {
@@ -32,10 +32,10 @@ for (const project of ['council-tax', 'health-research', 'address-register']) {
   const sheet = JSON.parse(readFileSync(`${root}/expected-checklist.json`, 'utf8')) as Sheet;
 
   describe(`the checklist of ${project}`, () => {
-    let report: ChecklistReport;
+    let report: PublishedChecklist;
     before(async () => {
       const { out } = await runCli(['checklist', '.', '--format', 'json', '--now', sheet.day], { cwd: root });
-      report = JSON.parse(out) as ChecklistReport;
+      report = JSON.parse(out) as PublishedChecklist;
     });
 
     it('asks of the same things', () =>

@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChecklistItem, type Decider, dataDrivenPublicSector } from '../../src/model/checklists/checklist.ts';
 import type { Rule } from '../../src/rules/define.ts';
+import { writeBetweenMarks } from './between-marks.ts';
 import { ROOT } from './paths.ts';
-import { writeIfChanged } from './write-if-changed.ts';
 
 const PAGE = join(ROOT, 'docs', 'checklist.md');
-const BEGIN = '<!-- items: written by `npm run generate` -->\n';
-const END = '<!-- end of items -->\n';
-
 /** Puts the table of the items into `docs/checklist.md`; what stands around it is written by hand. */
 export function generateChecklistPage(rules: readonly Rule[]): void {
-  const text = readFileSync(PAGE, 'utf8');
-  const [before, rest] = text.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error('docs/checklist.md has lost its marks for the table');
-  writeIfChanged(PAGE, `${before}${BEGIN}${tables(new Set(rules.map(({ id }) => id)))}${END}${after}`);
+  writeBetweenMarks(PAGE, 'items', tables(new Set(rules.map(({ id }) => id))));
 }
 
 function tables(rules: ReadonlySet<string>): string {

@@ -30,8 +30,8 @@ import {
   stateLabel,
   statesCounted,
 } from '../../insight/checklist/report-words.ts';
-import { pillarsOf } from '../../insight/checklist/score.ts';
 import { groupItems, type Selection, shownItems } from '../../insight/checklist/shown-items.ts';
+import { pillarsOf } from '../../model/checklists/pillars.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 export interface ChecklistMarkdownOptions extends Selection {

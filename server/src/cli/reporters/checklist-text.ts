@@ -24,8 +24,8 @@ import {
   stateLabel,
   statesCounted,
 } from '../../insight/checklist/report-words.ts';
-import { pillarsOf } from '../../insight/checklist/score.ts';
 import { groupItems, type Selection, shownItems } from '../../insight/checklist/shown-items.ts';
+import { pillarsOf } from '../../model/checklists/pillars.ts';
 import type { Colors } from '../console.ts';
 import { gateLine } from './checklist-gates.ts';
 import { printable } from './code-frame.ts';

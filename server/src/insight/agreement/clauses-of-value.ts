@@ -98,6 +98,9 @@ export function attestationsClause({ root }: Drafting): Draft[] {
       const items = [
         ...ifSaid(at('reason'), at('reason').text(), (text) => prose`Reason: ${sentence(text)}`),
         ...evidence,
+        ...at('digest')
+          .entries()
+          .flatMap(([part, digest]) => ifSaid(digest, digest.text(), (text) => prose`Digest of ${part}: ${text}.`)),
       ];
       if (!item && !answer && !by && items.length === 0) return [];
       return [

@@ -1,4 +1,5 @@
 import type { PublishedProgress } from '../../../generated/checklist-report.types.ts';
+import { pillarsOf } from '../../model/checklists/pillars.ts';
 import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import { statesOf } from './checklist-json.ts';
@@ -8,7 +9,6 @@ import { badge, bar, inline, placeOf, saying, subjectAt, subjectName, table } fr
 import { CHANGE_HEADINGS, CHANGE_KINDS, changeLines, isUnchanged, scoreLines, someOf } from './progress-lines.ts';
 import type { ElementScore, GateResult } from './report.ts';
 import { capitalised, levelPhrase, levelText, listed, percent, STATES, scoreText } from './report-words.ts';
-import { pillarsOf } from './score.ts';
 
 /** Scores of elements and subjects, and how many items are in which state. */
 export function* summarySection(document: ChecklistDocument): Generator<string> {

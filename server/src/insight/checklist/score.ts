@@ -1,4 +1,5 @@
 import type { Checklist, Weight } from '../../model/checklists/checklist.ts';
+import { pillarsOf } from '../../model/checklists/pillars.ts';
 import { isDone } from './checklist-words.ts';
 import type { ElementScore, ItemResult, ItemState, Level, PillarScore, Tally, ViewScores } from './report.ts';
 
@@ -56,20 +57,6 @@ export function elementScores(
       return [{ id, title, score, level: levelOf(score, own, ripe), tally: tallyOf(own) }];
     }),
   );
-}
-
-/** Pillars of the same id are one: a house checklist adds to those of the framework. */
-export function pillarsOf(checklists: readonly Checklist[]): Checklist['pillars'] {
-  const found = new Map<string, { id: string; title: string; elements: { id: string; title: string }[] }>();
-  for (const { pillars } of checklists) {
-    for (const { id, title, elements } of pillars) {
-      const known = found.get(id) ?? { id, title, elements: [] };
-      found.set(id, known);
-      for (const element of elements)
-        if (!known.elements.some((one) => one.id === element.id)) known.elements.push(element);
-    }
-  }
-  return [...found.values()];
 }
 
 /** Scores are sums of fractions: .5 + .25 is not always .75. */

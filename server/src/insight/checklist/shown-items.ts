@@ -1,5 +1,5 @@
+import { pillarsOf } from '../../model/checklists/pillars.ts';
 import type { ChecklistReport, ItemState, SubjectReport, WholeItem } from './report.ts';
-import { pillarsOf } from './score.ts';
 
 /** Which part of a report is wanted. */
 export interface Selection {

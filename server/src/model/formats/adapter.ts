@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { SchemaId } from '../../schema/catalogue.ts';
-import type { SchemaProblem, SchemaProblemCode } from '../../schema/schema-problem.ts';
+import type { SchemaProblem } from '../../schema/schema-problem.ts';
 import type { Language } from '../../syntax/source.ts';
 import type { MapNode, Path, SeqNode, SyntaxNode } from '../../syntax/tree.ts';
 import type { Dataset, Entity, Field, Lowered, Standard } from '../entities.ts';
@@ -31,8 +31,6 @@ export interface FormatAdapter {
   versions?(root: DocumentRoot): VersionedFormat | undefined;
   /** Mistakes that the format's specification forbids and a schema cannot see: terms that do not exist, lists that must be of equal length. */
   problems?(root: DocumentRoot): Iterable<SchemaProblem>;
-  /** Keys of datasets of which rules tell better than the schema what is wrong with them, by the kind of problem. */
-  readonly leftToRules?: Readonly<Partial<Record<SchemaProblemCode, readonly string[]>>>;
   lower(root: DocumentRoot, file: DetectedFile): Lowered;
   /** Where values of which vocabulary are expected, the most particular place first; marks are known without it. */
   readonly expects?: readonly Expectation[];

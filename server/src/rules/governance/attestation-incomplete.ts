@@ -1,7 +1,7 @@
+import type { ChecklistItem } from '../../model/checklists/checklist.ts';
 import type { AttestationRow } from '../../model/facts.ts';
-import type { TreeEdit } from '../../syntax/edit.ts';
-import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
+import { placeIn } from '../support/attest-again.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
 import { headOf, isForFilesAlone, itemOf } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -59,13 +59,14 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
   const about: string[] = [];
   if (!row.item) about.push('`item`');
   if (row.of === undefined && row.subjects.length === 0) about.push('`subject`');
-  const missing = missingKeys(row);
+  const item = itemOf(row, context.facts);
+  const missing = missingKeys(row, item);
   if (about.length > 0)
     context.report('blank', {
       at: headOf(row),
       data: { missing: listed([...about, ...missing.map(({ name }) => name)]) },
     });
-  else if (missing.length > 0 && !isForFilesAlone(itemOf(row))) {
+  else if (missing.length > 0 && !isForFilesAlone(item)) {
     const absent = missing.filter(
       ({ path }) => !context.facts.hasFragment(row.file, `${row.pointer}/${path.join('/')}`),
     );
@@ -82,18 +83,14 @@ interface MissingKey {
   readonly path: readonly string[];
 }
 
-function missingKeys(row: AttestationRow): readonly MissingKey[] {
+function missingKeys(row: AttestationRow, item: ChecklistItem | undefined): readonly MissingKey[] {
   const missing: MissingKey[] = [];
   if (!row.answer) missing.push({ name: '`answer`', path: ['answer'] });
-  const roles = itemOf(row)?.attest?.mayAttest ?? [];
+  const roles = item?.attest?.mayAttest ?? [];
   if (!row.role && (roles.length > 0 || row.name === undefined))
     missing.push({ name: '`by.role`', path: ['by', 'role'] });
   if (!row.date) missing.push({ name: '`date`', path: ['date'] });
   return missing;
-}
-
-function placeIn({ root, pointer }: AttestationRow, path: readonly string[]): TreeEdit {
-  return { op: 'set', root, path: [...parsePointer(pointer), ...path], value: '' };
 }
 
 function listed(names: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { AttestationRow } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
+import { AGREEMENT_ATTESTATION, attestation, HOUSE_CHECKLIST } from '../support/attestation-example.ts';
 import { headOf, isForFilesAlone, itemOf } from '../support/attested.ts';
 
 const messages = {
@@ -20,24 +20,30 @@ export const rule = defineRule({
     instead:
       'Remove the answer, and mend what the item asks for. A finding that is wrong for a good reason is accepted with that reason, by a comment or an exception.',
     limits:
-      'Items that files decide in part take an answer for the rest, and some take one where the files do not show it; these are left alone.',
+      'Items that files decide in part take an answer for the rest, and some take one in the place of what files show; these are left alone.',
     references: ['OECD, The Path to Becoming a Data-Driven Public Sector (2019)'],
   },
   examples: {
     good: [
       { title: 'An item for people', frame: 'attestations', text: attestation('item: G2.5') },
+      { title: 'In an agreement', frame: 'agreement', text: AGREEMENT_ATTESTATION },
       {
-        title: 'Files or a person, whichever shows it',
+        title: 'Files decide it, or a person does',
         frame: 'attestations',
         text: attestation('item: G1.5', 'subject: "*"').replace(/ {4}digest.*\n/, ''),
       },
-      { title: 'In an agreement', frame: 'agreement', text: AGREEMENT_ATTESTATION },
     ],
     bad: [
       {
         title: 'The owner is named or is not',
         frame: 'attestations',
         text: attestation('item: G1.1', '^^^^ ignored'),
+      },
+      {
+        title: 'An item of the organisation that files decide',
+        frame: 'attestations',
+        text: attestation('item: X2', '^^^^ ignored').replace(/ {4}digest.*\n/, ''),
+        others: HOUSE_CHECKLIST,
       },
       {
         title: 'In an agreement',
@@ -50,7 +56,7 @@ export const rule = defineRule({
 });
 
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
-  const item = itemOf(row);
+  const item = itemOf(row, context.facts);
   if (!item || !isForFilesAlone(item)) return;
   context.report('ignored', {
     at: headOf(row),

@@ -9,6 +9,10 @@ const messages = {
   missing: '{item} must be met, and no document bears the answer out.',
 } as const;
 
+/** Of the value case of the standard in the frame. */
+const VALUE = 'digest: {valueCase: 830c1db0b9219fd0}';
+const EVIDENCE = / {4}evidence:\n {6}-.*\n/;
+
 export const rule = defineRule({
   id: 'governance/missing-evidence',
   since: '0.2.0',
@@ -33,9 +37,9 @@ export const rule = defineRule({
       {
         title: 'Nothing to read',
         frame: 'attestations',
-        text: attestation('item: V1.1', '^^^^ missing').replace(/ {4}(?:digest|evidence).*\n(?: {6}-.*\n)?/g, ''),
-        fixed: attestation('item: V1.1')
-          .replace(/ {4}(?:digest|evidence).*\n(?: {6}-.*\n)?/g, '')
+        text: attestation('item: V1.1', '^^^^ missing', VALUE).replace(EVIDENCE, ''),
+        fixed: attestation('item: V1.1', VALUE)
+          .replace(EVIDENCE, '')
           .concat('    evidence:\n      - {title: "", url: ""}\n'),
       },
       {

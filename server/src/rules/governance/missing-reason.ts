@@ -54,7 +54,7 @@ export const rule = defineRule({
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
   const answer = row.answer && answerOf(row.answer.text);
   if (!row.answer || !answer || answer === 'yes' || row.reason !== undefined) return;
-  if (isForFilesAlone(itemOf(row))) return;
+  if (isForFilesAlone(itemOf(row, context.facts))) return;
   context.report('missing', {
     at: textPlace(row, row.answer),
     data: { item: row.item?.text ?? 'The item', answer },

@@ -3,8 +3,8 @@ import { mayAttest } from '../../model/attestations/attestation-standing.ts';
 import type { AttestationRow } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
-import { isForFilesAlone, itemOf, textPlace } from '../support/attested.ts';
+import { AGREEMENT_ATTESTATION, attestation, HOUSE_CHECKLIST } from '../support/attestation-example.ts';
+import { itemOf, textPlace } from '../support/attested.ts';
 
 const messages = {
   other: '{item} does not take the word of {role}; ask {roles}.',
@@ -46,6 +46,16 @@ export const rule = defineRule({
         fixed: attestation('by: {name: A. Example, role: Chief Data Officer}'),
       },
       {
+        title: 'An item of the organisation',
+        frame: 'attestations',
+        text: attestation(
+          'item: X1',
+          'by: {name: A. Example, role: Servce owner}',
+          '                             ^^^^^^^^^^^^ near',
+        ).replace(/ {4}digest.*\n/, ''),
+        others: HOUSE_CHECKLIST,
+      },
+      {
         title: 'Somebody else',
         frame: 'agreement',
         text: 'attestations:\n  - {item: G2.3, answer: yes, by: {role: Web editor}, date: 2026-09-01}\n                                         ^^^^^^^^^^ other\n',
@@ -56,10 +66,10 @@ export const rule = defineRule({
 });
 
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
-  const item = itemOf(row);
+  const item = itemOf(row, context.facts);
   const { role } = row;
-  if (!item || !role || isForFilesAlone(item) || mayAttest(item, role.text)) return;
-  const roles = item.attest?.mayAttest ?? [];
+  if (!item?.attest || !role || mayAttest(item, role.text)) return;
+  const roles = item.attest.mayAttest;
   const suggestion = didYouMean(role.text, roles);
   const at = textPlace(row, role);
   if (suggestion === undefined)

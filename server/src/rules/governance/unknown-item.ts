@@ -1,9 +1,8 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
-import { checklistItems } from '../../model/checklists/checklist-items.ts';
 import type { AttestationRow } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
+import { AGREEMENT_ATTESTATION, attestation, HOUSE_CHECKLIST } from '../support/attestation-example.ts';
 import { itemOf, textPlace } from '../support/attested.ts';
 
 const messages = {
@@ -30,6 +29,12 @@ export const rule = defineRule({
       { title: 'An item of the checklist', frame: 'attestations', text: attestation('item: G2.5') },
       { title: 'Nothing written yet', frame: 'attestations', text: 'attestations: []\n' },
       { title: 'In an agreement', frame: 'agreement', text: AGREEMENT_ATTESTATION },
+      {
+        title: 'An item of the organisation',
+        frame: 'attestations',
+        text: attestation('item: X1', 'by: {role: Service owner}').replace(/ {4}digest.*\n/, ''),
+        others: HOUSE_CHECKLIST,
+      },
     ],
     bad: [
       {
@@ -37,6 +42,12 @@ export const rule = defineRule({
         frame: 'attestations',
         text: attestation('item: G25', '      ^^^ near'),
         fixed: attestation('item: G2.5'),
+      },
+      {
+        title: 'Nearly an item of the organisation',
+        frame: 'attestations',
+        text: attestation('item: X11', '      ^^^ near', 'by: {role: Service owner}'),
+        others: HOUSE_CHECKLIST,
       },
       {
         title: 'In an agreement, of another list',
@@ -50,8 +61,8 @@ export const rule = defineRule({
 
 function check(row: AttestationRow, context: ProjectContext<typeof messages>): void {
   const { item } = row;
-  if (!item || itemOf(row)) return;
-  const suggestion = didYouMean(item.text, checklistItems().keys());
+  if (!item || itemOf(row, context.facts)) return;
+  const suggestion = didYouMean(item.text, context.facts.checklistItems(row.file).keys());
   const at = textPlace(row, item);
   if (suggestion === undefined) context.report('unknown', { at, data: { item: item.text } });
   else

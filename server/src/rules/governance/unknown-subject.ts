@@ -1,4 +1,5 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
+import { listOf } from '../../base/words.ts';
 import type { AttestationRow, FileRow, PointedText } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type FactQueries, type ProjectContext } from '../define.ts';
@@ -10,6 +11,7 @@ const messages = {
   unknown: 'Nothing in this project has the identifier `{subject}`.',
   near: 'Nothing in this project has the identifier `{subject}`; perhaps `{suggestion}` is meant.',
   unasked: '{item} is asked of {kinds}; {subject} is none.',
+  whole: '{item} is asked of the workspace as a whole; write `"*"` for it.',
 } as const;
 
 export const rule = defineRule({
@@ -62,6 +64,16 @@ export const rule = defineRule({
           '         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unasked',
         ),
       },
+      {
+        title: 'An item that is asked of everything together',
+        frame: 'attestations',
+        text: attestation(
+          'item: G1.5',
+          '',
+          'subject: urn:gov.example:standard:claim',
+          '         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ whole',
+        ),
+      },
     ],
   },
   project: [each('attestations', check)],
@@ -72,12 +84,21 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
     if (text === '*') continue;
     const place = textPlace(row, { text, at });
     const found = subjectsNamed(context.facts, row.file, text);
-    const kinds = itemOf(row)?.asks;
+    const kinds = itemOf(row, context.facts)?.asks;
     if (found.length === 0) reportUnknown(row, { text, at }, context);
+    else if (kinds?.every((kind) => kind === 'workspace'))
+      context.report('whole', { at: place, data: { item: row.item?.text ?? '' } });
     else if (kinds && !found.some(({ kind }) => kinds.includes(kind)))
       context.report('unasked', {
         at: place,
-        data: { item: row.item?.text ?? '', kinds: kinds.map((kind) => `${kind}s`).join(' and '), subject: text },
+        data: {
+          item: row.item?.text ?? '',
+          kinds: listOf(
+            kinds.filter((kind) => kind !== 'workspace').map((kind) => `${kind}s`),
+            'and',
+          ),
+          subject: text,
+        },
       });
   }
 }

@@ -66,9 +66,9 @@ export const rule = defineRule({
   },
   on: {
     dataset(dataset, context) {
-      const { accessPlace: place } = dataset;
-      if (place?.list === undefined || !place.written) return;
-      checkValue(dataset, { ...place, written: place.written }, accessLists[place.list], context);
+      const { accessPlace: place, accessWritten: written } = dataset;
+      if (place?.list !== undefined && written)
+        checkValue(dataset, { ...place, written }, accessLists[place.list], context);
     },
   },
 });

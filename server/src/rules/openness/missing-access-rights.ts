@@ -1,3 +1,4 @@
+import { isNamedInPassing } from '../../model/described-dataset.ts';
 import { defineRule } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -77,8 +78,8 @@ export const rule = defineRule({
   },
   on: {
     dataset(dataset, context) {
-      const { accessPlace: place, access, partial } = dataset;
-      if (!place || place.written || access || partial || hasNearKey(dataset.node, place.key)) return;
+      const { accessPlace: place, accessWritten, access } = dataset;
+      if (!place || accessWritten || access || isNamedInPassing(dataset) || hasNearKey(dataset.node, place.key)) return;
       context.report(place.required ? 'required' : 'unsaid', {
         at: dataset.head,
         data: { key: place.key },

@@ -1,3 +1,4 @@
+import { isNamedInPassing } from '../../model/described-dataset.ts';
 import type { Dataset, Standard } from '../../model/entities.ts';
 import { accessRightsOf } from '../../model/formats/dataset.ts';
 import { personalFieldsOf } from '../../model/personal-content.ts';
@@ -107,7 +108,7 @@ type Context = FileContext<typeof messages>;
 
 function checkDataset(dataset: Dataset, context: Context): void {
   const { licence, distributions, access, rights } = dataset;
-  if (licence || dataset.partial || !isPublicOrUnsaid(dataset)) return;
+  if (licence || isNamedInPassing(dataset) || !isPublicOrUnsaid(dataset)) return;
   if (!access && distributions.length === 0) return;
   if (rights && SPEAKS_OF_LICENCES.test(rights.value.slice(0, LONGEST))) return;
   if (LICENCE_KEYS.some((key) => hasNearKey(dataset.node, key))) return;

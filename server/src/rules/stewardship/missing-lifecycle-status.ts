@@ -2,7 +2,7 @@ import type { Located } from '../../model/located.ts';
 import { isLifecycleStatus, stageMeant } from '../../model/vocabularies/lifecycle-words.ts';
 import { type DocumentView, defineRule, type FileContext } from '../define.ts';
 import { quoted } from '../support/text.ts';
-import { isMissingStatus } from '../support/told-by-stewardship.ts';
+import { isMissingStatus } from '../support/told-elsewhere.ts';
 
 const messages = {
   missing: {

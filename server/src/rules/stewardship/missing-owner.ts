@@ -2,7 +2,7 @@ import { defineRule } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { dedent, quoted } from '../support/text.ts';
-import { namesNobody } from '../support/told-by-stewardship.ts';
+import { namesNobody } from '../support/told-elsewhere.ts';
 import { isWhole } from '../support/whole-dataset.ts';
 
 export const rule = defineRule({

@@ -2,7 +2,7 @@ import type { Dataset } from '../../model/entities.ts';
 import { defineRule } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { lacksFrequency } from '../support/told-by-stewardship.ts';
+import { lacksFrequency } from '../support/told-elsewhere.ts';
 import { isWhole } from '../support/whole-dataset.ts';
 
 const messages = {

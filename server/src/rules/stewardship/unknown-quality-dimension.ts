@@ -3,7 +3,7 @@ import { contractDimensionOf, isQualityDimension } from '../../model/vocabularie
 import { asText, itemsOf, type SyntaxNode, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { dedent, quoted } from '../support/text.ts';
-import { isDimension } from '../support/told-by-stewardship.ts';
+import { isDimension } from '../support/told-elsewhere.ts';
 
 const messages = {
   unknown: 'Data contracts have no dimension of quality {written}. Choose one of theirs, such as `completeness`.',

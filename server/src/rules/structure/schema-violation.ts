@@ -1,11 +1,9 @@
 import { listOf } from '../../base/words.ts';
-import type { Dataset } from '../../model/entities.ts';
 import type { SchemaProblem, SchemaProblemCode } from '../../schema/schema-problem.ts';
 import { type SyntaxNode, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
-import { isToldAsRequired } from '../support/dcat-us-required.ts';
 import { dedent, quoted } from '../support/text.ts';
-import { isToldByStewardship } from '../support/told-by-stewardship.ts';
+import { toldElsewhere } from '../support/told-elsewhere.ts';
 
 const messages = {
   type: '{what} must be {expected}; you wrote {actual}.',
@@ -249,29 +247,11 @@ export const rule = defineRule({
   on: {
     document({ document, violations }, context) {
       if (document.detection?.confidence !== 'certain') return;
-      const { leftToRules = {} } = document.detection.adapter;
-      const datasets = new Map(document.lowered.datasets.map((dataset) => [dataset.node, dataset] as const));
-      for (const problem of violations)
-        if (
-          !isToldElsewhere(problem, leftToRules[problem.code] ?? [], datasets) &&
-          !isToldByStewardship(problem, datasets, context) &&
-          !isToldAsRequired(problem, document)
-        )
-          report(problem, document.file.source.text, context);
+      const isTold = toldElsewhere(document, context);
+      for (const problem of violations) if (!isTold(problem)) report(problem, document.file.source.text, context);
     },
   },
 });
-
-/** Of a key of a dataset that another rule speaks of: that it is missing, or what is written there. */
-function isToldElsewhere(
-  { code, node, expected }: SchemaProblem,
-  keys: readonly string[],
-  datasets: ReadonlyMap<SyntaxNode, Dataset>,
-): boolean {
-  if (keys.length === 0) return false;
-  if (code === 'required') return datasets.has(node) && expected.every((key) => keys.includes(key));
-  return node.parent !== undefined && datasets.has(node.parent) && keys.includes(String(node.slot));
-}
 
 function report(problem: SchemaProblem, source: string, context: Context): void {
   const { node, expected, suggestion } = problem;

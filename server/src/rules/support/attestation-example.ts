@@ -2,6 +2,29 @@
 export const AGREEMENT_ATTESTATION =
   'attestations:\n  - {item: G2.3, answer: yes, by: {role: Data owner}, date: 2026-09-01, digest: {parties: 0b22876cda417ae3}}\n';
 
+/** Items of an organisation's own, beside those of the built-in checklist: `X1` for people, `X2` for files. */
+export const HOUSE_CHECKLIST: Readonly<Record<string, string>> = {
+  '.concordat.yaml': 'checklists: [governance/house.checklist.yaml]\n',
+  'governance/house.checklist.yaml': `kind: Checklist
+id: house
+title: House checklist
+extends: concordat:data-driven-public-sector
+items:
+  - id: X1
+    element: G2
+    title: The standard was shown to those who enter the data
+    weight: should
+    asks: [standard]
+    attest: {mayAttest: [Service owner]}
+  - id: X2
+    element: G2
+    title: A change log is kept
+    weight: should
+    asks: [standard]
+    decidedBy: [{recorded: {standard: [changelog]}}]
+`,
+};
+
 const ENTRY: Readonly<Record<string, string>> = {
   item: 'item: G2.5',
   subject: 'subject: urn:gov.example:standard:claim',

@@ -5,7 +5,6 @@ import {
   type WrittenAttestation,
 } from '../../model/attestations/attestation-standing.ts';
 import type { ChecklistItem } from '../../model/checklists/checklist.ts';
-import { checklistItems } from '../../model/checklists/checklist-items.ts';
 import type { AttestationRow, PointedText } from '../../model/facts.ts';
 import type { CoveredFact } from '../../workspace/covered-facts.ts';
 import { fragmentKey, questionKey } from '../../workspace/fact-index.ts';
@@ -112,21 +111,21 @@ export interface Attested {
 
 /** Undefined where no checklist has the item, or none is named. */
 export function attestedBy(row: AttestationRow, context: AttestationContext): Attested | undefined {
-  const item = itemOf(row);
-  if (!item) return undefined;
   const { facts, now } = context;
+  const item = itemOf(row, facts);
+  if (!item) return undefined;
   return { row, item, subject: oneSubject(facts, row), standing: standingOf(facts, row, item, now) };
 }
 
 type AttestationContext = Pick<ProjectContext<Messages>, 'facts' | 'now'>;
 
-/** The item of a checklist that an attestation answers. */
-export function itemOf({ item }: AttestationRow): ChecklistItem | undefined {
-  return item && checklistItems().get(item.text.trim());
+/** The item that an attestation answers, of the checklists that are in use where it is written. */
+export function itemOf({ item, file }: AttestationRow, facts: FactQueries): ChecklistItem | undefined {
+  return item && facts.checklistItems(file).get(item.text.trim());
 }
 
-/** Whether nobody's word counts. Some automatic items take an answer where the files do not show it. */
-export function isForFilesAlone(item: Pick<ChecklistItem, 'attest'> | undefined): boolean {
+/** Files alone decide the item, and nobody's word counts. One that is known to no checklist may be anything. */
+export function isForFilesAlone(item: ChecklistItem | undefined): boolean {
   return item !== undefined && item.attest === undefined;
 }
 

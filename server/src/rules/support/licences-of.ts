@@ -7,6 +7,6 @@ export function licencesOf({ licence, distributions }: Dataset): Located<string>
 }
 
 /** Whether everybody may see a dataset as far as it says: what is restricted, or explains itself in words, is not asked for a licence. */
-export function isPublicOrUnsaid({ access, accessPlace }: Dataset): boolean {
-  return access ? access.value === 'public' : accessPlace?.written === undefined;
+export function isPublicOrUnsaid({ access, accessWritten }: Dataset): boolean {
+  return access ? access.value === 'public' : accessWritten === undefined;
 }

@@ -112,7 +112,6 @@ function datasetOf(
   const [status] = words(terms.STATUS);
   const [type] = words(terms.TYPE);
   const landingPage = words(terms.LANDING_PAGE)[0];
-  const accessWritten = accessValue && nameOfValue(document, accessValue);
   const resource = resources.get(node);
   const creator = named(terms.CREATOR);
   const marks = marksOf(node);
@@ -135,9 +134,8 @@ function datasetOf(
     frequency: words(terms.FREQUENCY)[0],
     frequencyLists: ['frequencies-eu', 'frequencies-dc'],
     access: access && locate(access, accessValue.node),
-    accessPlace: accessPlaceOf(accessValue, title),
+    accessPlace: accessPlaceOf(title),
     licenceAs: { form: 'address', demanded: true },
-    ...(!resource?.whole && { partial: true as const }),
     // What is no term of the authority table explains itself.
     rights: named(terms.RIGHTS) ?? (access || !accessValue ? undefined : nameOfValue(document, accessValue)),
     licence: licenceOf(document, node),
@@ -147,7 +145,7 @@ function datasetOf(
     ...(status && { status }),
     ...(type && { type }),
     ...(landingPage && { landingPage }),
-    ...(accessWritten && { accessWritten: locate(accessValue.ref ?? accessWritten.value, accessWritten.node) }),
+    ...(accessValue && { accessWritten: locate(accessValue.ref ?? accessValue.text ?? '', accessValue.node) }),
     ...(resource && { resource }),
     themes: words(terms.THEME),
     spatial: [
@@ -179,10 +177,9 @@ function datasetOf(
   return dataset;
 }
 
-function accessPlaceOf(value: JsonLdValue | undefined, title: Located<string> | undefined): AccessPlace {
-  const written = value?.ref ?? value?.text;
+function accessPlaceOf(title: Located<string> | undefined): AccessPlace {
   const key = `${(title && prefixBeside(title)) ?? 'dct:'}accessRights`;
-  return { key, required: false, list: 'eu', ...(value && { written: locate(written ?? '', value.node) }) };
+  return { key, required: false, list: 'eu' };
 }
 
 /** By its address, which is the same whatever somebody calls it beside. */

@@ -29,7 +29,6 @@ export const dcatUs: FormatAdapter = {
     for (const dataset of datasetNodes(root)) yield* marksIn(dataset);
   },
   place: () => undefined,
-  leftToRules: { required: ['accessLevel'], enum: ['accessLevel'] },
   placeInDataset(dataset, key, value) {
     if (key === 'closedReason') return { op: 'set', at: dataset.node, path: ['rights'], value };
     if (key === 'licence') return { op: 'set', at: dataset.node, path: ['license'], value };

@@ -71,7 +71,8 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
   const status = namedAt(node, 'status', ['label', '@id']);
   const type = namedAt(node, 'type', ['label', '@id']);
   const landingPage = namedAt(node, 'landingPage', ['@id', 'accessURL']);
-  const accessWritten = accessWrittenOf(node);
+  const accessPlace = accessPlaceOf(maps);
+  const accessWritten = namedAt(node, accessPlace.key, ['@id', 'label', 'attributionText']);
   const [creator] = allNamedAt(node, 'creator', ['name', 'prefLabel', '@id']);
   const marks = marksOf(node);
   return buildDataset(
@@ -95,7 +96,7 @@ function datasetOf(node: MapNode, version: DcatUsVersion): Dataset {
       frequencyLists: maps ? ['frequencies-iso8601', 'terms'] : ['frequencies-iso8601'],
       demands: ['owner'],
       access: accessOf(node),
-      accessPlace: accessPlaceOf(node, maps),
+      accessPlace,
       licenceAs: { form: 'address', demanded: true },
       rights: rightsOf(node),
       licence: namedAt(node, 'license', ['@id', 'licenseText']),
@@ -188,22 +189,15 @@ function contactOf(node: MapNode, federal: boolean): Located<ContactPoint> | und
   return vcardOf(contact);
 }
 
-function accessWrittenOf(node: MapNode): Located<string> | undefined {
-  return textAt(node, 'accessLevel') ?? namedAt(node, 'accessRights', ['@id', 'label', 'attributionText']);
-}
-
 function accessOf(node: MapNode): Dataset['access'] {
-  const written = accessWrittenOf(node);
+  const written = textAt(node, 'accessLevel') ?? namedAt(node, 'accessRights', ['@id', 'label', 'attributionText']);
   const access = written && accessRightsOf(written.value);
   return written && access && locate(access, written.node);
 }
 
 /** `accessLevel` up to version 1.1, then `accessRights`, whose values are no list. */
-function accessPlaceOf(node: MapNode, isLater: boolean): AccessPlace {
-  const key = isLater ? 'accessRights' : 'accessLevel';
-  const written = namedAt(node, key, ['@id', 'label', 'attributionText']);
-  const place = { key, required: !isLater, ...(written && { written }) };
-  return isLater ? place : { ...place, list: 'dcat-us' };
+function accessPlaceOf(isLater: boolean): AccessPlace {
+  return isLater ? { key: 'accessRights', required: false } : { key: 'accessLevel', required: true, list: 'dcat-us' };
 }
 
 /** `rights`, else what a distribution says of its restrictions (DCAT-US 3). */

@@ -32,7 +32,6 @@ export const ukMetadata: FormatAdapter = {
     key === 'licence' || key === 'accessRights' || key === 'updateFrequency'
       ? { op: 'set', at: dataset.node, path: [key], value }
       : undefined,
-  leftToRules: { required: ['accessRights'], enum: ['accessRights'] },
 };
 
 function* unknownOrganisations(root: DocumentRoot): Generator<SchemaProblem> {

@@ -22,7 +22,6 @@ export function lowerRecord(root: DocumentRoot, file: DetectedFile): Lowered {
 function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: DetectedFile): Dataset {
   const title = textAt(root, 'title');
   const licence = textAt(root, 'licence');
-  const written = textAt(root, 'accessRights');
   // Not a licence but the word that everybody who gets the data signs an agreement.
   const byAgreement = licence?.value === 'DATA_SHARE_AGREEMENT';
   const creator = textsOf(valueAt(root, 'creator')).find(({ value }) => value.trim() !== '');
@@ -47,8 +46,8 @@ function datasetOf(root: MapNode, kind: 'dataset' | 'data-service', file: Detect
     frequency: textsOf(valueAt(root, 'updateFrequency'))[0],
     frequencyLists: ['frequencies-dc'],
     demands: kind === 'dataset' ? ['owner', 'frequency'] : ['owner'],
-    access: accessAt(root),
-    accessPlace: { key: 'accessRights', required: true, list: 'uk', ...(written && { written }) },
+    access: accessWritten && accessIn(accessWritten),
+    accessPlace: { key: 'accessRights', required: true, list: 'uk' },
     licenceAs: { form: 'address' },
     rights: byAgreement ? licence : undefined,
     withoutPlaceFor: [
@@ -115,10 +114,9 @@ const ACCESS: Readonly<Record<string, AccessRights>> = {
   COMMERCIAL: 'restricted',
 };
 
-function accessAt(root: MapNode): Located<AccessRights> | undefined {
-  const written = textAt(root, 'accessRights');
-  const access = written && Object.hasOwn(ACCESS, written.value) ? ACCESS[written.value] : undefined;
-  return written && access && locate(access, written.node);
+function accessIn({ value, node }: Located<string>): Located<AccessRights> | undefined {
+  const access = Object.hasOwn(ACCESS, value) ? ACCESS[value] : undefined;
+  return access && locate(access, node);
 }
 
 /** The model's own spelling of the values of the classification policy. */

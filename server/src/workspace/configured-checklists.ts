@@ -1,20 +1,31 @@
-import { rememberedWhile } from '../../base/remembered.ts';
-import { BUILT_IN_CHECKLIST } from '../../model/checklists/built-in.ts';
+import { rememberedWhile } from '../base/remembered.ts';
+import { BUILT_IN_CHECKLIST } from '../model/checklists/built-in.ts';
 import {
   type Checklist,
   type ChecklistItem,
   type ChecklistView,
   dataDrivenPublicSector,
-} from '../../model/checklists/checklist.ts';
-import type { WrittenChecklist } from '../../model/formats/checklist/read-checklist.ts';
-import { type Configuration, type ConfiguredChecklist, checklistCalled } from '../../workspace/configuration.ts';
-import type { FileState } from '../../workspace/file-state.ts';
-import type { Snapshot } from '../../workspace/workspace.ts';
-import { pillarsOf } from './score.ts';
+} from '../model/checklists/checklist.ts';
+import { checklistItems } from '../model/checklists/checklist-items.ts';
+import { pillarsOf } from '../model/checklists/pillars.ts';
+import type { WrittenChecklist } from '../model/formats/checklist/read-checklist.ts';
+import { type Configuration, type ConfiguredChecklist, checklistCalled } from './configuration.ts';
+import type { FileState } from './file-state.ts';
+import type { Snapshot } from './workspace.ts';
 
 /** The checklists that a configuration puts in use. The same objects as long as what they are made of is. */
 export function configuredChecklists(configuration: Configuration, snapshot: Snapshot): readonly Checklist[] {
   return configured(configuration, snapshot).checklists;
+}
+
+/** The items that are in use for a file, by their ids. */
+export function itemsInUse(snapshot: Snapshot, file: string): ReadonlyMap<string, ChecklistItem> {
+  return checklistItems(configuredChecklists(snapshot.configurationOf(file), snapshot));
+}
+
+/** The files that are read for them, whether or not they are there. */
+export function checklistFiles(configuration: Configuration, snapshot: Snapshot): readonly string[] {
+  return [...configured(configuration, snapshot).states.keys()];
 }
 
 interface Configured {
