@@ -67,6 +67,8 @@ export interface Standard {
   readonly describesHeldData?: boolean;
   /** The marks that a house dialect has a place for; undefined for the formats that can carry every mark. Others are not missed. */
   readonly markPlaces?: ReadonlySet<string>;
+  /** Its format has no key of its own for who answers for it: only our marks say so. */
+  readonly ownerOnlyAsMark?: true;
   /** The organisation that issues it, where the format has a place for one and its marks have not. */
   readonly publisher?: { readonly name: string | undefined; readonly identifier: string | undefined };
   /** The same node is a dataset as well, and what is asked of datasets is asked there. */

@@ -61,6 +61,11 @@ export function isScored(dataset: Dataset): boolean {
   return isDescribedDataset(dataset) && !dataset.withoutPlaceFor?.includes('spatial');
 }
 
+/** Whether a good score is asked for: what is closed has no file to offer, and nobody harvests it. */
+export function isScoreAsked(dataset: Dataset): boolean {
+  return isScored(dataset) && dataset.distributions.length > 0 && dataset.access?.value !== 'non-public';
+}
+
 interface Verdict {
   readonly got: boolean;
   readonly lack: Lack;

@@ -82,7 +82,7 @@ function subjectOf(index: number, count: number, text: (what: string) => string)
 }
 
 function evidenceOf({ file, kind }: Subject, at: number, text: (what: string) => string): Evidence {
-  const sort = (['recorded', 'finding', 'accepted', 'attestation'] as const)[at % 4] ?? 'recorded';
+  const sort = (['recorded', 'finding', 'accepted', 'attestation', 'asked'] as const)[at % 5] ?? 'recorded';
   return {
     kind: sort,
     text: text(`Evidence ${at}.`),

@@ -8,6 +8,7 @@ import { configuredChecklists } from '../../workspace/configured-checklists.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { factQueries } from '../fact-queries.ts';
 import { type Sharing, sharingIn } from '../sharing.ts';
+import { becauseOver } from './because-over.ts';
 import { type Gated, gateResults } from './gates.ts';
 import { placesIn } from './places.ts';
 import type { ChecklistReport, Standing, SubjectReport, WholeItem } from './report.ts';
@@ -147,21 +148,9 @@ function wholeItems(checklists: readonly Checklist[], subjects: readonly Subject
       const weight = concerned
         .map(({ result }) => result.weight)
         .reduce((a, b) => (WEIGHTS.indexOf(a) < WEIGHTS.indexOf(b) ? b : a));
-      return [{ item, weight, state, score, because: becauseOf(concerned), subjects: all }];
+      return [{ item, weight, state, score, because: becauseOver(concerned, state), subjects: all }];
     }),
   );
-}
-
-/** One subject speaks for itself; of several it is told how many hold, and what is wrong with the first that does not. */
-function becauseOf(concerned: WholeItem['subjects']): string {
-  const [only] = concerned;
-  if (only && concerned.length === 1) return only.result.because;
-  const done = concerned.filter(({ result }) => result.state === 'met' || result.state === 'attested').length;
-  if (done === concerned.length) return `So in all ${done}.`;
-  const first =
-    concerned.find(({ result }) => result.state === 'not-met' || result.state === 'partly') ??
-    concerned.find(({ result }) => result.state !== 'met' && result.state !== 'attested');
-  return `So in ${done} of ${concerned.length}; ${first?.subject.label ?? ''}: ${first?.result.because ?? ''}`;
 }
 
 function gatedOf(snapshot: Snapshot, judged: readonly Judged[]): Gated[] {

@@ -4,12 +4,14 @@ import { accessRightsOf } from '../../model/formats/dataset.ts';
 import { basisIn, hasLawfulBases } from '../../model/lawful-basis.ts';
 import { openingOf, openingOfDataset } from '../../model/openness.ts';
 import { heldPersonalFields, jurisdictionNamed, personalFieldsOf } from '../../model/personal-content.ts';
+import { isUngoverned } from '../../model/ungoverned.ts';
 import { regimeCalled } from '../../model/vocabularies/regimes.ts';
 import { groupAmong, isAboutChildren, subjectsOf } from '../../rules/support/care-groups.ts';
 import { decisionCue } from '../../rules/support/decision-cue.ts';
 import { resolveStandards } from '../../rules/support/join.ts';
 import { basesIn, isDeclaredPersonal } from '../../rules/support/personal-content.ts';
 import { jurisdictionOf } from '../../rules/support/regime-of.ts';
+import { reidentifiable } from '../../rules/support/reidentifiable.ts';
 import { isImpersonal, sharedData } from '../../rules/support/shared-data.ts';
 import type { AskedSubject } from './asked-subject.ts';
 
@@ -39,8 +41,9 @@ export const CONDITIONS = {
     holds: isClosed,
   },
   'open-people': {
-    title: 'Data about people are open, or are called anonymous or pseudonymous.',
-    otherwise: 'No data about people are open or called anonymous.',
+    title:
+      'Data about people are open, or are called anonymous or pseudonymous; or they are shared under pseudonyms or for research.',
+    otherwise: 'No data about people are open, called anonymous, or shared under pseudonyms or for research.',
     holds: isOpenAboutPeople,
   },
   children: {
@@ -88,6 +91,12 @@ export const CONDITIONS = {
     otherwise: 'It has no lists of codes.',
     holds: ({ fields, standards }) =>
       fields.some(({ codeList }) => codeList) || standards.some(({ codeLists }) => codeLists.length > 0),
+  },
+  'marks-only': {
+    title: 'A schema in a language without a word for an owner, in which nobody has begun to write such things down.',
+    otherwise: 'Rules look for the owner.',
+    holds: ({ standards, configuration }) =>
+      configuration.owner === undefined && standards.length > 0 && standards.every(isUngoverned),
   },
   'several-languages': {
     title: 'It, or the project, has several languages.',
@@ -149,7 +158,11 @@ function isClosed({ standards, dataset }: AskedSubject): boolean {
 }
 
 /** As the rules on identification see it: by the standards themselves, or those that an open dataset obeys. */
-function isOpenAboutPeople({ standards, dataset, parts, facts, subject }: AskedSubject): boolean {
+function isOpenAboutPeople({ standards, dataset, parts, facts, subject, row, terms }: AskedSubject): boolean {
+  if (row && terms) {
+    const { pseudonyms, claimed, research } = reidentifiable(facts, row, terms);
+    return pseudonyms.length > 0 || claimed !== undefined || research;
+  }
   if (!dataset) {
     return (
       standards.length > 0 &&

@@ -3,12 +3,16 @@ import type { Answer } from './answers.ts';
 import type { AskedSubject } from './asked-subject.ts';
 import { belongsTo, conditionCalled } from './conditions.ts';
 import type { Evidence, ItemResult, ItemState } from './report.ts';
-import { headEvidence, recordedEvidence, shownPlaces, type Verdict, verdictOf } from './verdict.ts';
+import { askedEvidence, recordedEvidence, shownPlaces, type Verdict, verdictOf } from './verdict.ts';
 
 /** Where a subject stands by one item. */
 export function resultOf(item: ChecklistItem, subject: AskedSubject, answer: Answer | undefined): ItemResult {
   const outcome = outcomeOf(item, subject, answer);
-  const evidence = outcome.evidence.length > 0 ? outcome.evidence : [headEvidence(subject, outcome.because)];
+  const { file, span } = subject.subject;
+  const here = { file, span, text: outcome.because };
+  // Of what does not apply nothing is missing.
+  const seen = outcome.state === 'not-applicable' ? recordedEvidence(here) : askedEvidence(here);
+  const evidence = outcome.evidence.length > 0 ? outcome.evidence : [seen];
   return { item, weight: weightOf(item, subject), ...outcome, evidence };
 }
 
@@ -88,7 +92,7 @@ function filesSay(verdicts: readonly Verdict[]): FilesSay {
 function byFiles(files: FilesSay): Outcome {
   if (files.kind === 'decided') return outcome(files);
   if (files.kind === 'unable') return { state: 'needs-attestation', score: 0, because: files.because, evidence: [] };
-  return none('Nothing that decides it looks at this format.', []);
+  return none('Nothing that decides it looks at such a thing.', []);
 }
 
 function outcome({ state, score, because, evidence }: Outcome): Outcome {

@@ -2,6 +2,7 @@ import type { Field } from '../../model/entities.ts';
 import type { AskedSubject } from './asked-subject.ts';
 import { metadataQuality } from './metadata-quality.ts';
 import { type Recorded, recordedAt } from './recorded-paths.ts';
+import { shareOf } from './share-of.ts';
 import type { KnownSubject } from './subjects.ts';
 
 /** What was worked out; undefined where there is nothing to work it out from. */
@@ -10,6 +11,8 @@ export interface Measured {
   readonly score: number;
   readonly because: string;
   readonly places: readonly Recorded[];
+  /** What is not there, where it would stand. */
+  readonly missing?: readonly Recorded[];
 }
 
 /** Functions that a checklist can name under `measure`. */
@@ -35,29 +38,26 @@ function closedEntries({ siblings, places }: AskedSubject): Measured | undefined
       ({ file, span, text }) => ({ file, span, text }),
     );
   });
-  const all = datasets.length === 1 ? 'The only dataset' : `None of the ${datasets.length} datasets`;
+  const some = shareOf(closed.length, datasets.length, 'dataset');
   return closed.length > 0
     ? {
         score: 1,
-        because: `${counted(closed.length, 'of')} ${datasets.length} datasets ${closed.length === 1 ? 'is' : 'are'} listed although not public.`,
+        because: `${some} ${closed.length === 1 ? 'is' : 'are'} listed although not public.`,
         places: shown,
       }
     : {
         score: 0,
-        because: `${all} is said to be ${datasets.length === 1 ? 'public or says nothing' : 'restricted or not public'}.`,
-        places: datasets.slice(0, MOST_PLACES).map(placeOfSubject),
+        because: `${some} ${datasets.length === 1 ? 'is not' : 'is'} said to be restricted or not public.`,
+        places: [],
+        missing: datasets.slice(0, MOST_PLACES).map(placeOfSubject),
       };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}`;
 }
 
 function placeOfSubject({ subject: { file, span, label } }: KnownSubject): Recorded {
   return { file, span, text: label };
 }
 
-function fieldsWithConcepts({ fields, places, subject }: AskedSubject): Measured | undefined {
+function fieldsWithConcepts({ fields, places }: AskedSubject): Measured | undefined {
   if (fields.length === 0) return undefined;
   const named = fields.filter(hasConcept);
   const share = named.length / fields.length;
@@ -68,8 +68,8 @@ function fieldsWithConcepts({ fields, places, subject }: AskedSubject): Measured
   });
   return {
     score: Math.min(1, share * 2),
-    because: `${named.length} of ${fields.length} fields name a concept of a vocabulary.`,
-    places: shown.length > 0 ? shown : [{ file: subject.file, span: subject.span, text: subject.label }],
+    because: `${shareOf(named.length, fields.length, 'field')} ${named.length > 1 ? 'name' : named.length < fields.length && fields.length === 1 ? 'does not name' : 'names'} a concept of a vocabulary.`,
+    places: shown,
   };
 }
 

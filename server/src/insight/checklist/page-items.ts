@@ -114,6 +114,7 @@ const KINDS: Readonly<Record<Evidence['kind'], string>> = {
   finding: 'Finding',
   accepted: 'Accepted with a reason',
   attestation: 'Attestation',
+  asked: 'Asked for',
 };
 
 function* evidenceList(document: ChecklistDocument, evidence: readonly Evidence[]): Generator<string> {

@@ -1,7 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { Dataset, Entity, Field, Standard } from '../../model/entities.ts';
 import { hasContent, type Located, type Place } from '../../model/located.ts';
-import { isMarkKey, type Marks } from '../../model/marks.ts';
+import { isMarkKey, type MarkKey, type Marks } from '../../model/marks.ts';
 import { isPlaceholder } from '../../rules/support/definition.ts';
 import type { Terms } from '../../rules/support/terms.ts';
 import { asMap, entriesOf, itemsOf, resolve, type SyntaxNode, textOf, toValue, valueAt } from '../../syntax/tree.ts';
@@ -66,17 +66,15 @@ function inStandard(standard: Standard, path: string): Said<Place>[] {
       return name === undefined ? [] : [{ place: standard.head, value: name }];
     }
     default: {
+      if (!isMarkKey(key)) return fromNode(writtenAt(standard.node, key), rest);
       const marked = fromMarks(standard.marks, key, rest);
-      if (marked.length > 0) return marked;
-      const written = fromNode(writtenAt(standard.node, key), rest);
-      return written.length > 0 ? written : fromParts(standard, key, rest);
+      return marked.length > 0 ? marked : fromParts(standard, key, rest);
     }
   }
 }
 
 /** What is said of each table or field apart says it as well. */
-function fromParts(standard: Standard, key: string, rest: readonly string[]): Said<Place>[] {
-  if (!isMarkKey(key)) return [];
+function fromParts(standard: Standard, key: MarkKey, rest: readonly string[]): Said<Place>[] {
   const found: Said<Place>[] = [];
   const add = ({ marks }: Entity | Field): void => {
     if (marks[key] && found.length < MOST) found.push(...fromMarks(marks, key, rest));
@@ -92,11 +90,8 @@ function fromParts(standard: Standard, key: string, rest: readonly string[]): Sa
   return found;
 }
 
-/** Properties that catalogues write under several names, whatever the prefix. */
+/** What the model has no property for, and catalogues write under several names, whatever the prefix. */
 const NAMES_IN_CATALOGUES: Readonly<Record<string, readonly string[]>> = {
-  provenance: ['provenance', 'wasGeneratedBy', 'wasDerivedFrom', 'source', 'lineage'],
-  quality: ['hasQualityMeasurement', 'hasQualityAnnotation', 'hasQualityMetadata', 'dataQuality', 'quality'],
-  limitations: ['limitations', 'hasQualityAnnotation'],
   changelog: ['changelog', 'versionNotes', 'versionInfo', 'hasVersion', 'isVersionOf', 'previousVersion'],
 };
 
@@ -114,6 +109,9 @@ function inDataset(dataset: Dataset, path: string): Said<Place>[] {
     case 'rights':
     case 'licence':
     case 'access':
+    case 'provenance':
+    case 'quality':
+    case 'limitations':
     case 'status': {
       const said = fromLocated(dataset[key] as Located<unknown> | undefined);
       if (said.length > 0) return said;

@@ -70,8 +70,11 @@ export interface ItemResult {
 
 /** What an item's state rests on, each at a place where it can be read. */
 export interface Evidence {
-  /** `recorded`: the file says it. `finding`: a rule objects. `accepted`: it did, and a reason is given. `attestation`: a person's word. */
-  readonly kind: 'recorded' | 'finding' | 'accepted' | 'attestation';
+  /**
+   * `recorded`: the file says it, or rules had nothing to say against it. `finding`: a rule objects. `accepted`: it did, and a reason is given.
+   * `attestation`: a person's word. `asked`: nothing is there yet, and this is where it is asked for.
+   */
+  readonly kind: 'recorded' | 'finding' | 'accepted' | 'attestation' | 'asked';
   readonly text: string;
   /** Absolute path. */
   readonly file: string;

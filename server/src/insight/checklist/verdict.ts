@@ -8,6 +8,7 @@ import { conditionCalled } from './conditions.ts';
 import { MEASURES } from './measures.ts';
 import { type Recorded, recordedAt } from './recorded-paths.ts';
 import type { Evidence } from './report.ts';
+import { shareOf } from './share-of.ts';
 import { SpanIndex } from './span-index.ts';
 
 /** What one decider of an item makes of a subject. */
@@ -36,7 +37,7 @@ export function verdictOf(decider: Decider, item: ChecklistItem, subject: AskedS
     kind: 'decided',
     score: measured.score,
     because: measured.because,
-    evidence: measured.places.map(recordedEvidence),
+    evidence: [...measured.places.map(recordedEvidence), ...(measured.missing ?? []).map(askedEvidence)],
   };
 }
 
@@ -80,12 +81,14 @@ function objected({ findings, accepted }: Found, units: Units | undefined): Deci
   const { score, clean } = units ? shareOfClean(findings, units) : { score: 0, clean: 0 };
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
   const first = `${findings[0]?.message ?? ''}${more}`;
-  const because =
-    units && units.total > 0
-      ? `${clean} of ${counted(units.total, units.noun)} ${units.total === 1 ? 'is' : 'are'} in order. ${first}`
-      : first;
+  const because = units && units.total > 0 ? `${inOrder(clean, units)} ${first}` : first;
   const evidence = [...findings.slice(0, MOST_SHOWN).map(findingEvidence), ...acceptedEvidence(accepted)];
   return { kind: 'decided', score, because, evidence };
+}
+
+function inOrder(clean: number, { total, noun }: Units): string {
+  const verb = clean > 1 ? 'are' : total === 1 && clean === 0 ? 'is not' : 'is';
+  return `${shareOf(clean, total, noun)} ${verb} in order.`;
 }
 
 function quiet(
@@ -207,15 +210,14 @@ function byRecords(paths: PathsByKind, subject: AskedSubject): Verdict {
     path,
     places: [path].flat().flatMap((one) => recordedAt(subject, one, subject)),
   }));
-  const missing = found.filter(({ places }) => places.length === 0).map(({ path }) => alternatives(path));
+  const missing = found.filter(({ places }) => places.length === 0).map(({ path }) => path);
   const places = found.flatMap((one) => one.places);
   const score = (asked.length - missing.length) / asked.length;
   if (missing.length === 0) {
     const names = found.map(({ places: [first] }) => nameIn(first?.text ?? ''));
     return decided(1, `${listOf(names, 'and')} ${names.length === 1 ? 'is' : 'are'} recorded.`, places);
   }
-  const because = `${capital(listOf(missing, 'and'))} ${missing.length === 1 ? 'is' : 'are'} not recorded.`;
-  return decided(score, because, places);
+  return decided(score, notRecorded(missing), places);
 }
 
 function decided(score: number, because: string, places: readonly Recorded[]): Decided {
@@ -230,13 +232,19 @@ function isPlaceless(path: string | readonly string[], { agreement, dataset }: A
   return terms.every((term) => isTerm(term) && agreement.withoutPlaceFor.includes(term));
 }
 
-function alternatives(path: string | readonly string[]): string {
-  return typeof path === 'string'
-    ? `\`${path}\``
-    : listOf(
-        path.map((one) => `\`${one}\``),
-        'or',
-      );
+/** `a` and `b` are not recorded. Neither `c` nor `d` is recorded. */
+function notRecorded(missing: readonly (string | readonly string[])[]): string {
+  const choices = missing.map((path) => [path].flat().map((one) => `\`${one}\``));
+  const single = choices.flatMap((names) => (names.length === 1 ? names : []));
+  const sentences = choices.flatMap((names) => {
+    if (names.length < 2) return [];
+    return names.length === 2
+      ? [`Neither ${names.join(' nor ')} is recorded.`]
+      : [`None of ${listOf(names, 'and')} is recorded.`];
+  });
+  if (single.length > 0)
+    sentences.unshift(`${listOf(single, 'and')} ${single.length === 1 ? 'is' : 'are'} not recorded.`);
+  return sentences.join(' ');
 }
 
 /** The name of a path in front of what it says. */
@@ -259,14 +267,15 @@ export function recordedEvidence({ file, span, text }: Recorded): Evidence {
   return { kind: 'recorded', text, file, span };
 }
 
-export function headEvidence({ subject: { file, span } }: AskedSubject, text: string): Evidence {
+/** What is not there, and where it would stand. */
+export function askedEvidence({ file, span, text }: Recorded): Evidence {
+  return { kind: 'asked', text, file, span };
+}
+
+function headEvidence({ subject: { file, span } }: AskedSubject, text: string): Evidence {
   return { kind: 'recorded', text, file, span };
 }
 
 function findingEvidence({ message, file, span, rule }: CountedFinding): Evidence {
   return { kind: 'finding', text: message, file, span, rule };
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

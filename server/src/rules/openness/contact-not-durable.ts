@@ -3,6 +3,7 @@ import type { Place } from '../../model/located.ts';
 import type { Accountable } from '../../model/marks.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
+import { lonePerson, lonePersonToAsk } from '../support/lone-person.ts';
 import { hasNearKey } from '../support/near-key.ts';
 import { openStandard, openStandardFile } from '../support/open-example.ts';
 import { isPersonalMailbox } from '../support/personal-mailbox.ts';
@@ -28,7 +29,7 @@ export const rule = defineRule({
     why: 'Questions about data come years after their publication. A contact is of use when it names an office that answers, under an address that outlives the people in it.',
     instead: 'Name a unit and its shared mailbox: `fn: Open data team`, `hasEmail: mailto:open.data@agency.example`.',
     limits:
-      'A mailbox is taken for one person’s when it is a common given name with another name behind it, or when the contact’s own name is a person’s and stands in it; words for an office (`data`, `team`, `office`) say otherwise. Other people’s mailboxes are not known as such. Where the schema of a format demands a contact, it says what is missing. An owner without a mailbox is left alone. The fix would be an address that only you can know, so there is none. Small bodies may have nothing but such a mailbox: switch the rule off for them.',
+      'A mailbox is taken for one person’s when it is a common given name with another name behind it, or when the contact’s own name is a person’s and stands in it; words for an office (`data`, `team`, `office`) say otherwise. Other people’s mailboxes are not known as such. Where the schema of a format demands a contact, it says what is missing. An owner without a mailbox is left alone. A contact or an owner whose name is a person’s too is told by `stewardship/owner-is-individual`, once. The fix would be an address that only you can know, so there is none. Small bodies may have nothing but such a mailbox: switch the rule off for them.',
     references: [
       'DCAT 3, contact point',
       'UK cross-government metadata exchange model, contactPoint',
@@ -96,7 +97,7 @@ function checkDataset(dataset: Dataset, context: Context): void {
   const { name: fn, address } = contact.value;
   if (address === undefined) return context.report('address', { at, data: { name } });
   if (fn === undefined) context.report('person', { at, data: { name, address: quoted(address) } });
-  checkMailbox(address, fn, at, context);
+  if (lonePersonToAsk(dataset) === undefined) checkMailbox(address, fn, at, context);
 }
 
 /** Who answers for a standard; of a standard that is a dataset too the contact is judged there. */
@@ -107,6 +108,8 @@ function checkStandard({ marks, isDataset }: Standard, context: Context): void {
     const address = mark && mailboxOf(mark.value);
     if (!mark || address === undefined || seen.has(address)) continue;
     seen.add(address);
+    // The mend of the one is the mend of the other: a post and its mailbox.
+    if (mark === marks.owner && lonePerson(mark) !== undefined) continue;
     checkMailbox(address, mark.value.name, { node: mark.node, part: 'key' }, context);
   }
 }

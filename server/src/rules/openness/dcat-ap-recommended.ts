@@ -4,7 +4,10 @@ import { dcatApShape } from '../../model/vocabularies/dcat-ap-shapes.ts';
 import { qualityMethod } from '../../model/vocabularies/metadata-quality.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { keysOf, openPlaces, THINGS, thingName } from '../support/catalogue-things.ts';
+import { isPublicOrUnsaid } from '../support/licences-of.ts';
 import { dedent, quoted } from '../support/text.ts';
+import { namesNobody } from '../support/told-elsewhere.ts';
+import { isWhole } from '../support/whole-dataset.ts';
 
 const messages = {
   missing: '{name} has no {properties}. DCAT-AP recommends {it} for every {thing}.',
@@ -33,7 +36,7 @@ export const rule = defineRule({
     instead:
       'Write what is known: of a dataset its contact, publisher and distributions; of a distribution its format and licence; of a catalogue its homepage, languages, licence, dates, area and list of themes; of a service whom to ask, what it serves and where its interface is described.',
     limits:
-      'One finding tells of all that a thing lacks, and one of all distributions of a dataset. Keywords and themes are asked for by `openness/missing-keywords-theme`, place and period by `openness/missing-coverage`, a distribution without any format by `openness/incomplete-distribution`, a dataset without any licence by `openness/missing-licence`. Descriptions and planned availability of distributions, which few publishers write and no score counts, are asked for when `distributionDetails` is on. Things that are only named here are left alone. These are recommendations; the file of shapes in which they are published still carries the number of an older version.',
+      'One finding tells of all that a thing lacks, and one of all distributions of a dataset. Keywords and themes are asked for by `openness/missing-keywords-theme`, place and period by `openness/missing-coverage`, a distribution without any format by `openness/incomplete-distribution`, a dataset that is open and has no licence, or not for each distribution, by `openness/missing-licence`, one of which nobody is publisher or creator by `stewardship/missing-owner`. Descriptions and planned availability of distributions, which few publishers write and no score counts, are asked for when `distributionDetails` is on. Things that are only named here are left alone. These are recommendations; the file of shapes in which they are published still carries the number of an older version.',
     references: [
       'DCAT-AP 3.0.1, recommended properties',
       'data.europa.eu, Metadata Quality Assessment: contact point, publisher, format, licence',
@@ -66,9 +69,11 @@ export const rule = defineRule({
         text: dedent`
           dct:title: Council tax claims by ward
           ^^^^^^^^^ points
+          dct:creator: {"@id": "https://council.example/revenues"}
         `,
         fixed: dedent`
           dct:title: Council tax claims by ward
+          dct:creator: {"@id": "https://council.example/revenues"}
           dcat:contactPoint:
             vcard:fn: ""
             vcard:hasEmail: {"@id": ""}
@@ -79,7 +84,7 @@ export const rule = defineRule({
         title: 'A media type without the format, and a catalogue that says little of itself',
         file: 'catalogue/all.dcat.yaml',
         text: dedent`
-          "@context": {dcat: "http://www.w3.org/ns/dcat#", dct: "http://purl.org/dc/terms/", foaf: "http://xmlns.com/foaf/0.1/", vcard: "http://www.w3.org/2006/vcard/ns#"}
+          "@context": {dcat: "http://www.w3.org/ns/dcat#", dct: "http://purl.org/dc/terms/", foaf: "http://xmlns.com/foaf/0.1/", rdfs: "http://www.w3.org/2000/01/rdf-schema#", vcard: "http://www.w3.org/2006/vcard/ns#"}
           "@id": https://data.council.example/catalogue
           "@type": dcat:Catalog
           dct:title: Data of the council
@@ -99,6 +104,7 @@ export const rule = defineRule({
             dcat:theme: {"@id": "http://publications.europa.eu/resource/authority/data-theme/GOVE"}
             dct:accessRights: {"@id": "http://publications.europa.eu/resource/authority/access-right/PUBLIC"}
             dct:accrualPeriodicity: {"@id": "http://publications.europa.eu/resource/authority/frequency/QUARTERLY"}
+            dct:provenance: {rdfs:label: Counted from the decisions of the council.}
             dct:spatial: {"@id": "https://places.example/exampleshire"}
             dct:temporal: {dcat:startDate: "2024-04-01", dcat:endDate: "2026-09-30"}
             dct:conformsTo: {"@id": "https://data.council.example/standards/claims-by-ward"}
@@ -127,15 +133,18 @@ export const rule = defineRule({
 
 type Context = FileContext<typeof messages>;
 
+function isAskedElsewhere(property: string, dataset: Dataset, context: Context): boolean {
+  if (property === 'dcat:distribution') return dataset.distributions.length > 0;
+  return property === 'dct:publisher' ? namesNobody(dataset, context) && isWhole(dataset) : ELSEWHERE.has(property);
+}
+
 /** What other rules ask datasets for. */
 const ELSEWHERE = new Set(['dcat:keyword', 'dcat:theme', 'dct:spatial', 'dct:temporal']);
 
 function report(resource: CatalogueResource, context: Context, dataset?: Dataset): void {
   const { type, properties } = resource;
   const missing = dcatApShape(type).recommended.filter(
-    (property) =>
-      !properties.has(property) &&
-      !(dataset && (ELSEWHERE.has(property) || (property === 'dcat:distribution' && dataset.distributions.length > 0))),
+    (property) => !properties.has(property) && !(dataset && isAskedElsewhere(property, dataset, context)),
   );
   if (missing.length === 0) return;
   const points = new Map(dataset ? missing.map((property) => [property, pointsOf(property)]) : []);
@@ -182,12 +191,18 @@ function reportDistributions(dataset: Dataset, context: Context): void {
   });
 }
 
+/** By the rule on licences, which knows more of them. */
+function isAskedForLicence(dataset: Dataset): boolean {
+  return !dataset.licence && !dataset.partial && isPublicOrUnsaid(dataset);
+}
+
 /** A licence is missed where others of the same dataset have one, a format where only the media type is there. */
 function lackedBy({ resource, dataset }: Distribution, details: boolean): string[] {
   if (!resource?.whole) return [];
   const { properties } = resource;
   const asked = dcatApShape('Distribution').recommended.filter((property) => {
-    if (property === 'dct:license') return dataset.distributions.some(({ licence }) => licence);
+    if (property === 'dct:license')
+      return !isAskedForLicence(dataset) && dataset.distributions.some((one) => one.licence);
     if (property === 'dct:format') return properties.has('dcat:mediaType');
     return details;
   });

@@ -7,6 +7,7 @@ import { openPlaces } from '../support/catalogue-things.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { isToldAsRequired, US_CODES } from '../support/dcat-us-required.ts';
 import { dedent, quoted } from '../support/text.ts';
+import { isToldByStewardship } from '../support/told-elsewhere.ts';
 
 const messages = {
   missing: '{name} has no {keys}, which DCAT-US requires there.',
@@ -50,6 +51,8 @@ export const rule = defineRule({
               contactPoint: {fn: Open data team, hasEmail: "mailto:open.data@city.example"}
               identifier: awards
               accessLevel: public
+              license: https://creativecommons.org/publicdomain/zero/1.0/
+              accrualPeriodicity: R/P1M
         `,
       },
       {
@@ -73,6 +76,8 @@ export const rule = defineRule({
               modified: "2026-10-02"
               publisher: {name: Example Revenue Agency}
               accessLevel: public
+              license: https://creativecommons.org/publicdomain/zero/1.0/
+              accrualPeriodicity: R/P1M
               bureauCode: ["015:11"]
               programCode: ["015:001"]
         `,
@@ -99,9 +104,11 @@ export const rule = defineRule({
   on: {
     document({ document, violations }, context) {
       if (document.detection?.confidence !== 'certain') return;
+      const datasets = new Map(document.lowered.datasets.map((dataset) => [dataset.node, dataset] as const));
       const missing = new Map<SyntaxNode, string[]>();
       for (const problem of violations) {
         if (problem.code !== 'required' || !isToldAsRequired(problem, document)) continue;
+        if (isToldByStewardship(problem, datasets, context)) continue;
         missing.set(problem.node, [...(missing.get(problem.node) ?? []), ...keysOf(problem)]);
       }
       for (const [node, keys] of missing) report(node, [...new Set(keys)], context);

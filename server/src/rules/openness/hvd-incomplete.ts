@@ -65,6 +65,7 @@ export const rule = defineRule({
       {
         title: 'A category that is none, a licence that asks for the same again, and a service that says little',
         frame: 'dcat-ap',
+        without: ['dct:license'],
         text: dedent`
           dcatap:hvdCategory: {"@id": "https://council.example/statistics"}
                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ category

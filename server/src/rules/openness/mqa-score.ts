@@ -3,14 +3,14 @@ import type { Dataset } from '../../model/entities.ts';
 import type { NodeEdit } from '../../model/formats/adapter.ts';
 import {
   type Gain,
-  isScored,
+  isScoreAsked,
   type MetadataQuality,
   metadataQuality,
   pointsToWin,
 } from '../../model/metadata-quality.ts';
 import { qualityMethod } from '../../model/vocabularies/metadata-quality.ts';
 import { defineRule, type FileContext, type FixDraft } from '../define.ts';
-import { dedent, quoted } from '../support/text.ts';
+import { quoted } from '../support/text.ts';
 
 const messages = {
   score: 'The metadata of {name} score {score} of {maximum} ({rating}). Most is to be won with {gains}.',
@@ -38,7 +38,7 @@ export const rule = defineRule({
     instead:
       'Begin where most is to be won: keywords and a theme bring thirty points each; place, period, format, licence and contact twenty. The fix opens the places.',
     limits:
-      'The 80 points for addresses that answer are not counted, since no address is fetched; nor is every shape of DCAT-AP checked for the thirty points of compliance, only what must be there, may stand once, or is no text. Of several distributions the one with the most points in a dimension counts, as in the method. In formats other than DCAT-AP a word that has a term counts as that term, since whoever harvests them translates it; degrees of access and places of other names cost what they cost. By default only ratings of “bad” are told; the score of every dataset stands above it in the editor. Datasets that are only spoken of are not scored, nor records of the UK’s exchange model, which has no place for half of what counts. Datasets without any distribution and those that are not public are left alone: nothing of them can be had. More than three in one file are told once.',
+      'The 80 points for addresses that answer are not counted, since no address is fetched; nor is every shape of DCAT-AP checked for the thirty points of compliance, only what must be there, may stand once, or is no text. Of several distributions the one with the most points in a dimension counts, as in the method. In formats other than DCAT-AP a word that has a term counts as that term, since whoever harvests them translates it; degrees of access and places of other names cost what they cost. By default only ratings of “bad” are told; the score of every dataset stands above it in the editor. Datasets that are only spoken of are not scored, nor records of the UK’s exchange model, which has no place for half of what counts. Datasets without any distribution and those that are not public are left alone: nothing of them can be had. More than three in one file are told once. It is a sum: what it names, `openness/missing-keywords-theme` and its neighbours tell one by one at the same place.',
     references: ['data.europa.eu, Metadata Quality Assessment, methodology'],
   },
   examples: {
@@ -58,25 +58,8 @@ export const rule = defineRule({
     bad: [
       {
         title: 'A title, a description and somebody to ask',
-        frame: 'dcat-ar',
-        text: dedent`
-          dataset:
-            - title: Contrataciones
-              ^^^^^ score
-              description: Procedimientos de contratación de la agencia, con su fecha y su modalidad.
-              identifier: contrataciones
-              publisher: {name: Agencia de Ejemplo, mbox: datos@agencia.example}
-              contactPoint: {fn: Equipo de datos abiertos, hasEmail: datos@agencia.example}
-              superTheme: [GOVE]
-              issued: "2024-04-01"
-              modified: "2026-10-02"
-              accrualPeriodicity: R/P1Y
-              distribution:
-                - title: Contrataciones del año 2025
-                  accessURL: http://datos.agencia.example/contrataciones
-                  downloadURL: http://datos.agencia.example/contrataciones/2025.csv
-                  issued: "2026-01-15"
-        `,
+        frame: 'dcat-us',
+        text: `conformsTo: https://project-open-data.cio.gov/v1.1/schema\ndataset:\n${bareDataset('Awards').replace('\n', '\n    ^^^^^ score\n')}`,
       },
       {
         title: 'Four datasets with a page each',
@@ -91,7 +74,7 @@ export const rule = defineRule({
       if (lowered.datasets.length === 0 || file.problems.some(({ fatal }) => fatal)) return;
       const below = qualityMethod().ratings.find(({ id }) => id === context.option('below'));
       const scored = lowered.datasets
-        .filter(isAsked)
+        .filter(isScoreAsked)
         .map((dataset) => ({ dataset, quality: metadataQuality(dataset) }));
       const low = scored.filter(({ quality }) => quality.score < (below?.from ?? 0));
       if (low.length <= FEW) {
@@ -110,11 +93,6 @@ export const rule = defineRule({
     },
   },
 });
-
-/** What is closed has no file to offer, and nobody harvests it. */
-function isAsked(dataset: Dataset): boolean {
-  return isScored(dataset) && dataset.distributions.length > 0 && dataset.access?.value !== 'non-public';
-}
 
 function bareDataset(title: string): string {
   return [

@@ -66,6 +66,7 @@ export const rule = defineRule({
               superTheme: [GOVE]
               issued: "2024-04-01"
               accrualPeriodicity: R/P1Y
+              keyword: [contrataciones]
               license: Open Data Commons Open Database License 1.0
               distribution: []
         `,

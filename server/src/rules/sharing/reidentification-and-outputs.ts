@@ -1,10 +1,8 @@
 import type { AgreementRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
 import { asksForFiveSafes } from '../support/five-safes.ts';
-import { isPublic } from '../support/minimisation.ts';
 import { speaksOfReidentification } from '../support/purpose-words.ts';
-import { isResearch } from '../support/research.ts';
-import { isImpersonal, sharedData } from '../support/shared-data.ts';
+import { type Reidentifiable, reidentifiable } from '../support/reidentifiable.ts';
 import { isOver } from '../support/sharing-stage.ts';
 import { someOf } from '../support/some-of.ts';
 import { type Terms, termsOf } from '../support/terms.ts';
@@ -82,45 +80,35 @@ function check(row: AgreementRow, context: Context): void {
   const terms = termsOf(context.facts, row);
   // An agreement without a purpose is told of by sharing/missing-purpose.
   if (terms.keys('purpose').length === 0) return;
-  const research = isResearch(terms.texts('purpose', 'category')) && !isImpersonal(context.facts, row);
-  if (!speaksOfReidentification(terms.texts('purpose', 'prohibited'))) reportProhibition(row, terms, research, context);
-  if (research && !checksOutputs(row, terms))
+  const found = reidentifiable(context.facts, row, terms);
+  if (!speaksOfReidentification(terms.texts('purpose', 'prohibited'))) reportProhibition(row, terms, found, context);
+  if (found.research && !checksOutputs(row, terms))
     context.report('outputs', { at: terms.place('fiveSafes', 'outputs'), data: {} });
 }
 
-function reportProhibition(row: AgreementRow, terms: Terms, research: boolean, context: Context): void {
-  const { direct, pseudonymous, standards, items, incomplete } = sharedData(context.facts, row);
-  // What is not known to be shared may be the names of the people.
-  const known = !incomplete && items.every(({ item, fields }) => item.standard !== undefined && fields.length > 0);
+function reportProhibition(
+  row: AgreementRow,
+  terms: Terms,
+  { pseudonyms, claimed, research }: Reidentifiable,
+  context: Context,
+): void {
   const edit = terms.has('purpose', 'prohibited')
     ? { op: 'append' as const, root: row.root, path: ['purpose', 'prohibited'], value: 're-identification' }
     : terms.insert(['purpose', 'prohibited'], ['re-identification']);
   const at = terms.place('purpose', 'prohibited');
   const fixes = [edit && { title: 'Rule out re-identification', safety: 'suggestion' as const, edits: [edit] }];
-  if (known && direct.length === 0 && pseudonymous.length > 0) {
-    const fields = someOf([...new Set(pseudonymous.map(({ name }) => name))]);
-    return context.report('pseudonymous', { at, data: { fields }, fixes });
-  }
-  const claimed =
-    known && direct.length === 0
-      ? standards.find((standard) => !isPublic(standard) && claimOf(standard, context))
-      : undefined;
+  if (pseudonyms.length > 0) return context.report('pseudonymous', { at, data: { fields: someOf(pseudonyms) }, fixes });
   if (claimed) {
-    const claim = claimOf(claimed, context);
-    const related = [
-      {
-        at: { file: claimed.file, root: claimed.root, pointer: claimed.headAt, part: 'key' as const },
-        message: 'The standard',
-      },
-    ];
-    const data = { standard: claimed.label, claim: claim?.kind ?? '' };
-    return context.report('anonymous', { at, data, fixes, related });
+    const { file, root, headAt, label } = claimed.standard;
+    const related = [{ at: { file, root, pointer: headAt, part: 'key' as const }, message: 'The standard' }];
+    return context.report('anonymous', {
+      at,
+      data: { standard: label, claim: claimed.claim?.kind ?? '' },
+      fixes,
+      related,
+    });
   }
   if (research) context.report('research', { at, data: {}, fixes });
-}
-
-function claimOf({ file, root }: { readonly file: string; readonly root: number }, { facts }: Context) {
-  return facts.rows('people', 'file', file).find((row) => row.root === root && row.claim !== undefined)?.claim;
 }
 
 /** Where the Five Safes are asked for, sharing/five-safes-incomplete tells of outputs as one of them. */

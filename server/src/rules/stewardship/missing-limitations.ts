@@ -15,6 +15,7 @@ const dataset3 = dedent`
   modified: "2026-10-02"
   issued: "2026-10-02"
   accrualPeriodicity: monthly
+  keyword: [council tax]
   accessRights: public
   license: https://creativecommons.org/publicdomain/zero/1.0/
   source: ["https://data.agency.example/decisions"]

@@ -1,3 +1,4 @@
+import { isUngoverned } from '../../model/ungoverned.ts';
 import { defineRule } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -25,7 +26,7 @@ export const rule = defineRule({
     instead:
       'Name a role with a mailbox that outlives its holder: `owner: {role: Address data owner, contact: address.data@council.example}`. In a data contract a member of the team with the role owner counts.',
     limits:
-      'Files that only hold definitions for others need none, nor do standards and datasets of a project whose configuration names an `owner` for all. A data package is a standard and a dataset, and told once. Of linked data only datasets that are described at length are looked at, since another graph may tell the rest. Whether the person knows of it cannot be seen from here.',
+      'Schemas whose language has no word for an owner (JSON Schema, Table Schema, CSVW, LinkML, OpenAPI, Fideslang) are asked once somebody has begun to say who may have the data and why: when the file bears a mark on that, such as a classification, or the project classifies all its files. Files that only hold definitions for others need none, nor do standards and datasets of a project whose configuration names an `owner` for all. A data package is a standard and a dataset, and told once. Of linked data only datasets that are described at length are looked at, since another graph may tell the rest. Whether the person knows of it cannot be seen from here.',
     references: [
       'ISO/IEC 11179-6, responsible organisation',
       'UK cross-government metadata exchange model, creator and publisher',
@@ -41,6 +42,13 @@ export const rule = defineRule({
             members:
               - {username: revenues.data@council.example, role: Data Owner}
         `,
+      },
+      {
+        title: 'A schema that nobody has begun to govern',
+        frame: 'json-schema',
+        without: ['x-gov'],
+        text: 'title: Council tax claim\n',
+        others: { '.concordat.yaml': 'rules: {privacy/missing-classification: off}\n' },
       },
     ],
     bad: [
@@ -95,14 +103,17 @@ export const rule = defineRule({
   on: {
     standard(standard, context) {
       if (standard.marks.owner || standard.fragment || context.defaultOwner !== undefined) return;
+      // Such a schema is asked for a classification first: who is asked for everything at once does nothing.
+      if (isUngoverned(standard) && context.defaultClassification === undefined) return;
       const edit = context.place(standard, 'owner', { role: '', contact: '' });
       const fixes = edit ? [{ title: 'Insert an owner to fill in', safety: 'suggestion' as const, edits: [edit] }] : [];
       context.report('standard', { at: standard.head, data: { name: standard.label }, fixes });
     },
     dataset(dataset, context) {
-      if (!namesNobody(dataset, context) || dataset.describedAsStandard || !isWhole(dataset)) return;
+      if (!namesNobody(dataset, context) || dataset.describedAsStandard) return;
+      if (!isWhole(dataset) || dataset.partial) return;
       const demanded = dataset.demands?.includes('owner') === true;
-      const edit = demanded ? undefined : context.placeInDataset(dataset, 'owner', '');
+      const edit = context.placeInDataset(dataset, 'owner', '');
       context.report(demanded ? 'demanded' : 'dataset', {
         at: dataset.head,
         data: { name: dataset.label === '' ? 'The dataset' : quoted(dataset.label) },

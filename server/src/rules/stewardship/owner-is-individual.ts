@@ -5,13 +5,13 @@ import { asMap, asText, valueAt } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { isNamedPerson, isPost } from '../support/named-person.ts';
-import { realAddressIn } from '../support/real-contact.ts';
+import { lonePerson, lonePersonToAsk } from '../support/lone-person.ts';
+import { isNamedPerson } from '../support/named-person.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
   person:
-    '{name} answers for this alone. Name the post as well, so that somebody still answers when the holder has gone.',
+    '{name} answers for this without a post. Name the post as well, so that somebody still answers when the holder has gone.',
   left: '{name} answered for this until {date}. Name the post, or whoever came after.',
   publisher: 'The publisher is {name}, a person. Name the body that answers for the data.',
   contact: 'Questions go to {name} alone, at a mailbox of one person. Name the office that answers.',
@@ -31,7 +31,7 @@ export const rule = defineRule({
     instead:
       'Name the post and a shared mailbox: `owner: {role: Data steward, Housing, contact: housing.data@council.example}`. The name of the holder may stand beside it.',
     limits:
-      'A person is known by a title or a common given name in front; other names, account names and mailboxes of one person are passed over, so that no office is taken for somebody. Roles such as `owner` or `author` say what somebody does, and name no post. The contact of a dataset counts only where both its name and its mailbox are those of one person. Who has left is known where the format says so (`dateOut`).',
+      'A person is known by a title or a common given name in front; other names, account names and mailboxes of one person are passed over, so that no office is taken for somebody. Roles such as `owner` or `maintainer` say what somebody does, and name no post; authors and contributors only wrote. The description of a member of a team may name the post. The contact of a dataset counts only where both its name and its mailbox are those of one person. Who has left is known where the format says so (`dateOut`).',
     references: [
       'UK cross-government metadata exchange model, creator',
       'Open Data Contract Standard 3, team',
@@ -55,6 +55,20 @@ export const rule = defineRule({
               - {username: jane, name: Jane Smith, role: owner, dateIn: "2020-01-01", dateOut: "2023-06-30", replacedByUsername: revenues.data}
               - {username: revenues.data, name: Revenues data team, role: owner, dateIn: "2023-07-01"}
         `,
+      },
+      {
+        title: 'The post stands in the description',
+        frame: 'odps',
+        text: dedent`
+          team:
+            members:
+              - {username: jsmith, name: Jane Smith, role: owner, description: Data product owner for revenues}
+        `,
+      },
+      {
+        title: 'Who wrote a schema does not answer for it',
+        frame: 'table-schema',
+        text: 'contributors:\n  - {title: Jane Smith, role: author, organisation: Exampleshire Council}\n',
       },
       { title: 'A body', frame: 'dcat-us', text: datasetExample('publisher: {name: Statistics Office}') },
     ],
@@ -100,17 +114,17 @@ export const rule = defineRule({
     standard({ marks: { owner } }, context) {
       if (owner) checkOwner(owner, context);
     },
-    dataset({ publisher, contact, describedAsStandard }, context) {
+    dataset(dataset, context) {
+      const { publisher, contact, describedAsStandard } = dataset;
       // Without the dataset's name: in a long catalogue the same person is told once.
       if (publisher && !describedAsStandard && isNamedPerson(publisher.value))
         context.report('publisher', {
           at: { node: publisher.node, part: 'value' },
           data: { name: quoted(publisher.value) },
         });
-      const { name, address } = contact?.value ?? {};
-      if (!contact || describedAsStandard || name === undefined || address === undefined) return;
-      if (isNamedPerson(name) && realAddressIn(address)?.of === 'person')
-        context.report('contact', { at: { node: contact.node, part: 'key' }, data: { name: quoted(name) } });
+      const asked = lonePersonToAsk(dataset);
+      if (contact && asked !== undefined)
+        context.report('contact', { at: { node: contact.node, part: 'key' }, data: { name: quoted(asked) } });
     },
   },
 });
@@ -124,14 +138,16 @@ function checkOwner(owner: Located<Accountable>, context: Context): void {
     const data = { name: quoted(name ?? role ?? 'The owner'), date: left };
     return context.report('left', { at: { node: leaving, part: 'value' }, data });
   }
-  if (name === undefined || isPost(role) || !isNamedPerson(name)) return;
+  const person = lonePerson(owner);
+  if (person === undefined) return;
   const isText = asText(node) !== undefined;
-  const place = isText ? { op: 'set' as const, at: node, path: [], value: { role: '', name, contact: '' } } : undefined;
+  const value = { role: '', name: person, contact: '' };
+  const place = isText ? { op: 'set' as const, at: node, path: [], value } : undefined;
   const isMark = asMap(node) && role === undefined && valueAt(node, 'name');
   const added = isMark ? { op: 'set' as const, at: node, path: ['role'], value: '' } : undefined;
   context.report('person', {
     at: { node, part: node.parent?.kind === 'seq' ? 'value' : 'key' },
-    data: { name: quoted(name) },
+    data: { name: quoted(person) },
     fixes: fillIn('Insert a post to fill in', place ?? added),
   });
 }

@@ -35,9 +35,13 @@ function isJudgedByRule({ code, node }: SchemaProblem, dataset: Dataset): boolea
   return dataset.frequency?.node === node && frequencySlip(dataset) !== undefined;
 }
 
-/** A dataset without anybody who answers for it. The organisation may have somebody for all that name nobody. */
-export function namesNobody({ publisher, creator, marks }: Dataset, { defaultOwner }: ContextBase): boolean {
-  return !publisher && !creator && !marks.owner && defaultOwner === undefined;
+/**
+ * A dataset without anybody who answers for it. The organisation may have somebody for all that name nobody; a publisher without a name is
+ * there, and what it lacks is told of it.
+ */
+export function namesNobody({ publisher, creator, marks, resource }: Dataset, { defaultOwner }: ContextBase): boolean {
+  if (publisher || creator || marks.owner || defaultOwner !== undefined) return false;
+  return !resource?.properties.has('dct:publisher');
 }
 
 export function lacksFrequency({ frequency, withoutPlaceFor = [] }: Dataset): boolean {

@@ -46,6 +46,7 @@ export function lowerCsvw(root: MapNode, file: DetectedFile): Lowered {
   const standard = buildStandard(
     {
       format: 'csvw',
+      ownerOnlyAsMark: true,
       node: root,
       head: headAt(root, [
         'dc:title',

@@ -29,6 +29,7 @@ function standardOf(dataset: MapNode, root: DocumentRoot, file: DetectedFile): S
   return buildStandard(
     {
       format: 'fideslang',
+      ownerOnlyAsMark: true,
       describesHeldData: false,
       node: dataset,
       head: headAt(dataset, ['name', 'fides_key']),

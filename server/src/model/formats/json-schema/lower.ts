@@ -54,6 +54,7 @@ function standardOf(root: MapNode, file: DetectedFile): Standard {
   return buildStandard(
     {
       format: 'json-schema',
+      ownerOnlyAsMark: true,
       node: root,
       head,
       label: title?.value ?? basename(file.path),

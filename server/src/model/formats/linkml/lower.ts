@@ -42,6 +42,7 @@ function standardOf(sources: FieldSources, file: DetectedFile): Standard {
   return buildStandard(
     {
       format: 'linkml',
+      ownerOnlyAsMark: true,
       node: root,
       head: headAt(root, ['title', 'name', 'id']),
       label: title?.value ?? textAt(root, 'name')?.value ?? basename(file.path),

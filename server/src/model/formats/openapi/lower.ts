@@ -49,6 +49,7 @@ function standardOf(root: MapNode, file: DetectedFile, schemas: readonly NamedSc
   return buildStandard(
     {
       format: 'openapi',
+      ownerOnlyAsMark: true,
       node: root,
       head: title ? { node: title.node, part: 'key' } : headAt(root, ['info', 'openapi']),
       label: title?.value ?? basename(file.path),

@@ -23,6 +23,7 @@ export function lowerTableSchema(root: MapNode, file: DetectedFile): Lowered {
   const standard = buildStandard(
     {
       format: 'table-schema',
+      ownerOnlyAsMark: true,
       node: root,
       head,
       label,
