@@ -119,18 +119,30 @@ const BUNDLES = [
     external: ['vscode'],
     never: ['yaml', 'ajv', 'jsonc-parser', ...COMPILERS],
   },
-  // What runs in the page of the preview: a browser, without modules.
-  { out: 'dist/preview.js', entry: 'client/src/webview/preview.ts', never: ['vscode-languageclient', 'yaml'] },
+  // What runs in pages: a browser, without modules.
+  {
+    out: 'dist/preview.js',
+    entry: 'client/src/webview/preview.ts',
+    format: 'iife',
+    never: ['vscode-languageclient', 'yaml'],
+  },
+  {
+    out: 'dist/page.js',
+    entry: 'client/src/webview/page.ts',
+    format: 'iife',
+    never: ['vscode-languageclient', 'yaml'],
+  },
 ];
 
 const tsx = (script) => execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', script], { stdio: 'inherit' });
 
 tsx('server/tools/generate.ts');
-for (const { out, entry, banner, never, external = [] } of BUNDLES) {
+for (const { out, entry, banner, never, external = [], format = node.format } of BUNDLES) {
   const result = await build({
     ...node,
     entryPoints: [entry],
     outfile: out,
+    format,
     external,
     ...(banner && { banner: { js: banner } }),
   });

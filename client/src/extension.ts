@@ -9,15 +9,22 @@ import {
 } from 'vscode-languageclient/node';
 import { registerAgreementPreview } from './agreement-preview.ts';
 import { registerCommands } from './commands.ts';
+import { type GovernanceView, registerGovernanceView } from './governance/governance-view.ts';
 import { newAgreement } from './new-agreement.ts';
 import { initialise, newStandard } from './new-standard.ts';
+import { registerPages } from './pages.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerStatus } from './status.ts';
 
 let client: LanguageClient | undefined;
 let starting: Promise<void> = Promise.resolve();
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What tests may look at. */
+export interface Exports {
+  readonly governance: GovernanceView;
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const output = vscode.window.createOutputChannel('Concordat', { log: true });
   context.subscriptions.push(output);
   client = createClient(context, output);
@@ -25,6 +32,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerRulePages(context, () => client);
   registerStatus(context);
   registerAgreementPreview(context, () => client);
+  registerPages(context, () => client);
+  const governance = registerGovernanceView(context, () => client);
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('concordat')) await restart(context, output);
@@ -38,10 +47,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('concordat.initialise', (said?: Parameters<typeof initialise>[1]) =>
       initialise(client, said),
     ),
+    vscode.commands.registerCommand('concordat.walkthrough', () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
+    ),
     vscode.commands.registerCommand('concordat.restart', () => restart(context, output)),
   );
   starting = client.start();
   await starting;
+  return { governance };
 }
 
 export async function deactivate(): Promise<void> {
@@ -87,6 +100,7 @@ function createClient(context: vscode.ExtensionContext, output: vscode.LogOutput
       codeLens: {
         sharing: settings.get<boolean>('codeLens.sharing', true),
         metadata: settings.get<boolean>('codeLens.metadata', true),
+        checklist: settings.get<boolean>('codeLens.checklist', true),
       },
       leaveStructureOf: structureLeftToOthers(settings.get<string>('structure', 'auto')),
     },

@@ -4,6 +4,8 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyExample } from './harness/example.mjs';
+import { driveGovernance } from './harness/governance-ui.mjs';
+import { driveHostile } from './harness/hostile-ui.mjs';
 import { installVSCode } from './harness/install-vscode.mjs';
 import { need } from './harness/needs.mjs';
 import { OUT } from './harness/paths.mjs';
@@ -12,6 +14,7 @@ import { Report } from './harness/report.mjs';
 import { buildSuite, reportResults } from './harness/suite.mjs';
 import { driveWorkbench } from './harness/ui.mjs';
 import { runInHost, startBrowser, startVSCode } from './harness/vscode.mjs';
+import { driveWalkthrough } from './harness/walkthrough-ui.mjs';
 
 const SUITE_MS = 600_000;
 
@@ -28,6 +31,11 @@ try {
   await report.attempt('the suite', () => onExample(runSuite));
   console.log('VS Code, as a person uses it:');
   await report.attempt('the use', () => onExample((project) => driveWorkbench({ server, browser, project, report })));
+  await report.attempt('governance', () =>
+    onExample((project) => driveGovernance({ server, browser, project, report })),
+  );
+  await report.attempt('the walkthrough', () => driveWalkthrough({ server, browser, report }));
+  await report.attempt('hostile files', () => driveHostile({ server, browser, report }));
 } finally {
   writeFileSync(join(OUT, 'vscode/server.log'), server.readLog());
   await browser.close();

@@ -1,7 +1,8 @@
-// Takes the pictures of the README: an agreement beside the standard that it names, and the marks that hold for the
-// fields of a standard. Run by hand when the look has changed; look at what it made. Needs chromium, ripgrep and pngquant.
-//   node client/test/take-picture.mjs [FOLDER]
+// Takes the pictures of the README: an agreement beside the standard that it names, the marks that hold for the fields of a
+// standard, the checklist beside a standard, and the map of who shares what. Run by hand when the look has changed; look at what it made. Needs chromium, ripgrep and pngquant.
+//   node client/test/take-picture.mjs [FOLDER] [editor] [hints] [checklist] [map]
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { copyExample } from './harness/example.mjs';
 import { installVSCode } from './harness/install-vscode.mjs';
@@ -27,14 +28,23 @@ const { vsix } = packageProduct();
 const server = await startVSCode({ folder: installVSCode(), vsix, settings: LOOK });
 const browser = await startBrowser();
 const example = copyExample();
-const pictures = resolve(process.argv[2] ?? join(ROOT, 'docs/images'));
+const research = copyExample('health-research');
+const TAKES = {
+  editor: () => takeAgreement(example.folder),
+  hints: () => takeHints(example.folder),
+  checklist: () => takeChecklist(example.folder),
+  map: () => takeMap(research.folder),
+};
+const said = process.argv.slice(2);
+const wanted = said.filter((name) => name in TAKES);
+const pictures = resolve(said.find((name) => !(name in TAKES)) ?? join(ROOT, 'docs/images'));
 try {
-  await takeAgreement(example.folder);
-  await takeHints(example.folder);
+  for (const [name, take] of Object.entries(TAKES)) if (wanted.length === 0 || wanted.includes(name)) await take();
 } finally {
   await browser.close();
   await server.stop();
   example.remove();
+  research.remove();
 }
 
 async function takeAgreement(project) {
@@ -69,6 +79,49 @@ async function takeHints(project) {
   await workbench.word('"nino"', 'direct identifier').hover();
   await page.locator('.monaco-hover:visible', { hasText: 'nothing is declared' }).waitFor();
   await save(workbench, 'hints');
+}
+
+/** What governance asks of a standard, unfolded to what is missing. */
+async function takeChecklist(project) {
+  const file = 'standards/dwelling.standard.yaml';
+  const workbench = await openWorkbench({ server, browser, project, file, pictures, scale: 1.5 });
+  const { page } = workbench;
+  const row = (text) => page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+  await page.waitForSelector('.squiggly-warning', { state: 'attached' });
+  await page
+    .locator('.codelens-decoration a', { hasText: /checklist \d+ of \d+/ })
+    .first()
+    .click();
+  await row('Dwellings').waitFor();
+  // Wide enough for whole sentences.
+  const sash = await page.locator('.monaco-workbench .monaco-sash.vertical').nth(1).boundingBox();
+  await page.mouse.move(sash.x + 2, 400);
+  await page.mouse.down();
+  await page.mouse.move(sash.x + 130, 400, { steps: 5 });
+  await page.mouse.up();
+  await row('Leadership and vision').click();
+  await row('G1.1').click();
+  await row('names nobody').waitFor();
+  await page.mouse.move(900, 790);
+  await save(workbench, 'checklist');
+}
+
+/** Who shares what with whom, in an example with several organisations. */
+async function takeMap(project) {
+  const [first] = readdirSync(project, { recursive: true })
+    .filter((name) => /\.ya?ml$/.test(name) && !/(?:^|\/)\./.test(name))
+    .sort();
+  const workbench = await openWorkbench({ server, browser, project, file: first, pictures, scale: 1.5 });
+  const { page } = workbench;
+  await workbench.run('View: Close All Editors');
+  await workbench.run('View: Toggle Primary Side Bar Visibility');
+  await workbench.run('Concordat: Show map of data sharing');
+  const frame = await workbench.webViewWith('svg.map');
+  await frame.evaluate(() => document.querySelector('#picture').scrollIntoView());
+  await page.locator('.notification-toast').waitFor({ state: 'hidden' });
+  await page.mouse.move(640, 798);
+  await page.waitForTimeout(1000);
+  await save(workbench, 'map');
 }
 
 async function save(workbench, name) {

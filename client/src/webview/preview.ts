@@ -86,3 +86,5 @@ function markLine(follow: boolean): void {
   const box = found?.getBoundingClientRect();
   if (follow && box && (box.top < 0 || box.bottom > window.innerHeight)) found?.scrollIntoView({ block: 'center' });
 }
+
+export {};

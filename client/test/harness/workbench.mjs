@@ -10,14 +10,14 @@ export const QUICK_INPUT = '.quick-input-widget input[type="text"]';
 const ACTION_MENU = '.action-widget';
 const PALETTE_ROW = '.quick-input-widget .monaco-list-row';
 
-/** Opens the workbench on a folder with one of its files in front. */
+/** Opens the workbench on a folder with one of its files in front, if there is one. */
 export async function openWorkbench({ server, browser, project, file, pictures, scale = 1 }) {
   const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: scale });
   page.setDefaultTimeout(WAIT_MS);
   mkdirSync(pictures, { recursive: true });
   const workbench = new Workbench(page, pictures);
-  await page.goto(server.open(project, [['openFile', server.remote(join(project, file))]]));
-  await page.waitForSelector('.monaco-editor .view-line');
+  await page.goto(server.open(project, file === undefined ? [] : [['openFile', server.remote(join(project, file))]]));
+  await page.waitForSelector(file === undefined ? '.explorer-folders-view' : '.monaco-editor .view-line');
   return workbench;
 }
 
@@ -136,6 +136,16 @@ class Workbench {
     await input.pressSequentially(text);
     await this.until('the answer is written', async () => (await input.inputValue()) === text);
     await this.pressUntil('Enter', QUICK_INPUT, 'hidden');
+  }
+
+  /** Saves the file in front. */
+  async save() {
+    const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
+    await unsaved.waitFor();
+    await this.until('it is saved', async () => {
+      await this.page.keyboard.press('Control+s');
+      return this.shows(unsaved, 'hidden');
+    });
   }
 
   /** Undoes everything that has not been saved in the file in front. */

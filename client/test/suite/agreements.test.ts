@@ -85,5 +85,5 @@ async function lensesOf(document: vscode.TextDocument): Promise<vscode.CodeLens[
     document.uri,
     10,
   );
-  return found.filter(({ command }) => command?.command.startsWith('concordat.'));
+  return found.filter(({ command }) => command?.command === 'concordat.showReferences');
 }

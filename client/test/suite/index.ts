@@ -27,6 +27,7 @@ export async function run(): Promise<void> {
   await import('./interoperability.test.ts');
   await import('./preview.test.ts');
   await import('./commands.test.ts');
+  await import('./governance.test.ts');
   await import('./structure-setting.test.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed.`))));

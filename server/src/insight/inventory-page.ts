@@ -17,6 +17,7 @@ import {
 import { type Group, isPersonal, totalsOf } from './inventory-totals.ts';
 import type { RecordedTopic, Statement } from './processing-record.ts';
 import type { RecordedAgreement } from './recorded-agreement.ts';
+import { sourceLink } from './source-link.ts';
 
 /**
  * The inventory for a data-protection officer, as the content of a page's body: what is recorded about the personal data of each standard, by
@@ -96,7 +97,10 @@ function* standardsTable(
   for (const [index, group] of groups.entries()) {
     const name = escapeHtml(group.name);
     const linked = group.fields > group.none ? `<a href="#standard-${index}">${name}</a>` : name;
-    yield numbersRow(`${linked}<span class="at">${escapeHtml(shown(group.file))}</span>`, group);
+    yield numbersRow(
+      `${linked}<span class="at">${sourceLink(shown(group.file), 1, escapeHtml(shown(group.file)))}</span>`,
+      group,
+    );
   }
   yield TABLE_CLOSE;
 }
@@ -153,21 +157,20 @@ function* standardSection(standard: InventoriedStandard, index: number, report: 
   const kinds = new Set(personal.flatMap(({ row }) => kindsOf(row)));
   const { label, id: identifier, version, status } = standard.standard;
   const about = [
-    shown(file),
     ...(identifier ? [identifier.value] : []),
     ...(version ? [`version ${version.value}`] : []),
     ...(status ? [status.value] : []),
   ];
   yield `<section class="standard ${[...kinds].join(' ')}" id="${id}">
 <h3${lang}>${inline(label)}</h3>
-<p class="at">${about.map(inline).join(' · ')}</p>
+<p class="at">${[sourceLink(shown(file), 1, inline(shown(file))), ...about.map(inline)].join(' · ')}</p>
 <h4>What is recorded</h4>
 ${topicList(topics, lang, shown)}`;
   if (agreements.length === 0)
     yield `<h4>Agreements</h4>\n<p>No agreement among these files shares a field of this standard.</p>\n`;
   else yield `<h4>Agreements</h4>\n${agreements.map((agreement) => agreementPart(agreement, shown)).join('')}`;
   yield `<h4>Fields with personal data</h4>\n${tableOpen('fields', `Fields with personal data: ${label}`, FIELD_HEADINGS)}`;
-  for (const { row, field } of personal) yield fieldRow(row, report.lineOf(field), lang);
+  for (const { row, field } of personal) yield fieldRow(row, { file: shown(file), line: report.lineOf(field) }, lang);
   yield TABLE_CLOSE;
   const others = rows.filter((row) => !isPersonal(row)).map(fieldName);
   if (others.length > 0)
@@ -199,7 +202,11 @@ function statementText(statement: Statement, lang: string, shown: (path: string)
   return [
     lang === '' ? inline(text) : `<bdi${lang}>${escapeHtml(text)}</bdi>`,
     ...(scope === '' ? [] : [`<span class="for">${escapeHtml(scope)}</span>`]),
-    ...(at ? [`<span class="at">${breakable(shown(at.file))}, line&nbsp;${at.line}</span>`] : []),
+    ...(at
+      ? [
+          `<span class="at">${sourceLink(shown(at.file), at.line, `${breakable(shown(at.file))}, line&nbsp;${at.line}`)}</span>`,
+        ]
+      : []),
   ].join(' ');
 }
 
@@ -209,10 +216,10 @@ function agreementPart(agreement: RecordedAgreement, shown: (path: string) => st
     ...(id === undefined ? [] : [id]),
     ...(status === undefined ? ['status not recorded'] : [status]),
     `shares ${counted(fields, 'field')} of this standard`,
-    `${shown(at.file)}, line ${at.line}`,
   ];
+  const written = sourceLink(shown(at.file), at.line, inline(`${shown(at.file)}, line ${at.line}`));
   return `<h5>${inline(label)}</h5>
-<p class="at">${about.map(inline).join(' · ')}</p>
+<p class="at">${[...about.map(inline), written].join(' · ')}</p>
 ${topicList(topics, '', shown)}`;
 }
 
@@ -229,7 +236,7 @@ const FIELD_HEADINGS = [
   'Line',
 ];
 
-function fieldRow(row: InventoryRow, line: number, lang: string): string {
+function fieldRow(row: InventoryRow, { file, line }: { file: string; line: number }, lang: string): string {
   const cells = [
     row.personal,
     row.special ?? 'no',
@@ -238,10 +245,12 @@ function fieldRow(row: InventoryRow, line: number, lang: string): string {
     row.evidence.join('; '),
     classificationText(row),
     row.sharedUnder.length > 0 ? row.sharedUnder.join(', ') : 'no agreement',
-    String(line),
-  ];
-  return `<tr class="${kindsOf(row).join(' ')}"><th scope="row"${lang}>${breakable(fieldName(row))}</th>${cells
-    .map((text) => `<td>${breakable(text)}</td>`)
+  ].map(breakable);
+  return `<tr class="${kindsOf(row).join(' ')}"><th scope="row"${lang}>${breakable(fieldName(row))}</th>${[
+    ...cells,
+    sourceLink(file, line, String(line)),
+  ]
+    .map((cell) => `<td>${cell}</td>`)
     .join('')}</tr>\n`;
 }
 

@@ -11,6 +11,7 @@ export const INVENTORY_STYLE: string = `
 html { scroll-padding-top: 4.5rem; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 90rem; padding: 1rem; overflow-wrap: anywhere; color: var(--text); background: var(--page); }
 a { color: var(--link); }
+nav li, .numbers .at { padding: .2rem 0; } .numbers th a, .numbers .at > span { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; }
 h2 { font-size: 1.5rem; margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.25rem; margin: 2.5rem 0 .25rem; } h4 { font-size: 1.0625rem; margin: 1.5rem 0 .25rem; } h5 { font-size: 1rem; margin: 1rem 0 0; }

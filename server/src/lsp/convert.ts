@@ -222,7 +222,7 @@ export function toHintDetail(places: Places, file: string, detail: HintDetail): 
   };
 }
 
-export function toCodeLens(places: Places, file: string, { span }: CodeLens): LspCodeLens {
+export function toCodeLens(places: Places, file: string, { span }: Pick<CodeLens, 'span'>): LspCodeLens {
   const { start } = toRange(places, file, span);
   return { range: { start, end: start } };
 }

@@ -41,6 +41,7 @@ import {
 } from './convert.ts';
 import { DialectRegistration } from './dialect-registration.ts';
 import { onAttest } from './handlers/attest.ts';
+import { servePages } from './handlers/pages.ts';
 import { onRenderAgreement } from './handlers/render-agreement.ts';
 import { InlayHints } from './inlay-hints.ts';
 import { serveNewAgreement } from './new-agreement-requests.ts';
@@ -345,12 +346,13 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     };
   });
 
-  onRenderAgreement(connection, {
-    session: () => session,
-    ready: () => ready,
-    today: environment.today,
-    version: environment.version,
-  });
+  for (const serve of [onRenderAgreement, servePages])
+    serve(connection, {
+      session: () => session,
+      ready: () => ready,
+      today: environment.today,
+      version: environment.version,
+    });
 
   onAttest(connection, { session: () => session, ready: () => ready, today: environment.today });
 

@@ -55,6 +55,15 @@ export class Session {
     };
   }
 
+  /** Absolute folders of the workspace. */
+  get folders(): readonly string[] {
+    return this.#options.folders;
+  }
+
+  get profiles(): readonly string[] {
+    return this.#options.profiles;
+  }
+
   /** The snapshot with every edit that has arrived. */
   get snapshot(): Snapshot {
     const changes = this.documents.takeChanges();

@@ -34,9 +34,9 @@ describe('code lenses over the protocol', () => {
   let client: TestClient;
   afterEach(() => client.close());
 
-  async function start(options: { initializationOptions?: object } = {}): Promise<void> {
+  async function start(initializationOptions: object = { codeLens: { checklist: false } }): Promise<void> {
     const files = new MemoryFileSystem({ '/w/claim.yaml': STANDARD, '/w/a.yaml': AGREEMENT });
-    client = await startClient(files, { folder: '/w', lazy: true, ...options });
+    client = await startClient(files, { folder: '/w', lazy: true, initializationOptions });
     await client.connection.sendRequest('concordat/checkWorkspace');
     client.open(CLAIM, STANDARD);
     client.open(CHECK, AGREEMENT);
@@ -54,7 +54,7 @@ describe('code lenses over the protocol', () => {
   }
 
   it('get their words and the places of the agreements when they are seen', async () => {
-    await start({ initializationOptions: { commands: true } });
+    await start({ commands: true, codeLens: { checklist: false } });
     const [lens, ...others] = await lenses();
     assert.ok(lens);
     assert.deepEqual([others.length, lens.command, lens.range.start.line], [0, undefined, 3]);
@@ -88,7 +88,7 @@ describe('code lenses over the protocol', () => {
   });
 
   it('can be switched off, at the start and later', async () => {
-    await start({ initializationOptions: { codeLens: { sharing: false } } });
+    await start({ codeLens: false });
     assert.deepEqual(await lenses(), []);
     await client.connection.sendNotification('workspace/didChangeConfiguration', {
       settings: { concordat: { codeLens: { sharing: true } } },
@@ -98,6 +98,60 @@ describe('code lenses over the protocol', () => {
     for (const settings of [null, 7, { codeLens: 'x' }, { concordat: null }])
       await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
     assert.equal((await lenses()).length, 1);
+  });
+
+  const COUNT = { commands: true, codeLens: { sharing: false } };
+
+  async function seen(uri = CLAIM): Promise<CodeLens[]> {
+    const found = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    return Promise.all(found.map((lens) => client.connection.sendRequest<CodeLens>('codeLens/resolve', lens)));
+  }
+
+  it('count the items of the checklist, and lead to them', async () => {
+    await start(COUNT);
+    const [lens, ...others] = await lenses();
+    assert.deepEqual([others.length, lens?.command, lens?.range.start.line], [0, undefined, 3]);
+    for (const uri of [CLAIM, CHECK]) {
+      const [{ command } = {}] = await seen(uri);
+      assert.match(command?.title ?? '', /^checklist \d+ of \d\d$/);
+      assert.deepEqual([command?.command, command?.arguments], ['concordat.governance.show', [uri, 0, '']]);
+    }
+  });
+
+  it('count anew when what they rest on changes, and only then', async () => {
+    await start(COUNT);
+    const [before] = await seen();
+    await change(CHECK, AGREEMENT.replace('Check of claims', 'Checks'), 2);
+    await client.connection.sendRequest('concordat/checkWorkspace');
+    const given = `attestations:
+  - item: G1.2
+    subject: urn:x:claim
+    answer: yes
+    by: {role: Chief Data Officer}
+    date: 2026-11-01
+`;
+    client.open('file:///w/governance/attestations.yaml', given);
+    await client.until(() => client.lensRefreshes() === 1);
+    const [after] = await seen();
+    const count = ({ command }: CodeLens): number => Number(/\d+/.exec(command?.title ?? '')?.[0]);
+    assert.equal(after && count(after), (before ? count(before) : 0) + 1);
+  });
+
+  it('are none on a long list, nor on a file that is left out', async () => {
+    await start(COUNT);
+    const datasets = (count: number): string =>
+      JSON.stringify({
+        conformsTo: 'https://project-open-data.cio.gov/v1.1/schema',
+        '@type': 'dcat:Catalog',
+        dataset: Array.from({ length: count }, (_, index) => ({ '@type': 'dcat:Dataset', title: `Roads ${index}` })),
+      });
+    client.open('file:///w/few.json', datasets(50), 'json');
+    client.open('file:///w/data.json', datasets(51), 'json');
+    client.open('file:///w/.concordat.yaml', 'ignore: [claim.yaml]\n');
+    assert.equal((await seen('file:///w/few.json')).length, 50);
+    assert.deepEqual(await seen('file:///w/data.json'), []);
+    assert.deepEqual(await lenses(), []);
+    assert.deepEqual(await seen('file:///w/none.yaml'), []);
   });
 
   it('come with completion that shows marks in its list, and with a word when a name is taken', async () => {

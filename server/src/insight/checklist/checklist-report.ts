@@ -11,7 +11,7 @@ import { type Sharing, sharingIn } from '../sharing.ts';
 import { becauseOver } from './because-over.ts';
 import { type Gated, gateResults } from './gates.ts';
 import { placesIn } from './places.ts';
-import type { ChecklistReport, Standing, SubjectReport, WholeItem } from './report.ts';
+import type { ChecklistReport, Standing, Subject, SubjectReport, Tally, WholeItem } from './report.ts';
 import {
   elementScores,
   type Maturity,
@@ -55,10 +55,36 @@ export function checklistReport(snapshot: Snapshot, options: ChecklistOptions): 
 
 /** The same in steps, one after each subject, so that it can be interrupted. */
 export function* checklistWork(snapshot: Snapshot, options: ChecklistOptions): Generator<Progress, ChecklistReport> {
+  const { known, judge } = judging(snapshot, options);
+  const judged: Judged[] = [];
+  for (const [index, one] of known.entries()) {
+    judged.push(judge(one));
+    yield { done: index + 1, total: known.length };
+  }
+  return assembled(snapshot, judged, options.day);
+}
+
+/** How many items are met or attested of one subject; the others are not gone through. Undefined where there is none. */
+export function subjectTallies(
+  snapshot: Snapshot,
+  options: ChecklistOptions,
+): (place: Pick<Subject, 'file' | 'root' | 'pointer'>) => Tally | undefined {
+  const { known, judge } = judging(snapshot, options);
+  return ({ file, root, pointer }) => {
+    const found = known.find(
+      ({ subject }) => subject.file === file && subject.root === root && subject.pointer === pointer,
+    );
+    return found && tallyOf(judge(found).results);
+  };
+}
+
+function judging(
+  snapshot: Snapshot,
+  options: ChecklistOptions,
+): { readonly known: readonly KnownSubject[]; judge(known: KnownSubject): Judged } {
   const { files, day, findingsOf } = options;
   const root = options.root ?? folderAround(files);
   const things = subjectsIn(snapshot, files);
-  const known = [...things, workspaceSubject(root, files, snapshot)];
   const shared = {
     snapshot,
     day,
@@ -66,18 +92,18 @@ export function* checklistWork(snapshot: Snapshot, options: ChecklistOptions): G
     places: placesIn(snapshot),
     siblings: things,
   };
-  const judged: Judged[] = [];
-  for (const [index, one] of known.entries()) {
-    const configuration = snapshot.configurationOf(
-      one.kind === 'workspace' ? joinPath(root, 'checklist') : one.subject.file,
-    );
-    const checklists = configuredChecklists(configuration, snapshot);
-    const jurisdictions = (options.jurisdictions ?? []).map((text) => text.toLowerCase());
-    const around: Around = { ...shared, configuration, items: itemsOf(checklists), jurisdictions };
-    judged.push({ known: one, checklists, ...subjectResults(one, around) });
-    yield { done: index + 1, total: known.length };
-  }
-  return assembled(snapshot, judged, day);
+  return {
+    known: [...things, workspaceSubject(root, files, snapshot)],
+    judge: (one) => {
+      const configuration = snapshot.configurationOf(
+        one.kind === 'workspace' ? joinPath(root, 'checklist') : one.subject.file,
+      );
+      const checklists = configuredChecklists(configuration, snapshot);
+      const jurisdictions = (options.jurisdictions ?? []).map((text) => text.toLowerCase());
+      const around: Around = { ...shared, configuration, items: itemsOf(checklists), jurisdictions };
+      return { known: one, checklists, ...subjectResults(one, around) };
+    },
+  };
 }
 
 interface Judged extends SubjectResults {

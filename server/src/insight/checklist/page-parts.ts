@@ -40,11 +40,13 @@ const BREAK = '\u{f0000}';
 
 /** Where something is written, for people and (in an editor) as the place to go to. */
 export function placeOf(
-  { shown, rangeOf }: ChecklistDocument,
+  { report, shown, rangeOf }: ChecklistDocument,
   { file, span }: Pick<Evidence, 'file' | 'span'>,
 ): string {
-  const line = rangeOf(file, span).start.line + 1;
   const path = shown(file);
+  // The workspace comes last, and is a folder, which has no lines.
+  if (report.subjects.at(-1)?.subject.file === file) return `<span class="at">${breakable(path)}</span>`;
+  const line = rangeOf(file, span).start.line + 1;
   return `<span class="at" data-file="${escapeHtml(path)}" data-line="${line}">${breakable(path)}, line&nbsp;${line}</span>`;
 }
 

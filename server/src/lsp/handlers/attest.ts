@@ -1,6 +1,8 @@
-import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { Connection, Position, WorkspaceEdit } from 'vscode-languageserver';
 import type { IsoDate } from '../../base/iso-date.ts';
 import { attestAgainEdit, attestEdit } from '../../insight/attestation-edit.ts';
+import { placesIn } from '../../insight/checklist/places.ts';
+import { factQueries } from '../../insight/fact-queries.ts';
 import { toWorkspaceEdit } from '../convert.ts';
 import { pathOfUri } from '../paths.ts';
 import type { Session } from '../session.ts';
@@ -44,15 +46,29 @@ export function onAttest(connection: Connection, { session, ready, today }: Arou
       return edit ? toWorkspaceEdit(current.places, [edit]) : null;
     },
   );
-  connection.onRequest(
-    'concordat/attestAgain',
-    async ({ uri, root, pointer }: { uri: string; root: number; pointer: string }): Promise<WorkspaceEdit | null> => {
-      await ready();
-      const current = session();
-      const edit = current && attestAgainEdit(current.snapshot, { file: pathOfUri(uri), root, pointer }, today());
-      return current && edit ? toWorkspaceEdit(current.places, [edit]) : null;
-    },
-  );
+  connection.onRequest('concordat/attestAgain', async (params: AgainParams): Promise<WorkspaceEdit | null> => {
+    await ready();
+    const current = session();
+    const place = current && placeOf(current, params);
+    const edit = place && attestAgainEdit(current.snapshot, place, today());
+    return edit ? toWorkspaceEdit(current.places, [edit]) : null;
+  });
+}
+
+/** Which attestation is given again: by its node, or by the position at which reports show it. */
+type AgainParams = { readonly uri: string } & (
+  | { readonly root: number; readonly pointer: string }
+  | { readonly position: Position }
+);
+
+function placeOf({ snapshot }: Session, params: AgainParams): Parameters<typeof attestAgainEdit>[1] | undefined {
+  const file = pathOfUri(params.uri);
+  if ('pointer' in params) return { file, root: params.root, pointer: params.pointer };
+  const offset = snapshot.files.get(file)?.parsed.lines.offset(params.position);
+  const places = placesIn(snapshot);
+  return factQueries(snapshot)
+    .rows('attestations', 'file', file)
+    .find(({ root, headAt }) => places.at({ file, root, pointer: headAt, part: 'value' }).span.start === offset);
 }
 
 /** The file of the first thing that has an identifier. */

@@ -193,7 +193,7 @@ function reportDistributions(dataset: Dataset, context: Context): void {
 
 /** By the rule on licences, which knows more of them. */
 function isAskedForLicence(dataset: Dataset): boolean {
-  return !dataset.licence && !dataset.partial && isPublicOrUnsaid(dataset);
+  return !dataset.licence && dataset.resource?.whole !== false && isPublicOrUnsaid(dataset);
 }
 
 /** A licence is missed where others of the same dataset have one, a format where only the media type is there. */

@@ -7,7 +7,7 @@ import { openPlaces } from '../support/catalogue-things.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { isToldAsRequired, US_CODES } from '../support/dcat-us-required.ts';
 import { dedent, quoted } from '../support/text.ts';
-import { isToldByStewardship } from '../support/told-elsewhere.ts';
+import { toldByNamed } from '../support/told-elsewhere.ts';
 
 const messages = {
   missing: '{name} has no {keys}, which DCAT-US requires there.',
@@ -104,11 +104,11 @@ export const rule = defineRule({
   on: {
     document({ document, violations }, context) {
       if (document.detection?.confidence !== 'certain') return;
-      const datasets = new Map(document.lowered.datasets.map((dataset) => [dataset.node, dataset] as const));
+      const toldElsewhere = toldByNamed(document, context);
       const missing = new Map<SyntaxNode, string[]>();
       for (const problem of violations) {
         if (problem.code !== 'required' || !isToldAsRequired(problem, document)) continue;
-        if (isToldByStewardship(problem, datasets, context)) continue;
+        if (toldElsewhere(problem)) continue;
         missing.set(problem.node, [...(missing.get(problem.node) ?? []), ...keysOf(problem)]);
       }
       for (const [node, keys] of missing) report(node, [...new Set(keys)], context);

@@ -111,7 +111,7 @@ export const rule = defineRule({
     },
     dataset(dataset, context) {
       if (!namesNobody(dataset, context) || dataset.describedAsStandard) return;
-      if (!isWhole(dataset) || dataset.partial) return;
+      if (!isWhole(dataset) || dataset.resource?.whole === false) return;
       const demanded = dataset.demands?.includes('owner') === true;
       const edit = context.placeInDataset(dataset, 'owner', '');
       context.report(demanded ? 'demanded' : 'dataset', {

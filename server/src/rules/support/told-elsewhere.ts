@@ -8,9 +8,15 @@ import { frequencySlip } from './update-frequency.ts';
 
 /** Of each problem that a schema finds in a document, whether a rule tells it in its own words, so that it is told once. */
 export function toldElsewhere(document: Document, context: ContextBase): (problem: SchemaProblem) => boolean {
+  const byNamed = toldByNamed(document, context);
+  return (problem) => isToldAsRequired(problem, document) || byNamed(problem);
+}
+
+/** Whether a rule that is there for this one key tells it; the rules on all that a profile requires leave it to that one. */
+export function toldByNamed(document: Document, context: ContextBase): (problem: SchemaProblem) => boolean {
   const datasets = new Map<SyntaxNode, Dataset>(document.lowered.datasets.map((dataset) => [dataset.node, dataset]));
   return (problem) => {
-    if (isMissingStatus(problem) || isDimension(problem) || isToldAsRequired(problem, document)) return true;
+    if (isMissingStatus(problem) || isDimension(problem)) return true;
     const { code, node } = problem;
     const dataset = datasets.get(node);
     if (code === 'required') return dataset !== undefined && isMissedByRule(problem, dataset, context);
