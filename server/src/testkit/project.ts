@@ -12,7 +12,7 @@ export function projectFiles(name: string): Map<string, string> {
   const walk = (folder: string, prefix: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.isDirectory()) walk(join(folder, entry.name), `${prefix}${entry.name}/`);
-      else if (/\.(?:ya?ml|json)$/.test(entry.name) && entry.name !== 'expected.json')
+      else if (/\.(?:ya?ml|json)$/.test(entry.name) && !entry.name.startsWith('expected'))
         out.set(`${prefix}${entry.name}`, readFileSync(join(folder, entry.name), 'utf8'));
     }
   };
@@ -45,7 +45,7 @@ export function allFixtureTexts(): Map<string, string> {
   const walk = (folder: string, prefix: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.isDirectory()) walk(join(folder, entry.name), `${prefix}${entry.name}/`);
-      else if (/\.(?:ya?ml|json)$/.test(entry.name))
+      else if (/\.(?:ya?ml|json)$/.test(entry.name) && !entry.name.startsWith('expected-'))
         out.set(`${prefix}${entry.name}`, readFileSync(join(folder, entry.name), 'utf8'));
     }
   };

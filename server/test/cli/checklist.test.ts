@@ -96,7 +96,7 @@ describe('concordat checklist', () => {
     assert.match(out, / {2}◐ G4\.1 {2}Partly +must +Every field has a good definition\n/);
     assert.match(
       out,
-      /◐ standards\/claim\.schema\.json:47 {2}Council tax reduction claim: 7 of 8 fields are in order\./,
+      /◐ standards\/claim\.schema\.json:50 {2}Council tax reduction claim: 7 of 8 fields are in order\./,
     );
     assert.match(out, / {2}✓ G3\.2 {2}Met +must .*\n {2}✓ G3\.3/);
     assert.match(out, /who may attest: Chief Data Officer/);

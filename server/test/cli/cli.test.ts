@@ -265,7 +265,7 @@ describe('concordat', () => {
       assert.doesNotMatch(out, /errors?,/, 'quiet leaves the summary out');
       assert.equal(
         (JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as { findings: unknown[] }).findings.length,
-        19,
+        24,
       );
       assert.equal(
         (JSON.parse(readFileSync(join(folder, 'report.sarif'), 'utf8')) as { version: string }).version,
@@ -293,7 +293,7 @@ describe('reports', () => {
     const validate = ajv.compile({ ...schema, $schema: undefined } as object);
     assert.equal(validate(log), true, JSON.stringify(validate.errors?.slice(0, 3)));
     const [run] = log.runs;
-    assert.equal(run?.results.length, 19);
+    assert.equal(run?.results.length, 24);
     assert.ok(
       run?.results.every((result) => Object.keys(result.partialFingerprints).length === 1 && result.ruleIndex >= 0),
     );
@@ -315,7 +315,7 @@ describe('reports', () => {
         ),
       out,
     );
-    assert.match(lines[10] ?? '', /^9 more findings are not shown here/);
+    assert.match(lines[10] ?? '', /^14 more findings are not shown here/);
     assert.ok(!out.includes('\r') && lines.every((line) => !line.includes('%0A')));
   });
 
@@ -326,7 +326,7 @@ describe('reports', () => {
       /agreements\/income-verification\.agreement\.yaml:30:48 {2}error {2}sharing\/unknown-field\n.*did you mean `award_amount`\?\n.*\n {2}> 30 │ {5}fields: \[claim_id, nino, household_income, award_amt\]\n {7}│ {48}\^{9}\n/,
     );
     assert.match(plain, /\n {2}fix {2}Write `award_amount`\n/);
-    assert.match(plain, /11 errors, 8 warnings in 5 files\.\n$/);
+    assert.match(plain, /11 errors, 12 warnings, 1 hint in 6 files\.\n$/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
     const coloured = /\u001b\[/;
     assert.doesNotMatch(plain, coloured);

@@ -82,10 +82,10 @@ describe('map: the command', () => {
         status: null,
         holder: 'organisation:Exampleshire Council',
         publisher: 'Exampleshire Council',
-        access: null,
+        access: 'public',
         conformsTo: [{ text: 'https://data.exampleshire.example/standards/address/1.1.0', standard: null }],
         file: 'address/catalogue.dcat.jsonld',
-        line: 21,
+        line: 28,
       },
     ]);
   });

@@ -208,11 +208,11 @@ describe('language server', () => {
   it('checks the workspace and counts', async () => {
     await start();
     assert.deepEqual(await client.connection.sendRequest('concordat/checkWorkspace'), {
-      files: 7,
+      files: 8,
       error: 11,
-      warning: 8,
+      warning: 12,
       info: 0,
-      hint: 0,
+      hint: 1,
     });
   });
 

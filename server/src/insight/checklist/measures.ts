@@ -88,7 +88,7 @@ function patternOfUse(subject: AskedSubject): Measured | undefined {
   };
 }
 
-/** A log of changes; or the day on which this version was issued, from which what is newer can be told. */
+/** A log of changes; the day of the last one; or the day on which this version was issued, from which what is newer can be told. */
 function changesAreLogged(subject: AskedSubject): Measured | undefined {
   const paths = subject.dataset ? ['changelog', 'modified', 'issued'] : ['changelog', 'issued'];
   for (const path of paths) {
@@ -96,8 +96,8 @@ function changesAreLogged(subject: AskedSubject): Measured | undefined {
     if (said.length === 0) continue;
     const version = recordedAt(subject, 'version', subject);
     if (path === 'changelog') return { score: 1, because: 'A change log is recorded.', places: said };
-    if (subject.dataset)
-      return { score: 1, because: `The catalogue says when the data changed (\`${path}\`).`, places: said };
+    if (path === 'modified')
+      return { score: 1, because: 'The catalogue says when the data changed (`modified`).', places: said };
     if (version.length > 0)
       return {
         score: 1,

@@ -163,6 +163,11 @@ function inAgreement(
     return agreement.parties.map(({ head, name, id }) => ({ place: of(head), value: name?.value ?? id?.value }));
   if (path === 'data')
     return agreement.items.map(({ head, standard, id }) => ({ place: of(head), value: standard?.value ?? id?.value }));
+  const [list = '', key] = steps;
+  if (steps.length === 2 && key !== undefined && (list === 'parties' || list === 'data'))
+    return (list === 'parties' ? agreement.parties : agreement.items)
+      .flatMap(({ node }) => fromNode(valueAt(node, key), []))
+      .map((said) => ({ place: of({ node: said.place.node, part: 'key' }), value: said.value }));
   const value = terms?.value(...steps);
   if (terms && value !== undefined && !isOnlyPlaceholder(value))
     return [{ place: places.at(terms.place(...steps)), value }];

@@ -89,7 +89,7 @@ function compute({ known, around }: From): Kept {
   const attestedIn = new Map(answers.map(({ evidence: { file } }) => [file, snapshot.files.get(file)]));
   return {
     results,
-    maturity: maturityOf(subject, answers, day),
+    maturity: maturityOf(subject, day),
     asked,
     states: known.states,
     standings,
@@ -143,7 +143,8 @@ function isSame(one: readonly object[], other: readonly object[]): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
-function maturityOf(subject: AskedSubject, answers: readonly Answer[], day: IsoDate): Maturity {
+/** That somebody gave their word on one item is no review of the whole. */
+function maturityOf(subject: AskedSubject, day: IsoDate): Maturity {
   const yearAgo = addYears(day, -1);
   const isRecent = (date: IsoDate | undefined): boolean =>
     date !== undefined && !isBefore(date, yearAgo) && !isBefore(day, date);
@@ -152,8 +153,6 @@ function maturityOf(subject: AskedSubject, answers: readonly Answer[], day: IsoD
   );
   return {
     impact: recordedAt(subject, 'benefit.resultsUrl', subject).length > 0,
-    reviewed:
-      reviews.some((text) => isRecent(parseIsoDate(text))) ||
-      answers.some(({ date, stale }) => stale === undefined && isRecent(date)),
+    reviewed: reviews.some((text) => isRecent(parseIsoDate(text))),
   };
 }

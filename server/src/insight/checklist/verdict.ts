@@ -252,9 +252,15 @@ function nameIn(text: string): string {
   return /^`[^`]*`/.exec(text)?.[0] ?? text;
 }
 
-/** Places that an item wants to be shown, whether or not anything is decided by them. */
+/** Places that an item wants to be shown, whether or not anything is decided by them; of a list within the list the first that is there. */
 export function shownPlaces(shows: PathsByKind | undefined, subject: AskedSubject): Recorded[] {
-  return (shows?.[subject.kind] ?? []).flat().flatMap((path) => recordedAt(subject, path, subject));
+  return (shows?.[subject.kind] ?? []).flatMap((path) => {
+    for (const one of typeof path === 'string' ? [path] : path) {
+      const places = recordedAt(subject, one, subject);
+      if (places.length > 0) return places;
+    }
+    return [];
+  });
 }
 
 export function recordedEvidence({ file, span, text }: Recorded): Evidence {
