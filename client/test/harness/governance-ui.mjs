@@ -199,6 +199,7 @@ export async function driveGovernance({ server, browser, project, report }) {
         item.open = true;
         item.scrollIntoView();
       });
+    await page.waitForTimeout(500);
     const picture = await inFront(map);
     await picture.locator('.zoom button', { hasText: '+' }).click();
     await picture.locator('.node').first().press('Enter');
