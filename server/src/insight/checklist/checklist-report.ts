@@ -55,7 +55,14 @@ export function checklistReport(snapshot: Snapshot, options: ChecklistOptions): 
 
 /** The same in steps, one after each subject, so that it can be interrupted. */
 export function* checklistWork(snapshot: Snapshot, options: ChecklistOptions): Generator<Progress, ChecklistReport> {
-  const { files, day, findingsOf } = options;
+  const { files, day } = options;
+  // Asked for once for each of the datasets of a catalogue.
+  const standings = new Map<string, FileStanding>();
+  const findingsOf = (file: string): FileStanding => {
+    const found = standings.get(file) ?? options.findingsOf(file);
+    standings.set(file, found);
+    return found;
+  };
   const root = options.root ?? folderAround(files);
   const things = subjectsIn(snapshot, files);
   const known = [...things, workspaceSubject(root, files, snapshot)];
