@@ -16,7 +16,7 @@ import type { Snapshot } from '../workspace/workspace.ts';
 import { factQueries } from './fact-queries.ts';
 
 /** Where the answers of a project are kept, below its folder. */
-export const ATTESTATIONS_FILE = 'governance/attestations.yaml';
+const ATTESTATIONS_FILE = 'governance/attestations.yaml';
 
 /** As attestations write it that they are about all things which their item is asked of. */
 const ALL = '*';

@@ -1,4 +1,3 @@
-import type { SubjectKind, Weight } from '../../model/checklists/checklist.ts';
 import type { GateResult, ItemState, Level } from './report.ts';
 
 /** What checklists call things, for all who print them. */
@@ -29,15 +28,6 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   2: 'defined',
   3: 'managed',
   4: 'data-driven',
-};
-
-export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = { must: 'must', should: 'should', could: 'could' };
-
-export const KIND_WORDS: Readonly<Record<SubjectKind, string>> = {
-  standard: 'standard',
-  dataset: 'dataset',
-  agreement: 'agreement',
-  workspace: 'workspace',
 };
 
 export const GATE_WORDS: Readonly<Record<GateResult['state'], string>> = {

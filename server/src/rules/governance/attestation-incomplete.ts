@@ -1,8 +1,8 @@
+import { listOf } from '../../base/words.ts';
 import type { ChecklistItem } from '../../model/checklists/checklist.ts';
 import type { AttestationRow } from '../../model/facts.ts';
-import type { TreeEdit } from '../../syntax/edit.ts';
-import { parsePointer } from '../../syntax/tree.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
+import { blankIn } from '../support/attest-again.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
 import { headOf, isForFilesAlone, itemOf } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -65,7 +65,7 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
   if (about.length > 0)
     context.report('blank', {
       at: headOf(row),
-      data: { missing: listed([...about, ...missing.map(({ name }) => name)]) },
+      data: { missing: areMissing([...about, ...missing.map(({ name }) => name)]) },
     });
   else if (missing.length > 0 && !isForFilesAlone(item)) {
     const absent = missing.filter(
@@ -73,8 +73,8 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
     );
     context.report('draft', {
       at: headOf(row),
-      data: { item: row.item?.text ?? '', missing: listed(missing.map(({ name }) => name)) },
-      fixes: fillIn('Insert the places to fill in', ...absent.map(({ path }) => placeIn(row, path))),
+      data: { item: row.item?.text ?? '', missing: areMissing(missing.map(({ name }) => name)) },
+      fixes: fillIn('Insert the places to fill in', ...absent.map(({ path }) => blankIn(row, path))),
     });
   }
 }
@@ -94,11 +94,6 @@ function missingKeys(row: AttestationRow, item: ChecklistItem | undefined): read
   return missing;
 }
 
-function placeIn({ root, pointer }: AttestationRow, path: readonly string[]): TreeEdit {
-  return { op: 'set', root, path: [...parsePointer(pointer), ...path], value: '' };
-}
-
-function listed(names: readonly string[]): string {
-  const [last = '', ...others] = [...names].reverse();
-  return others.length === 0 ? `${last} is` : `${others.reverse().join(', ')} and ${last} are`;
+function areMissing(names: readonly string[]): string {
+  return `${listOf(names, 'and')} ${names.length === 1 ? 'is' : 'are'}`;
 }
