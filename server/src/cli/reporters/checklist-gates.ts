@@ -1,9 +1,10 @@
+import { listOf } from '../../base/words.ts';
 import type { ChecklistDocument } from '../../insight/checklist/checklist-document.ts';
 import { placeText, subjectPlace } from '../../insight/checklist/checklist-places.ts';
 import { GATE_WORDS } from '../../insight/checklist/checklist-words.ts';
 import { gateObstacles } from '../../insight/checklist/gate-obstacles.ts';
 import type { GateResult } from '../../insight/checklist/report.ts';
-import { listed } from '../../insight/checklist/report-words.ts';
+
 import type { Colors } from '../console.ts';
 import { printable } from './code-frame.ts';
 
@@ -12,7 +13,7 @@ export function gateLine({ report }: ChecklistDocument, result: GateResult, colo
   const { gate, state } = result;
   const word = GATE_WORDS[state];
   const items = gateObstacles(report, result).map(({ item }) => item?.id ?? 'the status');
-  const why = state === 'closed' ? `kept closed by ${listed(items)}` : '';
+  const why = state === 'closed' ? `kept closed by ${listOf(items, 'and')}` : '';
   return printable(`${gate.title.padEnd(13)}  ${word.padEnd(14)}  ${why}`.trimEnd()).replace(
     word,
     paint(state, colors)(word),
@@ -24,7 +25,7 @@ export function* gateText(document: ChecklistDocument, result: GateResult, color
   const { gate, state, missing } = result;
   const title = colors.bold(`Gate ${printable(gate.title)}`);
   if (state === 'none') {
-    yield `${title}: nothing to ask, because there is no ${listed(gate.asks).replace(' and ', ' or ')} among these files to which its items apply\n`;
+    yield `${title}: nothing to ask, because there is no ${listOf(gate.asks, 'and').replace(' and ', ' or ')} among these files to which its items apply\n`;
     return;
   }
   yield `${title}: ${paint(state, colors)(GATE_WORDS[state])}${missing.length === 0 ? '' : `, and this keeps it closed:`}\n`;

@@ -1,7 +1,8 @@
 import type { Span } from '../../base/span.ts';
+import { listOf } from '../../base/words.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import type { ChecklistReport, ItemResult, Subject, WholeItem } from './report.ts';
-import { counted, listed } from './report-words.ts';
+import { counted } from './report-words.ts';
 
 /** `standards/claim.schema.json:12`, counted from one. */
 export function placeText(
@@ -31,7 +32,7 @@ export function subjectsText({ subjects }: ChecklistReport): string {
     const count = subjects.filter(({ subject }) => subject.kind === kind).length;
     return count === 0 ? [] : [counted(count, kind)];
   });
-  return kinds.length === 0 ? 'no standard, dataset or agreement' : listed(kinds);
+  return kinds.length === 0 ? 'no standard, dataset or agreement' : listOf(kinds, 'and');
 }
 
 /** Subjects of which the same is said, said once. In order of the first. */

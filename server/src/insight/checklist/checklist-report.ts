@@ -82,7 +82,14 @@ function judging(
   snapshot: Snapshot,
   options: ChecklistOptions,
 ): { readonly known: readonly KnownSubject[]; judge(known: KnownSubject): Judged } {
-  const { files, day, findingsOf } = options;
+  const { files, day } = options;
+  // Asked for once for each of the datasets of a catalogue.
+  const standings = new Map<string, FileStanding>();
+  const findingsOf = (file: string): FileStanding => {
+    const found = standings.get(file) ?? options.findingsOf(file);
+    standings.set(file, found);
+    return found;
+  };
   const root = options.root ?? folderAround(files);
   const things = subjectsIn(snapshot, files);
   const shared = {

@@ -1,4 +1,5 @@
 import type { PublishedProgress } from '../../../generated/checklist-report.types.ts';
+import { listOf } from '../../base/words.ts';
 import { pillarsOf } from '../../model/checklists/pillars.ts';
 import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
@@ -8,7 +9,7 @@ import { gateObstacles } from './gate-obstacles.ts';
 import { badge, bar, inline, placeOf, saying, subjectAt, subjectName, table } from './page-parts.ts';
 import { CHANGE_HEADINGS, CHANGE_KINDS, changeLines, isUnchanged, scoreLines, someOf } from './progress-lines.ts';
 import type { ElementScore, GateResult } from './report.ts';
-import { capitalised, levelPhrase, levelText, listed, percent, STATES, scoreText } from './report-words.ts';
+import { capitalised, levelPhrase, levelText, percent, STATES, scoreText } from './report-words.ts';
 
 /** Scores of elements and subjects, and how many items are in which state. */
 export function* summarySection(document: ChecklistDocument): Generator<string> {
@@ -94,7 +95,7 @@ function* gatePart(document: ChecklistDocument, result: GateResult): Generator<s
 <h3>${escapeHtml(gate.title)} <span class="answer">${GATE_WORDS[state]}</span></h3>
 `;
   if (state === 'none')
-    yield `<p>There is no ${listed(gate.asks).replace(' and ', ' or ')} to which its items apply.</p>\n`;
+    yield `<p>There is no ${listOf(gate.asks, 'and').replace(' and ', ' or ')} to which its items apply.</p>\n`;
   if (state === 'open') yield '<p>Nothing is missing.</p>\n';
   const obstacles = gateObstacles(document.report, result);
   if (obstacles.length > 0) yield '<p>This keeps it closed:</p>\n<ul>\n';

@@ -13,11 +13,13 @@ import { factQueries } from '../fact-queries.ts';
 import { type Answer, answerOf } from './answers.ts';
 import type { AskedSubject } from './asked-subject.ts';
 import { resultOf } from './decide.ts';
+import { type DatasetState, datasetState, isAsBefore, movedBy } from './moved-dataset.ts';
 import type { Places } from './places.ts';
 import { recordedAt } from './recorded-paths.ts';
 import type { ItemResult } from './report.ts';
+import { type Said, saidOf } from './said-of.ts';
 import type { Maturity } from './score.ts';
-import { isAbout, type KnownSubject } from './subjects.ts';
+import type { KnownSubject } from './subjects.ts';
 
 /** What the items of a subject are decided in. */
 export interface Around {
@@ -40,7 +42,10 @@ export interface SubjectResults {
 /** Where one subject stands by each item that is asked of its kind. Remembered as long as all that was read for it is the same. */
 export function subjectResults(known: KnownSubject, around: Around): SubjectResults {
   const thing = known.agreement ?? known.dataset ?? known.standards[0];
-  return thing ? remembered(thing, { known, around }) : compute({ known, around });
+  if (!thing) return compute({ known, around });
+  const kept = remembered(thing, { known, around });
+  const by = known.dataset && kept.dataset ? known.dataset.node.start - kept.dataset.start : 0;
+  return { results: movedBy(by, known.subject.file, kept.results), maturity: kept.maturity };
 }
 
 interface From {
@@ -56,6 +61,8 @@ interface Kept extends SubjectResults {
   readonly standings: readonly FileStanding[];
   readonly around: Pick<Around, 'day' | 'configuration' | 'items'>;
   readonly jurisdictions: string;
+  readonly broken: boolean;
+  readonly dataset: DatasetState | undefined;
 }
 
 const remembered = rememberedWhile(
@@ -65,17 +72,32 @@ const remembered = rememberedWhile(
     kept.around.configuration === around.configuration &&
     kept.around.items === around.items &&
     kept.jurisdictions === around.jurisdictions.join() &&
-    isSame(kept.states, known.states) &&
-    isSame(kept.standings, standingsOf(known, around)) &&
+    isSaidOfSame(kept, known, around) &&
     [...kept.attestedIn].every(([file, state]) => around.snapshot.files.get(file) === state) &&
     kept.asked.wouldAnswerAlike(around.snapshot),
 );
+
+/** The dataset that is remembered has not changed where the same object stands for it; whatever else is in its file may have. */
+function isSaidOfSame(kept: Kept, known: KnownSubject, around: Around): boolean {
+  const standings = standingsOf(known, around);
+  if (isSame(kept.states, known.states) && isSame(kept.standings, standings)) return true;
+  return (
+    kept.dataset !== undefined &&
+    kept.broken === isBroken(known, around) &&
+    isAsBefore(kept.dataset, known, saidOf(known.parts, standings), standings)
+  );
+}
+
+function isBroken({ kind, parts }: KnownSubject, { snapshot }: Around): boolean {
+  return kind !== 'workspace' && parts.some(({ file }) => snapshot.files.get(file)?.broken === true);
+}
 
 function compute({ known, around }: From): Kept {
   const { snapshot, day, places, configuration, items, jurisdictions } = around;
   const asked = askedFacts(snapshot);
   const standings = standingsOf(known, around);
-  const subject = askedSubject(known, around, asked, standings);
+  const said = saidOf(known.parts, standings);
+  const subject = askedSubject(known, around, asked, standings, said);
   // What a person's word covers is read from the subject's own files.
   const facts = { ...asked.facts, coveredParts: factQueries(snapshot).coveredParts };
   const answers: Answer[] = [];
@@ -96,22 +118,25 @@ function compute({ known, around }: From): Kept {
     attestedIn,
     around: { day, configuration, items },
     jurisdictions: jurisdictions.join(),
+    broken: subject.broken,
+    dataset: datasetState(known, said, standings, results),
   };
 }
 
 function askedSubject(
   known: KnownSubject,
-  { snapshot, configuration, places, jurisdictions, siblings }: Around,
+  around: Around,
   { facts }: AskedFacts,
   standings: readonly FileStanding[],
+  said: Said,
 ): AskedSubject {
-  const { agreement, subject, parts } = known;
+  const { configuration, places, jurisdictions, siblings } = around;
+  const { agreement, subject } = known;
   const row =
     agreement &&
     facts
       .rows('agreements', 'file', subject.file)
       .find((one) => one.root === subject.root && one.pointer === pointerOf(pathOf(agreement.node)));
-  const isOwn = (finding: Parameters<typeof isAbout>[1]): boolean => isAbout(parts, finding);
   return {
     ...known,
     configuration,
@@ -120,11 +145,10 @@ function askedSubject(
     row,
     terms: row && termsOf(facts, row),
     fields: known.standards.flatMap((standard) => fieldsOf(standard)),
-    findings: standings.flatMap(({ findings }) => findings.filter(isOwn)),
-    accepted: standings.flatMap(({ accepted }) => accepted.filter(isOwn)),
+    ...said,
     ran: new Set(standings.flatMap(({ ran }) => [...ran].flatMap(([rule, of]) => (speaksOf(of, known) ? [rule] : [])))),
     off: new Set(standings.flatMap(({ off }) => [...off])),
-    broken: known.kind !== 'workspace' && parts.some(({ file }) => snapshot.files.get(file)?.broken === true),
+    broken: isBroken(known, around),
     jurisdictions,
     siblings,
   };

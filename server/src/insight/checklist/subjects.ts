@@ -179,25 +179,3 @@ function isList(standard: Standard): boolean {
 function spanOf({ node, part }: Place): Subject['span'] {
   return part === 'key' ? keySpan(node) : anchorSpan(node);
 }
-
-/** The finding is about the subject, by its place. What is said of a document as a whole is said of each in it where it is about the format. */
-export function isAbout(
-  parts: readonly SubjectPart[],
-  {
-    rule,
-    file,
-    root,
-    pointer,
-  }: { readonly rule: string; readonly file: string; readonly root: number; readonly pointer: string | undefined },
-): boolean {
-  return parts.some((part) => {
-    if (part.file !== file) return false;
-    // Mistakes of syntax are told with the first document.
-    const isOfFormat = rule.startsWith('structure/');
-    if (part.root !== root) return isOfFormat && pointer === undefined;
-    if (part.alone || part.pointers.includes('')) return true;
-    if (pointer === undefined) return isOfFormat;
-    if (part.pointers.some((own) => pointer === own || pointer.startsWith(`${own}/`))) return true;
-    return isOfFormat && part.pointers.some((own) => own.startsWith(`${pointer}/`));
-  });
-}

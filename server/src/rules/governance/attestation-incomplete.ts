@@ -1,7 +1,8 @@
+import { listOf } from '../../base/words.ts';
 import type { ChecklistItem } from '../../model/checklists/checklist.ts';
 import type { AttestationRow } from '../../model/facts.ts';
 import { defineRule, each, type ProjectContext } from '../define.ts';
-import { placeIn } from '../support/attest-again.ts';
+import { blankIn } from '../support/attest-again.ts';
 import { AGREEMENT_ATTESTATION, attestation } from '../support/attestation-example.ts';
 import { headOf, isForFilesAlone, itemOf } from '../support/attested.ts';
 import { fillIn } from '../support/fill-in.ts';
@@ -64,7 +65,7 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
   if (about.length > 0)
     context.report('blank', {
       at: headOf(row),
-      data: { missing: listed([...about, ...missing.map(({ name }) => name)]) },
+      data: { missing: areMissing([...about, ...missing.map(({ name }) => name)]) },
     });
   else if (missing.length > 0 && !isForFilesAlone(item)) {
     const absent = missing.filter(
@@ -72,8 +73,8 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
     );
     context.report('draft', {
       at: headOf(row),
-      data: { item: row.item?.text ?? '', missing: listed(missing.map(({ name }) => name)) },
-      fixes: fillIn('Insert the places to fill in', ...absent.map(({ path }) => placeIn(row, path))),
+      data: { item: row.item?.text ?? '', missing: areMissing(missing.map(({ name }) => name)) },
+      fixes: fillIn('Insert the places to fill in', ...absent.map(({ path }) => blankIn(row, path))),
     });
   }
 }
@@ -93,7 +94,6 @@ function missingKeys(row: AttestationRow, item: ChecklistItem | undefined): read
   return missing;
 }
 
-function listed(names: readonly string[]): string {
-  const [last = '', ...others] = [...names].reverse();
-  return others.length === 0 ? `${last} is` : `${others.reverse().join(', ')} and ${last} are`;
+function areMissing(names: readonly string[]): string {
+  return `${listOf(names, 'and')} ${names.length === 1 ? 'is' : 'are'}`;
 }

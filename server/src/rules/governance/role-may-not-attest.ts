@@ -1,4 +1,5 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
+import { listOf } from '../../base/words.ts';
 import { mayAttest } from '../../model/attestations/attestation-standing.ts';
 import type { AttestationRow } from '../../model/facts.ts';
 import { parsePointer } from '../../syntax/tree.ts';
@@ -73,7 +74,17 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
   const suggestion = didYouMean(role.text, roles);
   const at = textPlace(row, role);
   if (suggestion === undefined)
-    context.report('other', { at, data: { item: item.id, role: `\`${role.text}\``, roles: listed(roles) } });
+    context.report('other', {
+      at,
+      data: {
+        item: item.id,
+        role: `\`${role.text}\``,
+        roles: listOf(
+          roles.map((one) => `\`${one}\``),
+          'or',
+        ),
+      },
+    });
   else
     context.report('near', {
       at,
@@ -86,9 +97,4 @@ function check(row: AttestationRow, context: ProjectContext<typeof messages>): v
         },
       ],
     });
-}
-
-function listed(roles: readonly string[]): string {
-  const names = roles.map((role) => `\`${role}\``);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

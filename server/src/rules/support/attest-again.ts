@@ -52,6 +52,11 @@ export function setIn({ root, pointer }: AttestationRow, key: AttestationKey, va
   return { op: 'set', root, path: [...parsePointer(pointer), key], value, ...(after && { after }) };
 }
 
+/** A place below the attestation, to be filled in. */
+export function blankIn({ root, pointer }: AttestationRow, path: readonly string[]): TreeEdit {
+  return { op: 'set', root, path: [...parsePointer(pointer), ...path], value: '' };
+}
+
 type TreeEditValue = Extract<TreeEdit, { op: 'set' }>['value'];
 type AttestationKey = 'answer' | 'reason' | 'by' | 'date' | 'validUntil' | 'evidence' | 'digest';
 

@@ -1,5 +1,6 @@
 import type { SubjectKind } from '../../model/checklists/checklist.ts';
 import type { AgreementRow, DatasetRow, StandardRow } from '../../model/facts.ts';
+import { fragmentKey } from '../../workspace/fact-index.ts';
 import type { FactQueries } from '../define.ts';
 import { sharesProject } from './join.ts';
 
@@ -39,7 +40,7 @@ export function subjectAt(
   if (standard) return subject('standard', companionsOf(facts, standard)[0] ?? standard);
   const agreement = facts.rows('agreements', 'file', place.file).find(isThere);
   if (agreement) return subject('agreement', agreement);
-  const dataset = facts.rows('datasets', 'file', place.file).find(isThere);
+  const dataset = facts.rows('datasets', 'place', fragmentKey(place.file, place.pointer)).find(isThere);
   return dataset && subject('dataset', dataset);
 }
 
