@@ -36,8 +36,8 @@ window.addEventListener('message', ({ data }: MessageEvent<FromExtension>) => {
   if (data.kind === 'content') replaceContent(data.body);
 });
 window.addEventListener('scroll', () => keep(), { passive: true });
-document.addEventListener('toggle', () => keep(), true);
-document.addEventListener('change', () => keep());
+document.addEventListener('toggle', keepNow, true);
+document.addEventListener('change', keepNow);
 document.addEventListener('click', (event) => {
   const { target } = event;
   if (!(target instanceof Element)) return;
@@ -118,7 +118,11 @@ function restore({ scroll, open, values }: PageState): void {
 let keeping: number | undefined;
 function keep(): void {
   clearTimeout(keeping);
-  keeping = window.setTimeout(() => editor.setState({ ...editor.getState(), ...stateOfPage() }), 200);
+  keeping = window.setTimeout(keepNow, 200);
+}
+
+function keepNow(): void {
+  editor.setState({ ...editor.getState(), ...stateOfPage() });
 }
 
 export {};

@@ -154,10 +154,10 @@ export async function driveWalkthrough({ server, browser, report }) {
       await answer('No');
       await picker('Which standards describe the data?');
       await tick('Blue badges');
-      await page.keyboard.press('Enter');
+      await answer();
       await picker('Which fields of Blue badges');
       await tick('nino');
-      await page.keyboard.press('Enter');
+      await answer();
       await question('Which identifier does it get?');
       await answer();
       await question('Into which file?');

@@ -22,7 +22,9 @@ export function rulePage(rule: Rule): string {
     parts.push(
       '## Options',
       options
-        .map(([name, option]) => `- \`${name}\` (default \`${String(option.default)}\`): ${option.description ?? ''}`)
+        .map(
+          ([name, option]) => `- \`${name}\` (default \`${defaultText(option.default)}\`): ${option.description ?? ''}`,
+        )
         .join('\n'),
     );
   }
@@ -41,7 +43,12 @@ function exampleText(example: Example): string {
   const others = Object.entries(example.others ?? {}).map(
     ([path, text]) => `with \`${path}\`:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``,
   );
-  return [`${example.title}:`, `\`\`\`${language}\n${lines.join('\n').trimEnd()}\n\`\`\``, ...others].join('\n\n');
+  const title = example.title.endsWith('?') ? example.title : `${example.title}:`;
+  return [title, `\`\`\`${language}\n${lines.join('\n').trimEnd()}\n\`\`\``, ...others].join('\n\n');
+}
+
+function defaultText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function capital(text: string): string {

@@ -198,7 +198,7 @@ dataset:
     client = await startClient(new MemoryFileSystem({ '/w/data.yaml': catalogue }), {
       folder: '/w',
       lazy: true,
-      initializationOptions: { commands: true },
+      initializationOptions: { commands: true, codeLens: { checklist: false } },
     });
     client.open(uri, catalogue);
     const [lens, ...others] = await ask();

@@ -96,7 +96,7 @@ describe('configuration', () => {
 
   it('exceptions accept findings by file and pointer until they expire', () => {
     const schema =
-      'apiVersion: concordat/v1\nkind: DataStandard\nid: u\ntitle: T\ndescription: Some things.\nversion: "1"\nstatus: active\nowner: {role: R}\nclassification: OFFICIAL\nentities:\n  - {name: E, description: One thing., fields: [{name: f, type: string}, {name: g, type: string}]}\n';
+      'apiVersion: concordat/v1\nkind: DataStandard\nid: u\ntitle: T\ndescription: Some things.\nversion: "1"\nstatus: proposed\nowner: {role: R}\nclassification: OFFICIAL\nentities:\n  - {name: E, description: One thing., fields: [{name: f, type: string}, {name: g, type: string}]}\n';
     const run = (exception: string) =>
       checkFiles(
         [

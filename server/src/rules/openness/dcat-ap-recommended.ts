@@ -1,4 +1,5 @@
 import { listOf } from '../../base/words.ts';
+import { isNamedInPassing } from '../../model/described-dataset.ts';
 import type { CatalogueResource, Dataset, Distribution } from '../../model/entities.ts';
 import { dcatApShape } from '../../model/vocabularies/dcat-ap-shapes.ts';
 import { qualityMethod } from '../../model/vocabularies/metadata-quality.ts';
@@ -193,7 +194,7 @@ function reportDistributions(dataset: Dataset, context: Context): void {
 
 /** By the rule on licences, which knows more of them. */
 function isAskedForLicence(dataset: Dataset): boolean {
-  return !dataset.licence && dataset.resource?.whole !== false && isPublicOrUnsaid(dataset);
+  return !dataset.licence && !isNamedInPassing(dataset) && isPublicOrUnsaid(dataset);
 }
 
 /** A licence is missed where others of the same dataset have one, a format where only the media type is there. */

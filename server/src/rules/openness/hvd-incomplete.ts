@@ -27,7 +27,7 @@ export const rule = defineRule({
   messages,
   docs: {
     what: 'A dataset that is marked as a high-value dataset lacks what the profile for such datasets asks for: the regulation, the category, distributions that name the regulation, a service.',
-    why: 'Member States report on their high-value datasets from these descriptions. One that lacks the regulation or the category is not counted, and one without an API or under a closer licence does not do what the regulation is for.',
+    why: 'Member States report on their high-value datasets from these descriptions. One that lacks the regulation or the category is not counted, and one without an API or under a stricter licence does not do what the regulation is for.',
     instead:
       'Write `dcatap:applicableLegislation` with `http://data.europa.eu/eli/reg_impl/2023/138/oj` at the dataset, its distributions and services, `dcatap:hvdCategory` with one of the six categories, and the data service (`dcat:servesDataset`) with its endpoint, contact and documentation.',
     limits:

@@ -16,7 +16,7 @@ export const rule = defineRule({
     why: '`issued` is the day on which the data were published. Users count the age of data from it, and harvesters sort by it: a slip of the year keeps an entry at the top for a decade.',
     instead: 'Write the day on which the data came out. Announce data that are to come without a date of issue.',
     limits:
-      'Judged by the day of the check; a day of grace is given for other time zones. An announced release with its day set already is reported as well: except it until then.',
+      'Judged by the day of the check; a day of grace is given for other time zones. An announced release with its day set already is reported as well: make an exception that ends on that day.',
     references: ['DCAT 3, release date', 'DCMI Metadata Terms, issued'],
   },
   examples: {

@@ -29,7 +29,7 @@ export const rule = defineRule({
       'Both are asked for in DCAT-AP, where the dataset is described at length, and never of code lists, vocabularies and schemas. Elsewhere nothing is asked for, since formats differ in whether they have a place for it; a period that ends before it begins and a bare name for a place are told everywhere. Codes of countries and regions count as known, and so does every address: where it leads is not looked up. Names of places are told once for a dataset.',
     references: [
       'DCAT-AP 3.0.1, geographical and temporal coverage',
-      'W3C Data on the Web Best Practices, 2',
+      'W3C Data on the Web Best Practices, BP 2',
       'data.europa.eu, Metadata Quality Assessment: geo search, time based search',
     ],
   },

@@ -11,16 +11,16 @@ export const rule = defineRule({
   stability: 'preview',
   severity: 'info',
   messages: {
-    dataset: 'Where these data come from is not said: neither a source nor how they came about.',
+    dataset: 'Where these data come from is not said: neither a source, nor who made them, nor how.',
     standard: 'Where the data of {name} come from is not said.',
   },
   docs: {
-    what: 'A dataset names no source and does not say how it came about.',
+    what: 'A dataset names neither a source nor who made it, and does not say how it came about.',
     why: 'Whoever joins data must know whether two figures are two witnesses or one copied twice, and whoever finds a mistake must know where to mend it.',
     instead:
       'Name the source, or say in a sentence how the data are made: `dct:source` or `dct:provenance` in DCAT-AP, `source` or `provenance` in DCAT-US 3, `sources` in a data package, `provenance` as a mark. Data that you collected yourself have a source too: say that you did.',
     limits:
-      'Speaks of datasets in formats that have a key for it, of linked data only where they are described at length, and of standards that are governed in our own terms: their marks name an owner and say `status: active`. Whether the statement is true or enough cannot be seen.',
+      'Speaks of datasets in formats that have a key for it, of linked data only where they are described at length, and of standards that are governed in our own terms: their marks name an owner and say `status: active`. Whoever is named as the creator of a dataset made it, and that is enough. Whether the statement is true or enough cannot be seen.',
     references: ['W3C Data on the Web Best Practices, BP 5', 'DCAT-US 3.0, provenance', 'Data Package, sources'],
   },
   examples: {
@@ -31,6 +31,12 @@ export const rule = defineRule({
         text: 'sources:\n  - title: Collected by the council itself\n',
       },
       { title: 'A schema that nobody has begun to govern', frame: 'json-schema', text: 'title: Council tax claim\n' },
+      {
+        title: 'Made by somebody who is named',
+        frame: 'dcat-ap',
+        without: ['dct:provenance'],
+        text: '"http://dcat-ap.de/def/dcatde/originator": {"@id": "https://council.example/revenues"}\n',
+      },
       {
         title: 'Derived from another dataset',
         frame: 'dcat-ap',
@@ -77,8 +83,8 @@ export const rule = defineRule({
       });
     },
     dataset(dataset, context) {
-      const { provenance, marks, withoutPlaceFor = [] } = dataset;
-      if (provenance ?? marks.provenance) return;
+      const { provenance, creator, marks, withoutPlaceFor = [] } = dataset;
+      if (provenance ?? creator ?? marks.provenance) return;
       if (withoutPlaceFor.includes('provenance') || !isWhole(dataset)) return;
       const edit = context.placeInDataset(dataset, 'provenance', '');
       // Without its name: in a long catalogue those who say nothing are told as one.

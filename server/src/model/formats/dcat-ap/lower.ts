@@ -113,7 +113,7 @@ function datasetOf(
   const [type] = words(terms.TYPE);
   const landingPage = words(terms.LANDING_PAGE)[0];
   const resource = resources.get(node);
-  const creator = named(terms.CREATOR);
+  const creator = named(terms.CREATOR) ?? named(terms.ORIGINATOR);
   const marks = marksOf(node);
   const dataset: Mutable<Dataset> = {
     kind: 'dataset',

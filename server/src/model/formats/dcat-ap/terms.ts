@@ -15,6 +15,8 @@ export const TITLE = iri('dct:title');
 export const DESCRIPTION = iri('dct:description');
 export const PUBLISHER = iri('dct:publisher');
 export const CREATOR = iri('dct:creator');
+/** DCAT-AP.de: who made the data. */
+export const ORIGINATOR = 'http://dcat-ap.de/def/dcatde/originator';
 export const CONTACT = iri('dcat:contactPoint');
 export const ACCESS_RIGHTS = iri('dct:accessRights');
 export const LICENCE = iri('dct:license');
