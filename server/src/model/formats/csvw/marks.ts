@@ -6,11 +6,15 @@ import type { Description } from './description.ts';
 
 type MutableMarks = Partial<Record<MarkKey | 'unitNamed', Located<unknown>>>;
 
-/** Marks of a description: vocabularies that have a place for them count first, then the keys in `gov:` (ruling 3). */
+/**
+ * Marks of a description: vocabularies that have a place for them count first, then the keys in `gov:` (ruling 3). They have none for an owner: a
+ * publisher stands for one only where nobody else is named.
+ */
 export function marksOf(nodes: readonly (SyntaxNode | undefined)[], common: CommonProperties): Marks {
   const own: MutableMarks = {};
   for (const node of [...nodes].reverse()) for (const { key, node: value } of govKeys(node)) addMark(own, key, value);
-  return mergeMarks(own as Marks, vocabularyMarks(common));
+  const { owner, ...others } = vocabularyMarks(common);
+  return mergeMarks(own as Marks, own.owner || !owner ? others : { ...others, owner });
 }
 
 function vocabularyMarks(common: CommonProperties): Marks {
