@@ -10,7 +10,7 @@ import { MemoryFileSystem } from '../../src/testkit/memory-file-system.ts';
 
 const DAY = '2026-11-21' as IsoDate;
 const FILE = 'governance/attestations.yaml';
-const STANDARD = `${FRAMES_OF.standard?.text ?? ''}valueCase: {goal: Right awards, strategyRef: "https://council.example/strategy"}\n`;
+const STANDARD = `${(FRAMES_OF.standard?.text ?? '').replace(/^valueCase: .*\n/m, '')}valueCase: {goal: Right awards, strategyRef: "https://council.example/strategy"}\n`;
 const AGREEMENT = `${FRAMES_OF.agreement?.text ?? ''}ethics: {ref: ETH-7, date: 2026-08-01}\n`;
 const FILES: readonly (readonly [string, string])[] = [
   ['.concordat.yaml', 'languages: [en]\n'],
