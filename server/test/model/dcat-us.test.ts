@@ -193,8 +193,7 @@ describe('DCAT-US is judged', () => {
     assert.deepEqual(findings(catalog(dataset)), []);
     assert.deepEqual(findings(catalog(federal)), []);
     assert.deepEqual(findings(catalog(federal, { ...dataset, identifier: 'other' })), [
-      'structure/schema-violation Item 2 of `dataset` needs `bureauCode`.',
-      'structure/schema-violation Item 2 of `dataset` needs `programCode`.',
+      'openness/dcat-us-required `Bridges` has no `bureauCode` or `programCode`, which DCAT-US requires there.',
     ]);
   });
 
@@ -204,7 +203,7 @@ describe('DCAT-US is judged', () => {
       findings(catalog(wrong)),
       [
         'structure/schema-violation `temporal` must look like `2025-01-01/2025-12-31`; you wrote `"2015 to 2016"`.',
-        'structure/schema-violation `accrualPeriodicity` must look like `R/P1Y`, or `irregular`; you wrote `"yearly"`.',
+        'stewardship/invalid-update-frequency `yearly` is no frequency that readers of this format know. Write `R/P1Y`.',
       ].sort(),
     );
   });
@@ -215,7 +214,7 @@ describe('DCAT-US is judged', () => {
       findings(catalog({ ...rest, modified: '5/1/2026', contactPoint: { hasEmail: 'mailto:a@b.example' } })),
       [
         'structure/schema-violation `modified` must look like `2026-09-01`, or `R/P1D` for data that change all the time; you wrote `"5/1/2026"`.',
-        'structure/schema-violation `contactPoint` needs `fn`.',
+        'openness/dcat-us-required `contactPoint` has no `fn`, which DCAT-US requires there.',
       ],
     );
   });
@@ -225,14 +224,18 @@ describe('DCAT-US is judged', () => {
       ...dataset3,
       accessRights: { label: 'public' },
       license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+      keyword: ['bridges'],
+      accrualPeriodicity: 'annually',
+      source: ['https://data.agency.example/inspections'],
+      scopeNote: 'Footbridges are left out.',
     };
     assert.deepEqual(findings(catalog3({ dataset: [open3] })), []);
     const { contactPoint, ...without } = open3;
     assert.deepEqual(findings(catalog3({ dataset: [without] })), [
-      'structure/schema-violation Item 1 of `dataset` needs `contactPoint`.',
+      'openness/dcat-us-required `Bridges` has no `contactPoint`, which DCAT-US requires there.',
     ]);
     assert.deepEqual(findings({ ...open3, accrualPeriodicity: 'monthlyish' }), [
-      'structure/schema-violation `accrualPeriodicity` must look like `monthly`, `annually`, `irregular` or `R/P1Y`; you wrote `"monthlyish"`.',
+      'stewardship/invalid-update-frequency `monthlyish` is no frequency that readers of this format know. It takes an ISO 8601 repetition such as `R/P1M`.',
     ]);
   });
 
@@ -250,6 +253,10 @@ describe('DCAT-US is judged', () => {
           ...dataset3,
           accessRights: { label: 'public' },
           license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+          keyword: ['bridges'],
+          accrualPeriodicity: 'annually',
+          source: ['https://data.agency.example/inspections'],
+          scopeNote: 'Footbridges are left out.',
           describedBy: { downloadURL: 'dictionary.json' },
         },
       ],
@@ -290,7 +297,7 @@ describe('Argentina’s profile', () => {
       [
         'openness/contact-not-durable The contact of `Compras` has no name, so nobody knows who reads `datos@agencia.example`.',
         'structure/schema-violation Item 2 of `superTheme` must be one of `AGRI`, `ECON`, `EDUC`, `ENER`, `ENVI`, `GOVE` and 20 others',
-        'structure/schema-violation `accrualPeriodicity` must look like `R/P1Y`, or `eventual`',
+        'stewardship/invalid-update-frequency `mensual` is no frequency that readers of this format know. Write `R/P1M`.',
       ],
     );
     assert.equal(datasetsOf(value)[0]?.publisher?.value, 'Agencia');
