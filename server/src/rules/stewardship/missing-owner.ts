@@ -43,6 +43,7 @@ export const rule = defineRule({
               - {username: revenues.data@council.example, role: Data Owner}
         `,
       },
+      { title: 'A team with a name', frame: 'odcs', text: 'team: {name: Revenues data team}\n' },
       {
         title: 'A schema that nobody has begun to govern',
         frame: 'json-schema',
