@@ -276,6 +276,7 @@ const ICONS: Readonly<Record<Exclude<TreeLine['icon'], 'group'>, readonly [strin
   'gate-closed': ['lock', 'list.errorForeground'],
   'gate-none': ['dash'],
   recorded: ['file-text'],
+  asked: ['circle-dashed'],
   finding: ['warning', 'list.warningForeground'],
   accepted: ['comment'],
   attestation: ['account'],

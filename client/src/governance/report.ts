@@ -90,7 +90,7 @@ export interface Result {
 }
 
 export interface Evidence {
-  readonly kind: 'recorded' | 'finding' | 'accepted' | 'attestation';
+  readonly kind: 'recorded' | 'asked' | 'finding' | 'accepted' | 'attestation';
   readonly text: string;
   readonly file: string;
   readonly range: Range;

@@ -20,13 +20,13 @@ describe('check over the whole corpus', () => {
   let report: CheckReport;
 
   before(function () {
-    // The limit of the whole run; one that hangs is cut off there.
-    this.timeout(60_000);
+    // One that hangs is cut off there; a machine with other work takes three times as long.
+    this.timeout(180_000);
     const run = spawnSync(process.execPath, [CLI, 'check', '.', '--format', 'json'], {
       cwd: corpusRoot(),
       encoding: 'utf8',
       maxBuffer: 1 << 30,
-      timeout: 60_000,
+      timeout: 180_000,
     });
     assert.equal(run.stderr, '');
     assert.equal(run.status, 1, 'the corpus has errors in it, and no internal one');
@@ -59,7 +59,6 @@ describe('check over the whole corpus', () => {
     // What has no description has none: half of what governments publish defines some field nowhere. The others are about marks that nobody writes yet.
     const DEFENDED = [
       'semantics/missing-description',
-      'stewardship/missing-owner',
       'privacy/missing-classification',
       'versioning/missing-version',
     ];

@@ -238,6 +238,10 @@ describe('DCAT-US is judged', () => {
       ...dataset3,
       accessRights: { label: 'public' },
       license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+      keyword: ['bridges'],
+      accrualPeriodicity: 'annually',
+      source: ['https://data.agency.example/inspections'],
+      scopeNote: 'Footbridges are left out.',
     };
     assert.deepEqual(findings(catalog3({ dataset: [open3] })), []);
     const { contactPoint, ...without } = open3;
@@ -263,6 +267,10 @@ describe('DCAT-US is judged', () => {
           ...dataset3,
           accessRights: { label: 'public' },
           license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+          keyword: ['bridges'],
+          accrualPeriodicity: 'annually',
+          source: ['https://data.agency.example/inspections'],
+          scopeNote: 'Footbridges are left out.',
           describedBy: { downloadURL: 'dictionary.json' },
         },
       ],

@@ -27,7 +27,7 @@ export const rule = defineRule({
     instead:
       'Name a role with a mailbox that outlives its holder: `owner: {role: Address data owner, contact: address.data@council.example}`. In a data contract a member of the team with the role owner counts.',
     limits:
-      'Schemas whose language has no word for an owner (JSON Schema, Table Schema, CSVW, LinkML, OpenAPI, Fideslang) are asked once somebody has begun to say who may have the data and why: when the file bears a mark on that, such as a classification, or the project classifies all its files. Files that only hold definitions for others need none, nor do standards and datasets of a project whose configuration names an `owner` for all. A data package is a standard and a dataset, and told once. Of linked data only datasets that are described at length are looked at, since another graph may tell the rest; a publisher that is there without its name is told by `openness/dcat-ap-mandatory`. Whether the person knows of it cannot be seen from here.',
+      'Schemas whose language has no word for an owner (JSON Schema, Table Schema, CSVW, LinkML, OpenAPI) are asked once somebody has begun to say who may have the data and why: when the file bears a mark on that, such as a classification, or the project classifies all its files; datasets of Fideslang, whose systems say so, only then. Files that only hold definitions for others need none, nor do standards and datasets of a project whose configuration names an `owner` for all. A data package is a standard and a dataset, and told once. Of linked data only datasets that are described at length are looked at, since another graph may tell the rest; a publisher that is there without its name is told by `openness/dcat-ap-mandatory`. Whether the person knows of it cannot be seen from here.',
     references: [
       'ISO/IEC 11179-6, responsible organisation',
       'UK cross-government metadata exchange model, creator and publisher',
@@ -44,6 +44,7 @@ export const rule = defineRule({
               - {username: revenues.data@council.example, role: Data Owner}
         `,
       },
+      { title: 'A team with a name', frame: 'odcs', text: 'team: {name: Revenues data team}\n' },
       {
         title: 'A schema that nobody has begun to govern',
         frame: 'json-schema',

@@ -41,11 +41,6 @@ export function digestsOf(parts: readonly PartToday[]): Readonly<Record<string, 
   return Object.fromEntries(parts.map(({ name, digest }) => [name, digest]));
 }
 
-/** A blank place in the attestation. */
-export function placeIn({ root, pointer }: AttestationRow, path: readonly string[]): TreeEdit {
-  return { op: 'set', root, path: [...parsePointer(pointer), ...path], value: '' };
-}
-
 /** A key of the attestation itself; new ones stand in the order of the format. */
 export function setIn({ root, pointer }: AttestationRow, key: AttestationKey, value: TreeEditValue): TreeEdit {
   const after = AFTER[key];

@@ -16,9 +16,16 @@ export function describingMarks(root: MapNode): Marks {
 
 /** The members of the team who answer for the whole and who keep its meaning in order. */
 export function teamMarks(root: MapNode): Marks {
-  const owner = teamMember(root, /owner|accountable|responsible|custodian|product manager/i);
+  const owner = teamMember(root, /owner|accountable|responsible|custodian|product manager/i) ?? namedTeam(root);
   const steward = teamMember(root, /steward/i);
   return { ...(owner && { owner }), ...(steward && { steward }) };
+}
+
+/** Where no member does, the team answers as a whole, when it has a name. */
+function namedTeam(root: MapNode): Located<Accountable> | undefined {
+  const team = valueAt(root, 'team');
+  const name = asMap(team) ? asText(valueAt(team, 'name'))?.trim() : undefined;
+  return team && name ? locate({ role: undefined, name, contact: undefined }, team) : undefined;
 }
 
 /** The first person of the team whose role matches: a list up to 3.0, an object with members from 3.1 on. */
