@@ -73,7 +73,8 @@ const withoutProtection = (roles: unknown): Json =>
 
 const SEEDS: readonly Seed[] = [
   // What it is
-  ...['id', 'version', 'status'].map((key) => ({ path: key, rule: 'structure/schema-violation', at: '' })),
+  ...['id', 'version'].map((key) => ({ path: key, rule: 'structure/schema-violation', at: '' })),
+  { path: 'status', rule: 'stewardship/missing-lifecycle-status', at: '' },
   { path: 'status', value: 'in-force', rule: 'structure/schema-violation' },
   { path: 'regime', value: 'uk-dea-psdd', rule: 'structure/schema-violation', when: ofDea },
   // Parties

@@ -93,7 +93,7 @@ describe('concordat checklist', () => {
     const { out, err } = await run(COUNCIL);
     assert.equal(err, '');
     assert.match(out, /^Governance checklist as of 2026-11-22: 3 standards and 2 agreements\n/);
-    assert.match(out, / {2}◐ G4\.1 {2}Partly met +must +Every field has a good definition\n/);
+    assert.match(out, / {2}◐ G4\.1 {2}Partly +must +Every field has a good definition\n/);
     assert.match(
       out,
       /◐ standards\/claim\.schema\.json:50 {2}Council tax reduction claim: 7 of 8 fields are in order\./,
@@ -234,7 +234,7 @@ describe('concordat checklist', () => {
     const text = (await runIn(now, '--compare', 'before.json')).out;
     assert.match(
       text,
-      /\nSince 2026-11-22\n[\s\S]*Better \(\d+\)\n[\s\S]*G3\.1 .*: Not met → Met \(Council tax reduction claim\)[\s\S]*Worse \(\d+\)[\s\S]*New: Streets \(standard\)\n {2}Gone: Council tax payments/,
+      /\nSince 2026-11-22\n[\s\S]*Better \(\d+\)\n[\s\S]*G3\.1 .*: not met → met \(Council tax reduction claim\)[\s\S]*Worse \(\d+\)[\s\S]*New: Streets \(standard\)\n {2}Gone: Council tax payments/,
     );
     const markdown = (await runIn(now, '--compare', 'before.json', '--format', 'markdown')).out;
     assert.match(markdown, /## Since 2026-11-22[\s\S]*### Better[\s\S]*### Worse[\s\S]*New: Streets/);

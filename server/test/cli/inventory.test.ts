@@ -276,9 +276,10 @@ data:
     const names = [...body.matchAll(TAG)].flatMap(([tag]) =>
       [...tag.matchAll(/\s([a-z-]+)(?:="[^"]*")?/g)].map(([, name]) => name),
     );
-    const ours = 'class href id aria-label aria-labelledby tabindex role scope for autocomplete value label lang'.split(
-      ' ',
-    );
+    const ours =
+      'class href id aria-label aria-labelledby tabindex role scope for autocomplete value label lang data-file data-line'.split(
+        ' ',
+      );
     assert.deepEqual(
       [...new Set(names)].filter((name) => !ours.includes(name ?? '')),
       [],
