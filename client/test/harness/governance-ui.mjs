@@ -123,7 +123,9 @@ export async function driveGovernance({ server, browser, project, report }) {
   const record = (valueCase) => {
     const file = join(project, STANDARD);
     const standard = JSON.parse(readFileSync(file, 'utf8'));
-    standard['x-gov'].valueCase = valueCase;
+    // At the top, where the editor shows it.
+    const { valueCase: _, ...marks } = standard['x-gov'];
+    standard['x-gov'] = { valueCase, ...marks };
     writeFileSync(file, JSON.stringify(standard, null, 2));
   };
 

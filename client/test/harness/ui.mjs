@@ -143,7 +143,7 @@ export async function driveWorkbench({ server, browser, project, report }) {
   await step('the definition of a field opens the standard at the field', async () => {
     await workbench.word('nino', 'fields:').click();
     await workbench.pressUntil('F12', '.tab.active[aria-label^="claim.schema.json"]');
-    await page.locator('.statusbar-item', { hasText: 'Ln 21, Col 5' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Ln 24, Col 5' }).waitFor();
     await status('2 errors, 3 warnings');
   });
 
@@ -159,7 +159,7 @@ export async function driveWorkbench({ server, browser, project, report }) {
 
   await step('the whole workspace can be checked', async () => {
     await workbench.run('Concordat: Check workspace');
-    await page.locator('.statusbar-item', { hasText: 'Concordat: 10 errors, 7 warnings' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Concordat: 10 errors, 11 warnings' }).waitFor();
     await page.waitForSelector('.markers-panel .monaco-list-row');
   });
 

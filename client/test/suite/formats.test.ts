@@ -77,7 +77,7 @@ describe('the formats of others', () => {
     },
     {
       path: 'standards/data.json',
-      rule: 'structure/schema-violation',
+      rule: 'openness/invalid-access-rights',
       at: '"publc"',
       meant: '`public`',
       typed: 'publc',

@@ -23,7 +23,6 @@ export async function run(): Promise<void> {
   await import('./across-files.test.ts');
   await import('./agreements.test.ts');
   await import('./new-standard.test.ts');
-  await import('./new-agreement.test.ts');
   await import('./formats.test.ts');
   await import('./privacy-marks.test.ts');
   await import('./interoperability.test.ts');
