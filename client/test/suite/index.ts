@@ -22,7 +22,6 @@ export async function run(): Promise<void> {
   await import('./navigation.test.ts');
   await import('./across-files.test.ts');
   await import('./agreements.test.ts');
-  await import('./new-standard.test.ts');
   await import('./formats.test.ts');
   await import('./privacy-marks.test.ts');
   await import('./interoperability.test.ts');
@@ -30,6 +29,8 @@ export async function run(): Promise<void> {
   await import('./commands.test.ts');
   await import('./governance.test.ts');
   await import('./structure-setting.test.ts');
+  // Leaves a moment's trace in what the server counts.
+  await import('./new-standard.test.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed.`))));
   });
