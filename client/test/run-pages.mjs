@@ -325,7 +325,7 @@ async function hostileFolder() {
     };
     writeFileSync(join(folder, `${index}.schema.json`), JSON.stringify(schema));
   }
-  const attestations = texts.map((text, index) => ({
+  const attestations = HOSTILE.map((text, index) => ({
     item: ['G1.2', 'G1.4', 'G2.5', 'V1.4', 'G2.3', 'V2.2'][index],
     subject: '*',
     answer: 'yes',
