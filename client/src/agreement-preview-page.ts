@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { webviewDocument } from './webview-document.ts';
 
 /** The page of a preview, in the theme of the editor. `style` and `body` are the server's, where everything of an author is escaped. */
 export function previewPage(parts: {
@@ -8,25 +8,15 @@ export function previewPage(parts: {
   readonly style: string;
   readonly body: string;
 }): string {
-  const nonce = randomBytes(16).toString('base64url');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Preview of an agreement</title>
-<style nonce="${nonce}">${parts.style}</style>
-<style nonce="${nonce}">${THEME}</style>
-</head>
-<body data-uri="${escapeAttribute(parts.uri)}">
-<p id="hint">A click on a statement shows where it is written, as does Enter.</p>
+  return webviewDocument({
+    title: 'Preview of an agreement',
+    styles: [parts.style, THEME],
+    body: `<p id="hint">A click on a statement shows where it is written, as does Enter.</p>
 <p id="state" role="status"></p>
-<div id="agreement">${parts.body}</div>
-<script nonce="${nonce}" src="${escapeAttribute(parts.script)}"></script>
-</body>
-</html>
-`;
+<div id="agreement">${parts.body}</div>`,
+    scripts: [{ src: parts.script }],
+    data: { uri: parts.uri },
+  });
 }
 
 /** The colours of the editor, behind those of the page. What is open is told by its border, since not every theme has a readable colour for it. */
@@ -39,7 +29,3 @@ body { font-size: var(--vscode-editor-font-size, 1rem); }
 [data-from]:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 [aria-current] { box-shadow: -.5rem 0 0 0 var(--vscode-editor-background), -.75rem 0 0 0 var(--vscode-focusBorder); background: var(--vscode-editor-lineHighlightBackground, transparent); }
 `;
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}

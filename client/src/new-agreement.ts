@@ -53,7 +53,12 @@ interface Field {
   readonly deprecated: boolean;
 }
 
-const { input, pick, pickSome } = questions('New data-sharing agreement');
+const question = questions('New data-sharing agreement');
+const { input, pick, pickSome } = question;
+const ID_REFUSED = {
+  empty: 'Registers and other agreements point to it: it cannot be empty.',
+  taken: 'Another agreement has it.',
+};
 const REQUEST = 'concordat/newAgreement';
 const UNDECIDED = 'undecided';
 
@@ -75,13 +80,13 @@ async function write(client: LanguageClient, folder: vscode.Uri, said: SaidOfAgr
   const decided = regime === UNDECIDED ? undefined : regime;
   const parties = said.parties ?? (await askParties(client, jurisdiction, decided));
   const standards = await standardsOf(client, choices, said);
-  const id = said.id ?? (await askId(choices));
-  const uri = vscode.Uri.joinPath(folder, said.file ?? (await askFile(folder, choices)));
+  const identifier = said.id ?? (await question.id(choices.id, choices.takenIds, ID_REFUSED));
+  const uri = vscode.Uri.joinPath(folder, said.file ?? (await question.file(folder, choices.file, 'agreement')));
   if (await exists(uri)) throw new Error(`${vscode.workspace.asRelativePath(uri)} is there already.`);
   const { text } = await client.sendRequest<{ text: string }>(REQUEST, {
     uri: uri.toString(),
     title,
-    id,
+    id: identifier,
     jurisdiction,
     regime: decided,
     parties,
@@ -211,34 +216,4 @@ async function askFields(client: LanguageClient, standard: Standard): Promise<st
     `Which fields of ${standard.label} does the purpose need?`,
   );
   return picked.map(({ label }) => label);
-}
-
-function askId({ id, takenIds }: Choices): Promise<string> {
-  return input({
-    prompt: 'Which identifier does it get? It stays the same through all versions.',
-    value: id,
-    validateInput: (text) =>
-      text.trim() === ''
-        ? 'Registers and other agreements point to it: it cannot be empty.'
-        : takenIds.includes(text.trim())
-          ? 'Another agreement has it.'
-          : undefined,
-  });
-}
-
-async function askFile(folder: vscode.Uri, { file }: Choices): Promise<string> {
-  const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
-  let value = file;
-  for (let count = 2; count < 100 && (await exists(at(value))); count++)
-    value = file.replace('.agreement', `-${count}.agreement`);
-  return input({
-    prompt: 'Into which file? This is the last question.',
-    value,
-    validateInput: async (text) =>
-      !/\.ya?ml$/i.test(text.trim())
-        ? 'The name must end in .yaml, best in .agreement.yaml.'
-        : (await exists(at(text.trim())))
-          ? 'It is there already; choose another name.'
-          : undefined,
-  });
 }

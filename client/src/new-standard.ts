@@ -30,9 +30,14 @@ interface Jurisdiction {
   readonly usual: boolean;
 }
 
+const ID_REFUSED = {
+  empty: 'Agreements and other standards point to it: it cannot be empty.',
+  taken: 'Another standard has it.',
+};
 const REQUEST = 'concordat/newStandard';
 const SETTINGS = '.concordat.yaml';
-const { input, pick } = questions('New data standard');
+const question = questions('New data standard');
+const { input, pick } = question;
 
 /** Asks what a new standard describes, writes it and opens it. Nothing is written when somebody leaves. */
 export async function newStandard(
@@ -57,12 +62,12 @@ export async function newStandard(
       (await input({ prompt: 'Under which shared mailbox can the owner be reached? Empty if that is still open.' }));
     const entity = said.entity ?? (await input({ prompt: 'What is one record of it called?', value: choices.entity }));
     const fields = said.fields ?? (await askFields(client));
-    const id = said.id ?? (await askId(choices));
-    const uri = vscode.Uri.joinPath(folder, said.file ?? (await askFile(folder, choices)));
+    const identifier = said.id ?? (await question.id(choices.id, choices.takenIds, ID_REFUSED));
+    const uri = vscode.Uri.joinPath(folder, said.file ?? (await question.file(folder, choices.file, 'standard')));
     if (await exists(uri)) throw new Error(`${vscode.workspace.asRelativePath(uri)} is there already.`);
     const { text } = await client.sendRequest<{ text: string }>(REQUEST, {
       title,
-      id,
+      id: identifier,
       jurisdiction,
       ownerRole,
       ownerContact,
@@ -121,31 +126,5 @@ function askFields(client: LanguageClient): Promise<string> {
       const why = await client.sendRequest<string | null>(`${REQUEST}/fields`, { line });
       return why === null ? undefined : `${why}.`;
     },
-  });
-}
-
-function askId({ id, takenIds }: Choices): Promise<string> {
-  return input({
-    prompt: 'Which identifier does it get? It stays the same through all versions.',
-    value: id,
-    validateInput: (text) =>
-      text.trim() === ''
-        ? 'Agreements and other standards point to it: it cannot be empty.'
-        : takenIds.includes(text.trim())
-          ? 'Another standard has it.'
-          : undefined,
-  });
-}
-
-async function askFile(folder: vscode.Uri, { file }: Choices): Promise<string> {
-  return input({
-    prompt: 'Into which file? This is the last question.',
-    value: file,
-    validateInput: async (text) =>
-      !/\.ya?ml$/i.test(text.trim())
-        ? 'The name must end in .yaml, best in .standard.yaml.'
-        : (await exists(vscode.Uri.joinPath(folder, text.trim())))
-          ? 'It is there already; choose another name.'
-          : undefined,
   });
 }

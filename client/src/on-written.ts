@@ -8,8 +8,16 @@ export function onWritten(quietMs: number, listener: () => void): vscode.Disposa
     timer = setTimeout(listener, quietMs);
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.{json,jsonld,yaml,yml,csv,tsv}');
+  // A folder that comes or goes is told as one, without the files in it.
+  const all = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
+  const perhapsFolder = ({ path }: vscode.Uri): void => {
+    if (!/\.\w+$/.test(path)) later();
+  };
   return vscode.Disposable.from(
     watcher,
+    all,
+    all.onDidCreate(perhapsFolder),
+    all.onDidDelete(perhapsFolder),
     watcher.onDidChange(later),
     watcher.onDidCreate(later),
     watcher.onDidDelete(later),

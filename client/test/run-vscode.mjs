@@ -1,6 +1,6 @@
 // Tests the packaged extension in a real VS Code: the suite inside its extension host, then its workbench as a person
 // would use it. Works offline. Needs chromium and ripgrep.
-//   node client/test/run-vscode.mjs
+//   node client/test/run-vscode.mjs [PART…]    of suite, use, governance, walkthrough, hostile; all of them when none is named
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyExample } from './harness/example.mjs';
@@ -17,6 +17,20 @@ import { runInHost, startBrowser, startVSCode } from './harness/vscode.mjs';
 import { driveWalkthrough } from './harness/walkthrough-ui.mjs';
 
 const SUITE_MS = 600_000;
+const PARTS = {
+  suite: { title: 'in its extension host', work: () => onExample(runSuite) },
+  use: {
+    title: 'as a person uses it',
+    work: () => onExample((project) => driveWorkbench({ server, browser, project, report })),
+  },
+  governance: {
+    title: 'where governance stands',
+    work: () => onExample((project) => driveGovernance({ server, browser, project, report })),
+  },
+  walkthrough: { title: 'from an empty folder', work: () => driveWalkthrough({ server, browser, report }) },
+  hostile: { title: 'with hostile files', work: () => driveHostile({ server, browser, report }) },
+};
+const asked = process.argv.slice(2);
 
 need('chromium', 'ripgrep');
 const report = new Report();
@@ -27,15 +41,11 @@ const environment = { CONCORDAT_TEST_RESULTS: results, CONCORDAT_TEST_CLI: cli }
 const server = await startVSCode({ folder, vsix, environment });
 const browser = await startBrowser();
 try {
-  console.log('VS Code, in its extension host:');
-  await report.attempt('the suite', () => onExample(runSuite));
-  console.log('VS Code, as a person uses it:');
-  await report.attempt('the use', () => onExample((project) => driveWorkbench({ server, browser, project, report })));
-  await report.attempt('governance', () =>
-    onExample((project) => driveGovernance({ server, browser, project, report })),
-  );
-  await report.attempt('the walkthrough', () => driveWalkthrough({ server, browser, report }));
-  await report.attempt('hostile files', () => driveHostile({ server, browser, report }));
+  for (const [name, { title, work }] of Object.entries(PARTS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`VS Code, ${title}:`);
+    await report.attempt(title, work);
+  }
 } finally {
   writeFileSync(join(OUT, 'vscode/server.log'), server.readLog());
   await browser.close();

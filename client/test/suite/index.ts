@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   // Imported after the globals are there. The first tests need an editor in which nothing has been opened yet.
   await import('./closed-files.test.ts');
+  await import('./folders.test.ts');
   await import('./diagnostics.test.ts');
   await import('./completion.test.ts');
   await import('./code-actions.test.ts');
@@ -29,8 +30,9 @@ export async function run(): Promise<void> {
   await import('./commands.test.ts');
   await import('./governance.test.ts');
   await import('./structure-setting.test.ts');
-  // Leaves a moment's trace in what the server counts.
+  // New files leave a moment's trace in what the server counts.
   await import('./new-standard.test.ts');
+  await import('./new-agreement.test.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed.`))));
   });

@@ -21,6 +21,13 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return numberOf(to) - numberOf(from);
 }
 
+/** Whole months from `from` to a later `to`, by the calendar: one is over on the same day of the next month. */
+export function monthsBetween(from: IsoDate, to: IsoDate): number {
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
+  const [toYear, toMonth, toDay] = to.split('-').map(Number) as [number, number, number];
+  return (toYear - year) * 12 + toMonth - month - (toDay < day ? 1 : 0);
+}
+
 export function isBefore(a: IsoDate, b: IsoDate): boolean {
   return a < b;
 }

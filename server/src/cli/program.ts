@@ -54,6 +54,26 @@ function repeated(value: string, all: string[]): string[] {
   return [...all, value];
 }
 
+// Options that several commands take.
+const noColor = (): Option => new Option('--no-color', 'print without colours (as does NO_COLOR)');
+const config = (): Option =>
+  new Option(
+    '--config <file>',
+    'use this configuration for all files; its patterns are relative to the working folder',
+  );
+const profile = (): Option => new Option('--profile <names>', 'built-in profiles to start from, such as uk,eu');
+const now = (what: string): Option => new Option('--now <day>', `${what} (YYYY-MM-DD) instead of today`);
+const stdin = (verb: string): Option => new Option('--stdin', `${verb} the text on standard input`).default(false);
+const stdinFilename = (): Option =>
+  new Option('--stdin-filename <name>', 'the name that the text on standard input stands for');
+const formatOf = (formats: readonly string[], usual: string): Option =>
+  new Option(
+    '--format <format>',
+    `how to print: ${formats.join(', ')} (${usual}, unless --output writes it elsewhere)`,
+  );
+const output = (): Option =>
+  new Option('--output <format=file>', 'write it to a file; may be repeated').argParser(repeated).default([]);
+
 function build(environment: Environment, done: (code: number) => void): Command {
   const { console, files, version } = environment;
   const program = new Command('concordat');
@@ -66,7 +86,6 @@ function build(environment: Environment, done: (code: number) => void): Command 
         outputError: (text, write) => write(text.replace(/^error: /, 'concordat: ')),
       })
       .showHelpAfterError('Run `concordat --help` for what there is.');
-  const noColor = (): Option => new Option('--no-color', 'print without colours (as does NO_COLOR)');
 
   settle(program)
     .description('Checks government data standards and data-sharing agreements.')
@@ -88,15 +107,15 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .argument('[path...]', 'files and folders; the working folder when none is named')
     .option('--format <format>', `how to print: ${CHECK_FORMATS.join(', ')}`, 'pretty')
     .option('--output <format=file>', 'also write a report to a file; may be repeated', repeated, [])
-    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
-    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
-    .option('--now <day>', 'judge dates as of this day (YYYY-MM-DD) instead of today')
+    .addOption(config())
+    .addOption(profile())
+    .addOption(now('judge dates as of this day'))
     .option('--fail-on <severity>', `exit with 1 at this severity or a graver one: ${FAIL_ON.join(', ')}`, 'error')
     .option('--format-of', 'say only what each file is taken for, and why', false)
     .option('--quiet', 'print findings only', false)
     .addOption(noColor())
-    .option('--stdin', 'check the text on standard input', false)
-    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addOption(stdin('check'))
+    .addOption(stdinFilename())
     .addHelpText('after', '\nExample: concordat check --format sarif --output json=report.json .')
     .action(async (paths: string[], options: CheckOptions) =>
       done(await runCheck(paths, options, files, console, version)),
@@ -105,16 +124,13 @@ function build(environment: Environment, done: (code: number) => void): Command 
   settle(program.command('inventory'))
     .description('list every field with what is known of it as personal data, and what is recorded about it')
     .argument('[path...]', 'files and folders; the working folder when none is named')
-    .option(
-      '--format <format>',
-      `how to print: ${INVENTORY_FORMATS.join(', ')} (markdown, unless --output writes it elsewhere)`,
-    )
-    .option('--output <format=file>', 'write it to a file; may be repeated', repeated, [])
-    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
-    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
-    .option('--now <day>', 'the day that it is dated (YYYY-MM-DD) instead of today')
-    .option('--stdin', 'read the text on standard input', false)
-    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addOption(formatOf(INVENTORY_FORMATS, 'markdown'))
+    .addOption(output())
+    .addOption(config())
+    .addOption(profile())
+    .addOption(now('the day that it is dated'))
+    .addOption(stdin('read'))
+    .addOption(stdinFilename())
     .addHelpText(
       'after',
       '\nExamples: concordat inventory standards --output html=inventory.html --output csv=inventory.csv\n          concordat inventory --format json',
@@ -128,11 +144,8 @@ function build(environment: Environment, done: (code: number) => void): Command 
       'say where governance stands: what the files show, what is missing, and what a person still has to attest',
     )
     .argument('[path...]', 'files and folders; the working folder when none is named')
-    .option(
-      '--format <format>',
-      `how to print: ${CHECKLIST_FORMATS.join(', ')} (text, unless --output writes it elsewhere)`,
-    )
-    .option('--output <format=file>', 'write it to a file; may be repeated', repeated, [])
+    .addOption(formatOf(CHECKLIST_FORMATS, 'text'))
+    .addOption(output())
     .option(
       '--view <view>',
       'group items (text, markdown) by pillar, odi-stage, odi-area, odi-pattern, eif, progress, five-safes or a view of your own',
@@ -147,9 +160,9 @@ function build(environment: Environment, done: (code: number) => void): Command 
       [],
     )
     .option('--compare <report>', 'say what has changed since this earlier report of --format json')
-    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
-    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
-    .option('--now <day>', 'judge dates as of this day (YYYY-MM-DD) instead of today')
+    .addOption(config())
+    .addOption(profile())
+    .addOption(now('judge dates as of this day'))
     .option('--quiet', 'say nothing on standard error but what keeps a gate closed', false)
     .addOption(noColor())
     .addHelpText(
@@ -166,15 +179,15 @@ function build(environment: Environment, done: (code: number) => void): Command 
   settle(program.command('map'))
     .description('show who holds which standards and datasets, who shares what with whom, and where it goes from there')
     .argument('[path...]', 'files and folders; the working folder when none is named')
-    .option('--format <format>', `how to print: ${MAP_FORMATS.join(', ')} (text, unless --output writes it elsewhere)`)
-    .option('--output <format=file>', 'write it to a file; may be repeated', repeated, [])
+    .addOption(formatOf(MAP_FORMATS, 'text'))
+    .addOption(output())
     .option('--focus <id>', 'show one organisation, standard, dataset or agreement and what is around it')
     .option('--depth <steps>', 'with --focus, how far around', '2')
-    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
-    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
-    .option('--now <day>', 'the day that it is dated (YYYY-MM-DD) instead of today')
-    .option('--stdin', 'read the text on standard input', false)
-    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addOption(config())
+    .addOption(profile())
+    .addOption(now('the day that it is dated'))
+    .addOption(stdin('read'))
+    .addOption(stdinFilename())
     .addHelpText(
       'after',
       '\nExamples: concordat map --output html=map.html --output svg=map.svg\n          concordat map --format text --focus "Exampleshire Council" --depth 2',
@@ -210,9 +223,9 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .option('--all-fields', 'share all fields of the standards for which none are named', false)
     .option('--force', 'overwrite the file when it is there', false)
     .option('--no-input', 'ask nothing: what is not said stays open')
-    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
-    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
-    .option('--now <day>', 'the day on which it is begun (YYYY-MM-DD) instead of today')
+    .addOption(config())
+    .addOption(profile())
+    .addOption(now('the day on which it is begun'))
     .addHelpText(
       'after',
       '\nExamples: concordat new agreement\n' +
@@ -238,9 +251,9 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .option('--fields <name:type,…>', 'the fields of a record; text where no type is named')
     .option('--force', 'overwrite the file when it is there', false)
     .option('--no-input', 'ask nothing: what is not said stays open')
-    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
-    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
-    .option('--now <day>', 'the day on which it is begun (YYYY-MM-DD) instead of today')
+    .addOption(config())
+    .addOption(profile())
+    .addOption(now('the day on which it is begun'))
     .addHelpText(
       'after',
       '\nExamples: concordat new standard\n' +
@@ -262,17 +275,14 @@ function build(environment: Environment, done: (code: number) => void): Command 
   settle(program.command('render'))
     .description('write an agreement out as a document to be read and signed')
     .argument('[agreement]', 'the file of the agreement; with --stdin none')
-    .option(
-      '--format <format>',
-      `how to print: ${RENDER_FORMATS.join(', ')} (markdown, unless --output writes it elsewhere)`,
-    )
-    .option('--output <format=file>', 'write it to a file; may be repeated', repeated, [])
+    .addOption(formatOf(RENDER_FORMATS, 'markdown'))
+    .addOption(output())
     .option('--id <identifier>', 'the agreement with this identifier, where the file holds several')
-    .option('--config <file>', 'use this configuration for all files; its patterns are relative to the working folder')
-    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
-    .option('--now <day>', 'the day that it is dated (YYYY-MM-DD) instead of today')
-    .option('--stdin', 'read the text on standard input', false)
-    .option('--stdin-filename <name>', 'the name that the text on standard input stands for')
+    .addOption(config())
+    .addOption(profile())
+    .addOption(now('the day that it is dated'))
+    .addOption(stdin('read'))
+    .addOption(stdinFilename())
     .addHelpText(
       'after',
       '\nExample: concordat render agreements/income.agreement.yaml --output html=income.html --output markdown=income.md',
@@ -289,7 +299,7 @@ function build(environment: Environment, done: (code: number) => void): Command 
     .option('--report <file>', 'write value by value what the format cannot say, as JSON')
     .option('--id <identifier>', 'which agreement, where the file holds several')
     .option('--config <file>', 'use this configuration; its patterns are relative to the working folder')
-    .option('--profile <names>', 'built-in profiles to start from, such as uk,eu')
+    .addOption(profile())
     .option('--quiet', 'do not say what the format cannot', false)
     .addHelpText(
       'after',

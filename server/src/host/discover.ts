@@ -3,7 +3,7 @@ import { basename, dirname, isInside, relativePath } from '../base/path.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import { adapters } from '../model/formats/registry.ts';
 import { decode } from './decode.ts';
-import { type FileSystem, MAX_FILE_SIZE } from './file-system.ts';
+import { type DirectoryEntry, type FileSystem, MAX_FILE_SIZE } from './file-system.ts';
 
 const EXTENSIONS = /\.(?:json|jsonld|ya?ml|csv|tsv)$/i;
 /** Lists of codes are small; larger tables are data, and not read. Bytes. */
@@ -28,6 +28,22 @@ export async function discover(files: FileSystem, folder: string): Promise<Disco
   return { known: known.sort(), others: others.sort() };
 }
 
+/** What `discover` finds of some paths below its folder, each a file or a folder with all in it: nothing of what is left out or is not there. */
+export async function discoverAt(files: FileSystem, folder: string, paths: readonly string[]): Promise<Discovered> {
+  const known: string[] = [];
+  const others: string[] = [];
+  const asked = { paths: new Set(paths), above: new Set(paths.flatMap((path) => foldersBetween(folder, path))) };
+  const only = asked.paths.has(folder) ? undefined : asked;
+  await walk(files, folder, await ignoresAbove(files, folder), { known, others }, only);
+  return { known: known.sort(), others: others.sort() };
+}
+
+function foldersBetween(folder: string, path: string): string[] {
+  const between: string[] = [];
+  for (let at = dirname(path); isInside(folder, at) && at !== folder; at = dirname(at)) between.push(at);
+  return between;
+}
+
 export function isConfiguration(path: string): boolean {
   return basename(path) === CONFIGURATION_NAME;
 }
@@ -35,6 +51,12 @@ export function isConfiguration(path: string): boolean {
 /** Whether files of the name are read without a dialect that names them. */
 export function isOfKnownKind(name: string): boolean {
   return name === CONFIGURATION_NAME || EXTENSIONS.test(name);
+}
+
+/** Paths that are looked for, and the folders on the way to them. */
+interface Asked {
+  readonly paths: ReadonlySet<string>;
+  readonly above: ReadonlySet<string>;
 }
 
 interface IgnoreFile {
@@ -47,20 +69,24 @@ async function walk(
   folder: string,
   above: readonly IgnoreFile[],
   found: { readonly known: string[]; readonly others: string[] },
+  asked?: Asked,
 ): Promise<void> {
   const entries = (await files.list(folder)) ?? [];
   const own = entries.some((entry) => entry.name === '.gitignore') ? await readIgnore(files, folder) : undefined;
   const ignores = own ? [...above, own] : above;
-  for (const { name, kind, size } of entries) {
-    const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
-    if (kind === 'folder') {
-      if ((!name.startsWith('.') || HIDDEN_BUT_READ.has(name)) && !NEVER.has(name) && !isIgnored(ignores, `${path}/`))
-        await walk(files, path, ignores, found);
-    } else if (size <= (/\.[ct]sv$/i.test(name) ? MAX_TABLE_SIZE : MAX_FILE_SIZE) && !isIgnored(ignores, path)) {
-      if (isOfKnownKind(name)) found.known.push(path);
-      else found.others.push(path);
-    }
+  for (const entry of entries) {
+    const path = folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
+    const isAsked = asked === undefined || asked.paths.has(path);
+    if ((!isAsked && !asked.above.has(path)) || isLeftOut(entry, path, ignores)) continue;
+    if (entry.kind === 'folder') await walk(files, path, ignores, found, isAsked ? undefined : asked);
+    else if (isAsked) (isOfKnownKind(entry.name) ? found.known : found.others).push(path);
   }
+}
+
+function isLeftOut({ name, kind, size }: DirectoryEntry, path: string, ignores: readonly IgnoreFile[]): boolean {
+  if (kind === 'file')
+    return size > (/\.[ct]sv$/i.test(name) ? MAX_TABLE_SIZE : MAX_FILE_SIZE) || isIgnored(ignores, path);
+  return (name.startsWith('.') && !HIDDEN_BUT_READ.has(name)) || NEVER.has(name) || isIgnored(ignores, `${path}/`);
 }
 
 /** The ignore files between the top of the repository and the folder. */

@@ -3,7 +3,7 @@ import type { Json } from '../base/json.ts';
 import { dirname, joinPath } from '../base/path.ts';
 import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import type { ChecklistItem } from '../model/checklists/checklist.ts';
-import { attestAgainEdits, digestsOf } from '../rules/support/attest-again.ts';
+import { attestAgainEdits, covers, digestsOf } from '../rules/support/attest-again.ts';
 import { itemOf, oneSubject, partsOf } from '../rules/support/attested.ts';
 import { type AttestableSubject, subjectAt, subjectsNamed } from '../rules/support/subjects.ts';
 import { renderEdits, type TreeEdit } from '../syntax/edit.ts';
@@ -83,7 +83,8 @@ export function attestAgainEdit(
   const item = row && itemOf(row, facts);
   if (!row || !item) return undefined;
   const subject = oneSubject(facts, row);
-  const edits = attestAgainEdits(row, subject && partsOf(facts, subject, item), day);
+  const parts = subject && covers(item) ? partsOf(facts, subject, item) : undefined;
+  const edits = attestAgainEdits(row, parts, day);
   const state = snapshot.files.get(place.file);
   return state && rendered(place.file, state.parsed, edits);
 }
@@ -133,7 +134,6 @@ function entryFor(
   subject: AttestableSubject | undefined,
   { day, by }: AttestationRequest,
 ): Readonly<Record<string, Json>> {
-  const parts = subject ? partsOf(factQueries(snapshot), subject, item) : [];
   const evidence = subject ? recordedEvidence(snapshot, item, subject) : [];
   return {
     item: item.id,
@@ -142,7 +142,7 @@ function entryFor(
     by: { name: by?.name ?? '', role: by?.role ?? '', organisation: by?.organisation ?? '' },
     date: day,
     evidence: evidence.length > 0 ? evidence : [{ title: '', url: '' }],
-    ...(parts.length > 0 && { digest: digestsOf(parts) }),
+    ...(subject && covers(item) && { digest: digestsOf(partsOf(factQueries(snapshot), subject, item)) }),
   };
 }
 

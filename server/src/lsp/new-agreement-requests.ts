@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver';
 import type { IsoDate } from '../base/iso-date.ts';
 import { joinPath, relativePath } from '../base/path.ts';
 import {
@@ -14,29 +13,19 @@ import { type OfferedStandard, offeredItem, offeredStandards } from '../insight/
 import { exchangeRoles, PROTECTION_ROLES, ROLE_MEANINGS } from '../insight/new-agreement/party-roles.ts';
 import { usualAnswers } from '../insight/new-agreement/usual-answers.ts';
 import { regimeCalled } from '../model/vocabularies/regimes.ts';
+import { type NewFile, serveChoices } from './new-file-choices.ts';
 import { pathOfUri } from './paths.ts';
-import type { Session } from './session.ts';
 
 type StandardKey = Pick<OfferedStandard, 'file' | 'root' | 'pointer'>;
 
 /** What a client asks for to have its user answer questions, and then for the text. The questions are those of `concordat new agreement`. */
-export function serveNewAgreement(
-  connection: Connection,
-  session: () => Session | undefined,
-  ready: () => Promise<void>,
-  today: () => IsoDate,
-): void {
-  /** What there is to choose from, and what to begin with for an agreement of the title. */
-  connection.onRequest(
-    'concordat/newAgreement/choices',
-    async ({ folder, title }: { folder: string; title: string }) => {
-      await ready();
-      const snapshot = session()?.snapshot;
-      if (!snapshot) return null;
-      const within = pathOfUri(folder).replace(/\/$/, '');
-      const usual = usualAnswers(snapshot, within);
-      const path = joinPath(usual.folder ?? within, usualFileName(title));
-      return {
+export function serveNewAgreement(from: NewFile, today: () => IsoDate): void {
+  const { connection, session } = from;
+  serveChoices(from, 'concordat/newAgreement', (snapshot, folder, title) => {
+    const usual = usualAnswers(snapshot, folder);
+    return {
+      path: joinPath(usual.folder ?? folder, usualFileName(title)),
+      choices: {
         jurisdictions: jurisdictions().map(({ code, name }) => ({
           code,
           name,
@@ -45,14 +34,13 @@ export function serveNewAgreement(
         })),
         standards: offeredStandards(snapshot).map((standard) => ({
           ...standard,
-          shown: relativePath(within, standard.file),
+          shown: relativePath(folder, standard.file),
         })),
         takenIds: [...usual.takenIds],
         id: usualId(title, today(), usual.takenIds),
-        file: relativePath(within, path),
-      };
-    },
-  );
+      },
+    };
+  });
 
   /** The roles that a party can have. */
   connection.onRequest(

@@ -1,6 +1,5 @@
-import type { Connection } from 'vscode-languageserver';
 import type { IsoDate } from '../base/iso-date.ts';
-import { joinPath, relativePath } from '../base/path.ts';
+import { joinPath } from '../base/path.ts';
 import { jurisdictions } from '../insight/new-agreement/jurisdictions.ts';
 import {
   fieldsOfLine,
@@ -12,35 +11,23 @@ import { standardText } from '../insight/new-standard/standard-text.ts';
 import { usualStandard } from '../insight/new-standard/usual-standard.ts';
 import { startingConfiguration } from '../insight/starting-configuration.ts';
 import { PROFILES } from '../workspace/profiles.ts';
-import { pathOfUri } from './paths.ts';
-import type { Session } from './session.ts';
+import { type NewFile, serveChoices } from './new-file-choices.ts';
 
 /** What a client asks for to have its user answer questions, and then for the text. The questions are those of `concordat new standard`. */
-export function serveNewStandard(
-  connection: Connection,
-  session: () => Session | undefined,
-  ready: () => Promise<void>,
-  today: () => IsoDate,
-): void {
-  /** What there is to choose from, and what to begin with for a standard of the title. */
-  connection.onRequest(
-    'concordat/newStandard/choices',
-    async ({ folder, title }: { folder: string; title: string }) => {
-      await ready();
-      const snapshot = session()?.snapshot;
-      if (!snapshot) return null;
-      const within = pathOfUri(folder).replace(/\/$/, '');
-      const usual = usualStandard(snapshot, within);
-      const path = joinPath(usual.folder ?? `${within}/standards`, usualStandardFile(title));
-      return {
+export function serveNewStandard(from: NewFile, today: () => IsoDate): void {
+  const { connection } = from;
+  serveChoices(from, 'concordat/newStandard', (snapshot, folder, title) => {
+    const usual = usualStandard(snapshot, folder);
+    return {
+      path: joinPath(usual.folder ?? `${folder}/standards`, usualStandardFile(title)),
+      choices: {
         jurisdictions: jurisdictionsWith(usual.jurisdiction),
         takenIds: [...usual.takenIds],
         id: usualStandardId(title, usual.takenIds),
         entity: usualEntity(title),
-        file: relativePath(within, path),
-      };
-    },
-  );
+      },
+    };
+  });
 
   /** Why a line of fields cannot be read; null when it can. */
   connection.onRequest('concordat/newStandard/fields', ({ line }: { line: string }): string | null => {

@@ -11,6 +11,7 @@ import {
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../base/iso-date.ts';
@@ -124,7 +125,11 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
   connection.onInitialized(() => {
     if (client.watch) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{json,jsonld,yaml,yml,csv,tsv}' }],
+        watchers: [
+          { globPattern: '**/*.{json,jsonld,yaml,yml,csv,tsv}' },
+          // A folder that comes or goes is told as one, without the files in it.
+          { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+        ],
       });
     }
     ready = load();
@@ -214,7 +219,8 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     void session.refresh([path]).then(settle);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    void session?.refresh(changes.map(({ uri }) => pathOfUri(uri))).then(settle);
+    const paths = [...new Set(changes.map(({ uri }) => pathOfUri(uri)))];
+    void session?.refresh(paths).then((hasChanged) => hasChanged && settle());
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
@@ -370,12 +376,7 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
   );
 
   for (const serve of [serveNewAgreement, serveNewStandard])
-    serve(
-      connection,
-      () => session,
-      () => ready,
-      environment.today,
-    );
+    serve({ connection, session: () => session, ready: () => ready }, environment.today);
 
   /** The edit that declares a field not personal, with the reason that somebody gave. */
   connection.onRequest(

@@ -1,10 +1,10 @@
 import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../base/iso-date.ts';
-import { basename } from '../base/path.ts';
+import { dirname, isInside } from '../base/path.ts';
 import { Checker, type FileResult } from '../check/checker.ts';
 import type { Finding } from '../check/finding.ts';
 import { rulePageUrl } from '../check/rule-page.ts';
-import { discover, isConfiguration, isOfKnownKind } from '../host/discover.ts';
+import { discover, discoverAt, isConfiguration } from '../host/discover.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { loadDiscovered, loadInto, readSource } from '../host/load.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
@@ -39,6 +39,7 @@ export class Session {
   readonly #loaded = new Set<string>();
   /** Files of the folders that no built-in format is written in: a dialect may be. */
   #others: readonly string[] = [];
+  #refreshing: Promise<unknown> = Promise.resolve();
 
   /** An editor may open a file while it is being read from the disk. What the editor says of it holds. */
   readonly #isOpen = (path: string): boolean => this.documents.has(path);
@@ -94,23 +95,47 @@ export class Session {
     );
   }
 
-  /** Files on disk came, changed or went. Open documents are what the editor says they are. */
-  async refresh(paths: readonly string[]): Promise<void> {
-    for (const path of paths) {
-      if (this.documents.has(path) || !this.#isOfInterest(path)) continue;
-      const source = await readSource(this.#options.files, path);
-      if (this.#isOpen(path)) continue;
-      if (source) this.#workspace.apply({ kind: 'set', source });
-      else this.#workspace.apply({ kind: 'remove', path });
-      if (source) this.#loaded.add(path);
-      else this.#loaded.delete(path);
-    }
-    if (paths.some(isConfiguration)) await this.loadWanted();
+  /**
+   * Files and folders on disk came, changed or went: of a folder that comes or goes nobody tells of the files in it. Open documents are what the
+   * editor says they are. One call after another, so that what was read last is what holds. Gives whether anything is other than before.
+   */
+  refresh(paths: readonly string[]): Promise<boolean> {
+    const refreshed = this.#refreshing.then(() => this.#refresh(paths));
+    this.#refreshing = refreshed.catch(() => {});
+    return refreshed;
   }
 
-  /** Endings are watched for more than what is read. */
-  #isOfInterest(path: string): boolean {
-    return isOfKnownKind(basename(path)) || this.#loaded.has(path) || this.#workspace.current.isTaught(path);
+  async #refresh(paths: readonly string[]): Promise<boolean> {
+    const before = this.snapshot;
+    const closed = paths.filter((path) => !this.#isOpen(path));
+    const others = new Set(closed.filter((path) => !this.#loaded.has(path)));
+    const within = [...this.#loaded].filter((path) => isWithinOneOf(others, path));
+    for (const path of [...closed.filter((one) => this.#loaded.has(one)), ...within]) await this.#reread(path);
+    await this.#meet([...others]);
+    if (others.size > 0 || paths.some(isConfiguration)) await this.loadWanted();
+    return this.snapshot !== before;
+  }
+
+  async #reread(path: string): Promise<void> {
+    const source = await readSource(this.#options.files, path);
+    if (this.#isOpen(path)) return;
+    this.#workspace.apply(source ? { kind: 'set', source } : { kind: 'remove', path });
+    if (!source) this.#loaded.delete(path);
+  }
+
+  /** Reads what is new, unless it is left out as it was at the start. What was open and lies outside, or is left out, is forgotten. */
+  async #meet(paths: readonly string[]): Promise<void> {
+    if (paths.length === 0) return;
+    const { files, folders } = this.#options;
+    for (const folder of folders) {
+      const inside = paths.filter((path) => isInside(folder, path));
+      if (inside.length === 0) continue;
+      const { known, others } = await discoverAt(files, folder, inside);
+      this.#others = [...new Set([...this.#others, ...others])];
+      await loadDiscovered(this.#workspace, files, { known, others }, this.#loaded, undefined, this.#isOpen);
+    }
+    const gone = paths.filter((path) => !this.#loaded.has(path) && !this.#isOpen(path));
+    this.#workspace.apply(...gone.map((path) => ({ kind: 'remove', path }) as const));
   }
 
   /** The globs of the dialects that are taught, each from the folder of its configuration on. */
@@ -153,6 +178,11 @@ export class Session {
       .map((file) => this.#result(snapshot, file));
     return this.checker.checkConfiguration(snapshot, project, results, this.#options.today());
   }
+}
+
+function isWithinOneOf(folders: ReadonlySet<string>, path: string): boolean {
+  for (let at = dirname(path); at !== '' && at !== '/'; at = dirname(at)) if (folders.has(at)) return true;
+  return false;
 }
 
 /** Names that the manifest of the extension associates with our schemas, for the extensions that validate by them. */

@@ -1,4 +1,5 @@
 import type { ChecklistDocument } from '../insight/checklist/checklist-document.ts';
+import { STATES } from '../insight/checklist/checklist-words.ts';
 import type {
   ChecklistReport,
   ElementScore,
@@ -11,7 +12,6 @@ import type {
   SubjectReport,
   WholeItem,
 } from '../insight/checklist/report.ts';
-import { STATES } from '../insight/checklist/report-words.ts';
 import { type Checklist, type ChecklistItem, dataDrivenPublicSector } from '../model/checklists/checklist.ts';
 
 const SCORES: Readonly<Record<ItemState, number>> = {

@@ -132,6 +132,31 @@ describe('the edit that attests', () => {
     assert.equal(attestAgainEdit(workspace.current, { ...place, pointer: '/attestations/7' }, DAY), undefined);
   });
 
+  it('notes that there was nothing to look at, so that what is written later is noticed, and what is taken away', () => {
+    const without = FILES.map(([path, content]) => [path, content.replace(/^valueCase: .*\n/m, '')] as const);
+    const begin = (files: readonly (readonly [string, string])[]) => {
+      const { workspace } = checkFiles(files, DAY);
+      const request = { item: 'G1.2', subject: CLAIM, from: `${ROOT}/standards/claim.yaml`, day: DAY };
+      return applyEdits('', attestEdit(workspace.current, request)?.edits ?? [])
+        .replace('answer: ""', 'answer: yes')
+        .replace('name: "", role: ""', 'name: A. Example, role: Chief Data Officer')
+        .replace('title: "", url: ""', 'title: Minutes, url: "https://council.example/minutes"');
+    };
+    for (const [before, after] of [
+      [without, FILES],
+      [FILES, without],
+    ] as const) {
+      const text = begin(before);
+      const { workspace, checker, findings } = checkFiles([...after, [FILE, text]], DAY);
+      const isStale = (found: typeof findings) => found.some(({ rule }) => rule === 'governance/attestation-stale');
+      assert.ok(isStale(findings), text);
+      const place = { file: `${ROOT}/${FILE}`, root: 0, pointer: '/attestations/0' };
+      const renewed = applyEdits(text, attestAgainEdit(workspace.current, place, DAY)?.edits ?? []);
+      workspace.apply({ kind: 'set', source: sourceOf(FILE, renewed) });
+      assert.ok(!isStale(checkAll(workspace, checker, DAY)), renewed);
+    }
+  });
+
   it('is served to editors', async () => {
     const client = await startClient(
       new MemoryFileSystem(Object.fromEntries(FILES.map(([path, text]) => [`/w/${path}`, text]))),

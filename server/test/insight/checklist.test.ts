@@ -585,7 +585,7 @@ describe('attestations', () => {
     assert.equal(evidence?.kind, 'attestation');
     assert.equal(evidence?.file, `${ROOT}/governance/attestations.yaml`);
     assert.deepEqual(evidence?.links, [{ title: 'Budget', url: 'https://council.example/budget' }]);
-    assert.equal(found.because, 'A. Example, Chief Data Officer answered yes on 2026-10-01.');
+    assert.equal(found.because, 'A. Example, Chief Data Officer, answered yes on 2026-10-01.');
   });
 });
 

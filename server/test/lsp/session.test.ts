@@ -3,17 +3,21 @@ import type { IsoDate } from '../../src/base/iso-date.ts';
 import { Session } from '../../src/lsp/session.ts';
 import { MemoryFileSystem } from '../../src/testkit/memory-file-system.ts';
 
+function sessionOn(files: MemoryFileSystem): Session {
+  return new Session({
+    files,
+    folders: ['/w'],
+    rulePages: undefined,
+    profiles: [],
+    leaveStructureOf: [],
+    today: () => '2026-11-21' as IsoDate,
+  });
+}
+
 describe('a session', () => {
   it('keeps what the editor says of a file that it opens while the disk is read', async () => {
     const files = new MemoryFileSystem({ '/w/a.yaml': 'title: on disk\n', '/w/b.yaml': 'title: b\n' });
-    const session = new Session({
-      files,
-      folders: ['/w'],
-      rulePages: undefined,
-      profiles: [],
-      leaveStructureOf: [],
-      today: () => '2026-11-21' as IsoDate,
-    });
+    const session = sessionOn(files);
     const textOf = () => session.snapshot.files.get('/w/a.yaml')?.parsed.source.text;
     const read = files.read.bind(files);
     files.read = async (path, most) => {
@@ -30,5 +34,56 @@ describe('a session', () => {
     session.documents.close('file:///w/a.yaml');
     await session.refresh(['/w/a.yaml']);
     assert.equal(textOf(), 'title: on disk\n');
+  });
+
+  it('reads all of a folder that comes, and forgets all of one that goes', async () => {
+    const files = new MemoryFileSystem({ '/w/a.yaml': 'title: a\n' });
+    const session = sessionOn(files);
+    const paths = () => [...session.snapshot.files.keys()];
+    await session.load(async () => {});
+    for (const path of ['/w/new/b.yaml', '/w/new/deep/c.json', '/w/new/node_modules/d.json']) files.write(path, '{}');
+    assert.equal(await session.refresh(['/w/new']), true);
+    assert.deepEqual(paths(), ['/w/a.yaml', '/w/new/b.yaml', '/w/new/deep/c.json']);
+    assert.equal(await session.refresh(['/w/new/README', '/w/gone']), false);
+    files.remove('/w/new/b.yaml');
+    files.remove('/w/new/deep/c.json');
+    assert.equal(await session.refresh(['/w/new']), true);
+    assert.deepEqual(paths(), ['/w/a.yaml']);
+  });
+
+  it('leaves out of what comes what it leaves out at the start', async () => {
+    const files = new MemoryFileSystem({ '/w/.gitignore': '/out/\nlocal.yaml\n', '/w/a.yaml': 'title: a\n' });
+    const session = sessionOn(files);
+    await session.load(async () => {});
+    const left = ['/w/out/report.json', '/w/local.yaml', '/w/.vscode/settings.json', '/w/node_modules/p/package.json'];
+    for (const path of [...left, '/w/b.yaml', '/elsewhere/c.yaml']) files.write(path, '{}');
+    await session.refresh([...left, '/w/out', '/w/node_modules', '/w/b.yaml', '/elsewhere/c.yaml']);
+    assert.deepEqual([...session.snapshot.files.keys()], ['/w/a.yaml', '/w/b.yaml']);
+    // Who opens one of them is answered, until it is closed.
+    session.documents.open('file:///w/local.yaml', 'yaml', 1, 'title: mine\n');
+    assert.ok(session.snapshot.files.has('/w/local.yaml'));
+    session.documents.close('file:///w/local.yaml');
+    await session.refresh(['/w/local.yaml']);
+    assert.deepEqual([...session.snapshot.files.keys()], ['/w/a.yaml', '/w/b.yaml']);
+  });
+
+  it('holds what was read last, however long each takes', async () => {
+    const files = new MemoryFileSystem({ '/w/a.yaml': 'title: first\n' });
+    const session = sessionOn(files);
+    await session.load(async () => {});
+    const read = files.read.bind(files);
+    let delay = 30;
+    files.read = async (path, most) => {
+      const bytes = await read(path, most);
+      const wait = delay;
+      delay = 0;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      return bytes;
+    };
+    files.write('/w/a.yaml', 'title: second\n');
+    const slow = session.refresh(['/w/a.yaml']);
+    files.write('/w/a.yaml', 'title: third\n');
+    await Promise.all([slow, session.refresh(['/w/a.yaml'])]);
+    assert.equal(session.snapshot.files.get('/w/a.yaml')?.parsed.source.text, 'title: third\n');
   });
 });

@@ -1,17 +1,15 @@
 import { resolve } from 'node:path';
 import type { PublishedChecklist } from '../../../generated/checklist-report.types.ts';
-import { rules } from '../../../generated/rules.ts';
 import { didYouMean } from '../../base/did-you-mean.ts';
 import { normalizePath } from '../../base/path.ts';
-import { Checker } from '../../check/checker.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { sourceFrom } from '../../host/load.ts';
 import type { ChecklistDocument } from '../../insight/checklist/checklist-document.ts';
 import { checklistJson } from '../../insight/checklist/checklist-json.ts';
 import { checklistProgress } from '../../insight/checklist/checklist-progress.ts';
 import { checklistReport } from '../../insight/checklist/checklist-report.ts';
+import { STATES } from '../../insight/checklist/checklist-words.ts';
 import type { ChecklistReport, GateResult, SubjectReport } from '../../insight/checklist/report.ts';
-import { STATES } from '../../insight/checklist/report-words.ts';
 import { SchemaCatalogue } from '../../schema/catalogue.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { type Colors, type Console, colorsOf } from '../console.ts';
@@ -21,17 +19,11 @@ import { checklistHtml } from '../reporters/checklist-html.ts';
 import { checklistJsonText } from '../reporters/checklist-json-text.ts';
 import { checklistMarkdown } from '../reporters/checklist-markdown.ts';
 import { type ChecklistTextOptions, checklistText } from '../reporters/checklist-text.ts';
-import { configurationFailure, configurationTexts } from './configuration-failure.ts';
-import { isTarget } from './is-target.ts';
-import { loadTargets, shownFrom, type TargetOptions } from './load-targets.ts';
-import { dayOf, oneOf, outputOf } from './settings.ts';
-import { printReport, writeReport } from './write-report.ts';
+import { shownFrom } from './load-targets.ts';
+import { askedReport, type ReportOptions, readTargets, wantedOf, writeReports } from './report-run.ts';
+import { oneOf } from './settings.ts';
 
-export interface ChecklistCommandOptions extends Omit<TargetOptions, 'stdin' | 'stdinFilename'> {
-  /** Undefined: text, unless files are written. */
-  readonly format?: string;
-  /** `FORMAT=FILE`. */
-  readonly output: readonly string[];
+export interface ChecklistCommandOptions extends Omit<ReportOptions, 'stdin' | 'stdinFilename'> {
   /** As people write it: `odi-stage`. */
   readonly view?: string;
   readonly subject?: string;
@@ -41,7 +33,6 @@ export interface ChecklistCommandOptions extends Omit<TargetOptions, 'stdin' | '
   readonly gate: readonly string[];
   /** A file with an earlier report. */
   readonly compare?: string;
-  readonly now?: string;
   readonly quiet: boolean;
   readonly color: boolean;
 }
@@ -57,19 +48,13 @@ export async function runChecklist(
   console: Console,
   toolVersion: string,
 ): Promise<number> {
-  const outputs = options.output.map((text) => outputOf(text, CHECKLIST_FORMATS));
-  const asked = options.format ?? (outputs.length === 0 ? 'text' : undefined);
-  const format = asked === undefined ? undefined : oneOf('format', asked, CHECKLIST_FORMATS);
-  const day = dayOf(options.now);
+  const asked = askedReport(options, CHECKLIST_FORMATS, 'text');
+  const { day } = asked;
   const states = statesOf(options.state);
   const earlier = options.compare === undefined ? undefined : await earlierReport(options.compare, files, console);
-  const { snapshot, targets, named, only } = await loadTargets(paths, { ...options, stdin: false }, files, console);
-  const shown = (path: string): string => shownFrom(console.cwd, path);
-  const checker = new Checker(rules, new SchemaCatalogue());
-  const unusable = configurationFailure(only ? [only] : configurationTexts(snapshot), snapshot, checker, day, shown);
-  if (unusable !== undefined) throw new Failure(unusable);
-
-  const wanted = targets.filter((path) => isTarget(snapshot, path, named));
+  const read = await readTargets(paths, { ...options, stdin: false }, { files, console, day });
+  const { snapshot, checker, shown } = read;
+  const wanted = wantedOf(read);
   const report = checklistReport(snapshot, {
     files: wanted,
     day,
@@ -94,9 +79,9 @@ export async function runChecklist(
     }
   };
   const plain = colorsOf({ ...console, isTerminal: false, env: {} }, false);
-  for (const output of outputs) writeReport(console, output.file, render(output.format, plain));
-  if (format) printReport(console, render(format, colorsOf(console, options.color)));
-  if (format !== 'text')
+  const here = colorsOf(console, options.color);
+  writeReports(console, asked, (format, to) => render(format, to === 'file' ? plain : here));
+  if (asked.format !== 'text')
     for (const gate of gates)
       if (!options.quiet || gate.state === 'closed')
         for (const part of gateText(document, gate, plain)) console.err(part);

@@ -1,12 +1,9 @@
-import { rules } from '../../../generated/rules.ts';
 import { didYouMean } from '../../base/did-you-mean.ts';
-import { Checker } from '../../check/checker.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import { type Ecosystem, ecosystemOf } from '../../insight/map/ecosystem.ts';
 import { focusedOn, nodeCalled } from '../../insight/map/focus.ts';
 import { nodesOf } from '../../insight/map/map-keys.ts';
 import type { DrawnMapReport, MapReport } from '../../insight/map/map-report.ts';
-import { SchemaCatalogue } from '../../schema/catalogue.ts';
 import type { Console } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { mapHtml } from '../reporters/map-html.ts';
@@ -15,21 +12,12 @@ import { mapMarkdown } from '../reporters/map-markdown.ts';
 import { mapMermaid } from '../reporters/map-mermaid.ts';
 import { mapSvgFile } from '../reporters/map-svg.ts';
 import { mapText } from '../reporters/map-text.ts';
-import { configurationFailure, configurationTexts } from './configuration-failure.ts';
-import { isTarget } from './is-target.ts';
-import { loadTargets, shownFrom, type TargetOptions } from './load-targets.ts';
-import { dayOf, oneOf, outputOf } from './settings.ts';
-import { printReport, writeReport } from './write-report.ts';
+import { askedReport, type ReportOptions, readTargets, wantedOf, writeReports } from './report-run.ts';
 
-export interface MapOptions extends TargetOptions {
-  /** Undefined: text, unless files are written. */
-  readonly format?: string;
-  /** `FORMAT=FILE`. */
-  readonly output: readonly string[];
+export interface MapOptions extends ReportOptions {
   readonly focus?: string;
   /** In steps. */
   readonly depth: string;
-  readonly now?: string;
 }
 
 const TELLERS = {
@@ -56,24 +44,22 @@ export async function runMap(
   console: Console,
   toolVersion: string,
 ): Promise<number> {
-  const outputs = options.output.map((text) => outputOf(text, MAP_FORMATS));
-  const asked = options.format ?? (outputs.length === 0 ? 'text' : undefined);
-  const format = asked === undefined ? undefined : oneOf('format', asked, MAP_FORMATS);
-  const now = dayOf(options.now);
+  const asked = askedReport(options, MAP_FORMATS, 'text');
   const depth = depthOf(options.depth);
-  const { snapshot, targets, named, only } = await loadTargets(paths, options, files, console);
-  const shown = (path: string): string => shownFrom(console.cwd, path);
-  const checker = new Checker(rules, new SchemaCatalogue());
-  const unusable = configurationFailure(only ? [only] : configurationTexts(snapshot), snapshot, checker, now, shown);
-  if (unusable !== undefined) throw new Failure(unusable);
-
-  const wanted = targets.filter((path) => isTarget(snapshot, path, named));
+  const read = await readTargets(paths, options, { files, console, day: asked.day });
+  const { snapshot, shown } = read;
+  const wanted = wantedOf(read);
   const broken = wanted.filter((path) => snapshot.files.get(path)?.broken === true);
   const whole = ecosystemOf(snapshot, wanted, shown);
-  const report: MapReport = { ...inFocus(whole, options.focus, depth, shown), broken, day: now, toolVersion, shown };
-  const render = await rendererOf(report, [...outputs.map((one) => one.format), ...(format ? [format] : [])]);
-  for (const output of outputs) writeReport(console, output.file, render(output.format));
-  if (format) printReport(console, render(format));
+  const report: MapReport = {
+    ...inFocus(whole, options.focus, depth, shown),
+    broken,
+    day: asked.day,
+    toolVersion,
+    shown,
+  };
+  const formats = [...asked.outputs.map((one) => one.format), ...(asked.format ? [asked.format] : [])];
+  writeReports(console, asked, await rendererOf(report, formats));
   if (broken.length > 0)
     console.err(
       `concordat: broken syntax may hide a part of ${broken.map(shown).join(', ')}; \`concordat check\` says where\n`,

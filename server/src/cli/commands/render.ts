@@ -1,5 +1,3 @@
-import { rules } from '../../../generated/rules.ts';
-import { Checker } from '../../check/checker.ts';
 import type { FileSystem } from '../../host/file-system.ts';
 import {
   type AgreementDocument,
@@ -7,24 +5,15 @@ import {
   agreementsIn,
   type FoundAgreement,
 } from '../../insight/agreement-document.ts';
-import { SchemaCatalogue } from '../../schema/catalogue.ts';
 import type { Console } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { agreementHtml } from '../reporters/agreement-html.ts';
 import { agreementMarkdown } from '../reporters/agreement-markdown.ts';
-import { configurationFailure, configurationTexts } from './configuration-failure.ts';
-import { loadTargets, shownFrom, type TargetOptions } from './load-targets.ts';
-import { dayOf, oneOf, outputOf } from './settings.ts';
-import { printReport, writeReport } from './write-report.ts';
+import { askedReport, type ReportOptions, readTargets, writeReports } from './report-run.ts';
 
-export interface RenderOptions extends TargetOptions {
-  /** Undefined: Markdown, unless files are written. */
-  readonly format?: string;
-  /** `FORMAT=FILE`. */
-  readonly output: readonly string[];
+export interface RenderOptions extends ReportOptions {
   /** Identifier of the agreement, where the file holds several. */
   readonly id?: string;
-  readonly now?: string;
 }
 
 const RENDERERS = { html: agreementHtml, markdown: agreementMarkdown } as const satisfies Record<
@@ -42,28 +31,17 @@ export async function runRender(
   console: Console,
   toolVersion: string,
 ): Promise<number> {
-  const outputs = options.output.map((text) => outputOf(text, RENDER_FORMATS));
-  const asked = options.format ?? (outputs.length === 0 ? 'markdown' : undefined);
-  const format = asked === undefined ? undefined : oneOf('format', asked, RENDER_FORMATS);
-  const day = dayOf(options.now);
+  const asked = askedReport(options, RENDER_FORMATS, 'markdown');
+  const { day } = asked;
   if (path === undefined && !options.stdin) throw new Failure('render needs the file of an agreement');
-  const { snapshot, named, targets, folders, only } = await loadTargets(
-    path === undefined ? [] : [path],
-    options,
-    files,
-    console,
-  );
-  const shown = (file: string): string => shownFrom(console.cwd, file);
-  const checker = new Checker(rules, new SchemaCatalogue());
-  const unusable = configurationFailure(only ? [only] : configurationTexts(snapshot), snapshot, checker, day, shown);
-  if (unusable !== undefined) throw new Failure(unusable);
+  const paths = path === undefined ? [] : [path];
+  const { snapshot, named, targets, folders, shown } = await readTargets(paths, options, { files, console, day });
   if (folders.length > 0) throw new Failure(`${path}: a folder; render takes the file of one agreement`);
 
   const [file = ''] = named.size > 0 ? named : targets;
   const found = chosen(agreementsIn(snapshot, file), options.id, shown(file));
   const agreement = agreementDocument(found, snapshot, { day, toolVersion, source: shown(file) });
-  for (const output of outputs) writeReport(console, output.file, RENDERERS[output.format](agreement));
-  if (format) printReport(console, RENDERERS[format](agreement));
+  writeReports(console, asked, (format) => RENDERERS[format](agreement));
   if (snapshot.files.get(file)?.broken === true)
     console.err(
       `concordat: the syntax of ${shown(file)} is broken, so terms may be missing; \`concordat check\` says where\n`,

@@ -8,7 +8,19 @@ import {
   subjectsBySaying,
   subjectsText,
 } from '../../insight/checklist/checklist-places.ts';
-import { GATE_WORDS, isDone } from '../../insight/checklist/checklist-words.ts';
+import {
+  capitalised,
+  GATE_WORDS,
+  isDone,
+  isUnevidenced,
+  levelPhrase,
+  levelText,
+  STATE_SIGNS,
+  STATES,
+  scoreText,
+  stateLabel,
+  statesCounted,
+} from '../../insight/checklist/checklist-words.ts';
 import { gateObstacles } from '../../insight/checklist/gate-obstacles.ts';
 import {
   CHANGE_HEADINGS,
@@ -19,17 +31,6 @@ import {
   someOf,
 } from '../../insight/checklist/progress-lines.ts';
 import type { Standing, Subject, WholeItem } from '../../insight/checklist/report.ts';
-import {
-  capitalised,
-  isUnevidenced,
-  levelPhrase,
-  levelText,
-  STATE_SIGNS,
-  STATES,
-  scoreText,
-  stateLabel,
-  statesCounted,
-} from '../../insight/checklist/report-words.ts';
 import { groupItems, type Selection, shownItems } from '../../insight/checklist/shown-items.ts';
 import { pillarsOf } from '../../model/checklists/pillars.ts';
 import { escapeMarkdown } from './escape-markdown.ts';

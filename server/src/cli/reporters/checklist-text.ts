@@ -2,7 +2,20 @@ import type { PublishedProgress } from '../../../generated/checklist-report.type
 import type { ChecklistDocument } from '../../insight/checklist/checklist-document.ts';
 import { statesOf } from '../../insight/checklist/checklist-json.ts';
 import { resultPlace, subjectPlace, subjectsBySaying, subjectsText } from '../../insight/checklist/checklist-places.ts';
-import { isDone, STATE_WORDS } from '../../insight/checklist/checklist-words.ts';
+import {
+  capitalised,
+  counted,
+  isDone,
+  isUnevidenced,
+  levelPhrase,
+  levelText,
+  STATE_SIGNS,
+  STATE_WORDS,
+  STATES,
+  scoreText,
+  stateLabel,
+  statesCounted,
+} from '../../insight/checklist/checklist-words.ts';
 import {
   CHANGE_HEADINGS,
   CHANGE_KINDS,
@@ -12,18 +25,6 @@ import {
   someOf,
 } from '../../insight/checklist/progress-lines.ts';
 import type { ElementScore, ItemState, Standing, WholeItem } from '../../insight/checklist/report.ts';
-import {
-  capitalised,
-  counted,
-  isUnevidenced,
-  levelPhrase,
-  levelText,
-  STATE_SIGNS,
-  STATES,
-  scoreText,
-  stateLabel,
-  statesCounted,
-} from '../../insight/checklist/report-words.ts';
 import { groupItems, type Selection, shownItems } from '../../insight/checklist/shown-items.ts';
 import { pillarsOf } from '../../model/checklists/pillars.ts';
 import type { Colors } from '../console.ts';

@@ -70,9 +70,11 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
+/** "M. Example, Ethics lead," where both are known, to stand before a verb. */
 function whoOf({ name, role }: AttestationRow): string {
-  const named = [name, role?.text].filter((one) => one !== undefined && one.trim() !== '');
-  return named.length === 0 ? 'Somebody' : named.join(', ');
+  const [first, second] = [name, role?.text].filter((one) => one !== undefined && one.trim() !== '');
+  if (first === undefined) return 'Somebody';
+  return second === undefined ? first : `${first}, ${second},`;
 }
 
 const WORDS: Readonly<Record<AttestationAnswer, string>> = {

@@ -1,5 +1,5 @@
+import { isUnevidenced, STATES, stateLabel } from './checklist-words.ts';
 import type { ChecklistReport, ItemState, Subject, WholeItem } from './report.ts';
-import { isUnevidenced, STATES, stateLabel } from './report-words.ts';
 
 /** A choice of the page by which it shows only a part. Options are names of classes, made of numbers: what authors wrote never gets there. */
 export interface PageFilter {

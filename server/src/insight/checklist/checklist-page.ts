@@ -2,11 +2,10 @@ import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import { type PageFilter, pageClasses, pageFilters } from './checklist-filters.ts';
 import { subjectsText } from './checklist-places.ts';
-import { STATE_MEANINGS } from './checklist-words.ts';
+import { STATE_MEANINGS, STATES } from './checklist-words.ts';
 import { attestSection, itemsSection } from './page-items.ts';
 import { badge } from './page-parts.ts';
 import { gatesSection, progressSection, summarySection } from './page-summary.ts';
-import { STATES } from './report-words.ts';
 
 /**
  * The checklist for those who never saw the tool, as the content of a page's body: where things stand, what keeps the gates closed, what waits

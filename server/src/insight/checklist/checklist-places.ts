@@ -1,8 +1,8 @@
 import type { Span } from '../../base/span.ts';
 import { listOf } from '../../base/words.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
+import { counted } from './checklist-words.ts';
 import type { ChecklistReport, ItemResult, Subject, WholeItem } from './report.ts';
-import { counted } from './report-words.ts';
 
 /** `standards/claim.schema.json:12`, counted from one. */
 export function placeText(

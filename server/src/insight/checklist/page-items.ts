@@ -2,10 +2,9 @@ import type { ChecklistItem } from '../../model/checklists/checklist.ts';
 import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import { type PageClasses, stateClass } from './checklist-filters.ts';
-import { isDone } from './checklist-words.ts';
+import { isDone, isUnevidenced, levelPhrase, percent } from './checklist-words.ts';
 import { badge, breakable, inline, placeOf, saying, subjectAt, subjectName, withCode } from './page-parts.ts';
 import type { Evidence, WholeItem } from './report.ts';
-import { isUnevidenced, levelPhrase, percent } from './report-words.ts';
 import { groupItems } from './shown-items.ts';
 
 /** Items that wait for the word of a person, each with what it is about: what people work through. */

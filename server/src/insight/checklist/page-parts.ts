@@ -1,8 +1,8 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import { stateClass } from './checklist-filters.ts';
+import { STATE_SIGNS, stateLabel } from './checklist-words.ts';
 import type { Evidence, ItemState, Subject } from './report.ts';
-import { STATE_SIGNS, stateLabel } from './report-words.ts';
 
 /** The state with its sign, so that no colour is needed. */
 export function badge(state: ItemState): string {

@@ -4,12 +4,11 @@ import { pillarsOf } from '../../model/checklists/pillars.ts';
 import { escapeHtml } from '../escape-html.ts';
 import type { ChecklistDocument } from './checklist-document.ts';
 import { statesOf } from './checklist-json.ts';
-import { GATE_WORDS } from './checklist-words.ts';
+import { capitalised, GATE_WORDS, levelPhrase, levelText, percent, STATES, scoreText } from './checklist-words.ts';
 import { gateObstacles } from './gate-obstacles.ts';
 import { badge, bar, inline, placeOf, saying, subjectAt, subjectName, table } from './page-parts.ts';
 import { CHANGE_HEADINGS, CHANGE_KINDS, changeLines, isUnchanged, scoreLines, someOf } from './progress-lines.ts';
 import type { ElementScore, GateResult } from './report.ts';
-import { capitalised, levelPhrase, levelText, percent, STATES, scoreText } from './report-words.ts';
 
 /** Scores of elements and subjects, and how many items are in which state. */
 export function* summarySection(document: ChecklistDocument): Generator<string> {

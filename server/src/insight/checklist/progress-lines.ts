@@ -3,8 +3,7 @@ import type {
   PublishedProgress,
   PublishedScoreChange,
 } from '../../../generated/checklist-report.types.ts';
-import { GATE_WORDS, STATE_WORDS } from './checklist-words.ts';
-import { levelText, scoreText } from './report-words.ts';
+import { GATE_WORDS, levelText, STATE_WORDS, scoreText } from './checklist-words.ts';
 
 /** Scores and gates that are not what they were, in words. */
 export function scoreLines({ scores, gates }: PublishedProgress): string[] {

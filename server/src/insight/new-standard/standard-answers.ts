@@ -1,6 +1,7 @@
 import { didYouMean } from '../../base/did-you-mean.ts';
 import type { IsoDate } from '../../base/iso-date.ts';
 import { slugOf } from '../../base/slug.ts';
+import { FIELD_TYPES, type FieldType } from '../../model/formats/standard/field-types.ts';
 
 /** All that somebody has said of a standard that is to be written. What is left out stays a place to fill in. */
 export interface StandardAnswers {
@@ -21,25 +22,6 @@ export interface AnsweredField {
   readonly name: string;
   readonly type: FieldType;
 }
-
-/** Types of fields of our own format (standard.md). */
-export const FIELD_TYPES = [
-  'string',
-  'integer',
-  'number',
-  'boolean',
-  'date',
-  'datetime',
-  'time',
-  'year',
-  'duration',
-  'uri',
-  'geometry',
-  'object',
-  'array',
-] as const;
-
-export type FieldType = (typeof FIELD_TYPES)[number];
 
 /** The fields of a line such as `nino, received: date, income: number`, or why it cannot be read. */
 export function fieldsOfLine(line: string): readonly AnsweredField[] | { readonly why: string } {

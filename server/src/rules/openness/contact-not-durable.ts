@@ -1,6 +1,7 @@
 import type { Dataset, Standard } from '../../model/entities.ts';
 import type { Place } from '../../model/located.ts';
 import type { Accountable } from '../../model/marks.ts';
+import type { SyntaxNode } from '../../syntax/tree.ts';
 import { defineRule, type FileContext } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { lonePerson, lonePersonToAsk } from '../support/lone-person.ts';
@@ -29,7 +30,7 @@ export const rule = defineRule({
     why: 'Questions about data come years after their publication. A contact is of use when it names an office that answers, under an address that outlives the people in it.',
     instead: 'Name a unit and its shared mailbox: `fn: Open data team`, `hasEmail: mailto:open.data@agency.example`.',
     limits:
-      'A mailbox is taken for one person’s when it is a common given name with another name behind it, or when the contact’s own name is a person’s and stands in it; words for an office (`data`, `team`, `office`) say otherwise. Other people’s mailboxes are not known as such. Where the schema of a format demands a contact, it says what is missing. An owner without a mailbox is left alone. A contact or an owner whose name is a person’s too is told by `stewardship/owner-is-individual`, once. The fix would be an address that only you can know, so there is none. Small bodies may have nothing but such a mailbox: switch the rule off for them.',
+      'A mailbox is taken for one person’s when it is a common given name with another name behind it, or when the contact’s own name is a person’s and stands in it; words for an office (`data`, `team`, `office`) say otherwise. Other people’s mailboxes are not known as such. Where the schema of a format demands a contact, it says what is missing. An owner without a mailbox is left alone. Addresses of people in the team of a data contract and among the contributors of a table schema tell who they are, and are left alone. A contact or an owner whose name is a person’s too is told by `stewardship/owner-is-individual`, once. The fix would be an address that only you can know, so there is none. Small bodies may have nothing but such a mailbox: switch the rule off for them.',
     references: [
       'DCAT 3, contact point',
       'UK cross-government metadata exchange model, contactPoint',
@@ -47,6 +48,16 @@ export const rule = defineRule({
         title: 'Two words with a dot between them, and no person',
         file: openStandardFile,
         text: openStandard('contact: {role: Gazetteer custodian, contact: street.works@council.gov.uk}'),
+      },
+      {
+        title: 'The account of a member of a team',
+        frame: 'odcs',
+        text: dedent`
+          team:
+            name: Council tax
+            members:
+              - {username: jane.smith@council.example, role: data steward}
+        `,
       },
     ],
     bad: [
@@ -105,13 +116,18 @@ function checkStandard({ marks, isDataset }: Standard, context: Context): void {
   if (isDataset) return;
   const seen = new Set<string>();
   for (const mark of [marks.owner, marks.steward, marks.contact]) {
-    const address = mark && mailboxOf(mark.value);
+    const address = mark && !isListed(mark.node) ? mailboxOf(mark.value) : undefined;
     if (!mark || address === undefined || seen.has(address)) continue;
     seen.add(address);
     // The mend of the one is the mend of the other: a post and its mailbox.
     if (mark === marks.owner && lonePerson(mark) !== undefined) continue;
     checkMailbox(address, mark.value.name, { node: mark.node, part: 'key' }, context);
   }
+}
+
+/** One in a list of people, such as a team or the authors: the address tells who it is rather than whom to ask. */
+function isListed({ slot }: SyntaxNode): boolean {
+  return typeof slot === 'number';
 }
 
 function mailboxOf({ contact, name }: Accountable): string | undefined {

@@ -1,5 +1,5 @@
 import { listOf } from '../../base/words.ts';
-import { isNamedInPassing } from '../../model/described-dataset.ts';
+import { isDescribedAtLength, isNamedInPassing } from '../../model/described-dataset.ts';
 import type { CatalogueResource, Dataset, Distribution } from '../../model/entities.ts';
 import { dcatApShape } from '../../model/vocabularies/dcat-ap-shapes.ts';
 import { qualityMethod } from '../../model/vocabularies/metadata-quality.ts';
@@ -8,7 +8,6 @@ import { keysOf, openPlaces, THINGS, thingName } from '../support/catalogue-thin
 import { isPublicOrUnsaid } from '../support/licences-of.ts';
 import { dedent, quoted } from '../support/text.ts';
 import { namesNobody } from '../support/told-elsewhere.ts';
-import { isWhole } from '../support/whole-dataset.ts';
 
 const messages = {
   missing: '{name} has no {properties}. DCAT-AP recommends {it} for every {thing}.',
@@ -136,7 +135,9 @@ type Context = FileContext<typeof messages>;
 
 function isAskedElsewhere(property: string, dataset: Dataset, context: Context): boolean {
   if (property === 'dcat:distribution') return dataset.distributions.length > 0;
-  return property === 'dct:publisher' ? namesNobody(dataset, context) && isWhole(dataset) : ELSEWHERE.has(property);
+  return property === 'dct:publisher'
+    ? namesNobody(dataset, context) && isDescribedAtLength(dataset)
+    : ELSEWHERE.has(property);
 }
 
 /** What other rules ask datasets for. */

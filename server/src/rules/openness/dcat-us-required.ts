@@ -12,7 +12,7 @@ import { toldByNamed } from '../support/told-elsewhere.ts';
 const messages = {
   missing: '{name} has no {keys}, which DCAT-US requires there.',
   mediaType: '{name} has a `downloadURL` and no `mediaType`, so a program does not know what it will get.',
-  code: '{actual} is no {what}. It is written like `{like}`.',
+  code: '{actual} is no {what}, which has {form}: `{like}`.',
 } as const;
 
 export const rule = defineRule({
@@ -160,13 +160,16 @@ function propertyOf(key: string): string {
 
 /** By their whole form: the published schema is content with any text that contains one. */
 function checkCodes({ node }: Dataset, context: Context): void {
-  for (const [key, { what, like, form }] of Object.entries(US_CODES)) {
+  for (const [key, { what, like, digits, form }] of Object.entries(US_CODES)) {
     const written = valueAt(node, key);
     if (!written) continue;
     for (const one of written.kind === 'seq' ? itemsOf(written) : [written]) {
       const value = asScalar(one)?.value;
       if (typeof value !== 'string' || form.test(value)) continue;
-      context.report('code', { at: { node: one, part: 'value' }, data: { actual: quoted(value), what, like } });
+      context.report('code', {
+        at: { node: one, part: 'value' },
+        data: { actual: quoted(value), what, form: digits, like },
+      });
     }
   }
 }

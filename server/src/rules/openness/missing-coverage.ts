@@ -7,9 +7,9 @@ import { isReferenceData } from '../support/reference-data.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  neither: '{name} says neither which place nor which period its data are about.',
-  place: '{name} does not say which place its data are about.',
-  period: '{name} does not say which period its data are about.',
+  neither: '{name} has no `dct:spatial` and no `dct:temporal`: who searches by place or by period does not find it.',
+  place: '{name} has no `dct:spatial`: who searches by place does not find it.',
+  period: '{name} has no `dct:temporal`: who searches by period does not find it.',
   bareName: '{name} is about {place}, a name that no map knows. Give the address of the place, or its box.',
   reversed: { text: 'The period of {name} ends on {end}, before it begins on {start}.', severity: 'warning' },
 } as const;

@@ -6,9 +6,9 @@ import { datasetExample } from '../support/dataset-example.ts';
 import { dedent, quoted } from '../support/text.ts';
 
 const messages = {
-  keywords: '{name} has no keywords, so only who knows its title finds it.',
+  keywords: '{name} has no keywords: who searches with other words than its own will not find it.',
   theme: '{name} has no theme, so it stands under no subject of a portal.',
-  both: '{name} has neither keywords nor a theme: who does not know its title will not find it.',
+  both: '{name} has neither keywords nor a theme: who searches with other words than its own, or by subject, will not find it.',
   words:
     '{name} is filed under {theme}, a word of its own. Portals sort by the terms of a published list, such as the thirteen themes of the EU.',
 } as const;

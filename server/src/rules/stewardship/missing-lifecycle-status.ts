@@ -6,15 +6,15 @@ import { isMissingStatus } from '../support/told-elsewhere.ts';
 
 const messages = {
   missing: {
-    text: 'Nothing says where this stands in its life: `draft`, `active`, or another status. Its format demands it.',
+    text: 'There is no `status`, which the format demands: it says where this stands in its life, such as `draft` or `active`.',
     severity: 'error',
   },
   unknown: {
-    text: 'No list of statuses has {written}, so nobody can tell whether to build on it. Write `draft`, `proposed`, `active`, `deprecated` or `retired`.',
+    text: 'No published list of statuses has {written}, so nobody can tell whether to build on it. Write `draft`, `proposed`, `active`, `deprecated` or `retired`.',
     severity: 'warning',
   },
   meant: {
-    text: '{written} is on no list of statuses, so tools cannot tell whether to build on it. Is {meant} meant?',
+    text: '{written} is on no published list of statuses, so tools cannot tell whether to build on it. Is {meant} meant?',
     severity: 'warning',
   },
 } as const;
@@ -63,7 +63,7 @@ export const rule = defineRule({
       {
         title: 'Another word for one',
         frame: 'odcs',
-        text: 'status: in development\n        ^^^^^^^^^^^^^^ meant\n',
+        text: 'status: in progress\n        ^^^^^^^^^^^ meant\n',
         fixed: 'status: draft\n',
       },
       { title: 'A word of nobody', frame: 'odps', text: 'status: golden\n        ^^^^^^ unknown\n' },

@@ -1,11 +1,10 @@
-import { isNamedInPassing } from '../../model/described-dataset.ts';
+import { isDescribedAtLength, isNamedInPassing } from '../../model/described-dataset.ts';
 import { isUngoverned } from '../../model/ungoverned.ts';
 import { defineRule } from '../define.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { dedent, quoted } from '../support/text.ts';
 import { namesNobody } from '../support/told-elsewhere.ts';
-import { isWhole } from '../support/whole-dataset.ts';
 
 export const rule = defineRule({
   id: 'stewardship/missing-owner',
@@ -14,9 +13,9 @@ export const rule = defineRule({
   severity: 'warning',
   messages: {
     standard: '`{name}` names nobody who answers for it.',
-    dataset: '{name} names neither a publisher nor a creator, so nobody knows who answers for it.',
+    dataset: '{name} names neither a publisher nor a creator, one of whom would answer for it.',
     demanded: {
-      text: '{name} names no publisher, which its format demands: nobody knows who answers for it.',
+      text: '{name} names no publisher, who would answer for it; its format demands one.',
       severity: 'error',
     },
     agreement: 'No party of the agreement names the officer who answers for the sharing.',
@@ -113,7 +112,7 @@ export const rule = defineRule({
     },
     dataset(dataset, context) {
       if (!namesNobody(dataset, context) || dataset.describedAsStandard) return;
-      if (!isWhole(dataset) || isNamedInPassing(dataset)) return;
+      if (!isDescribedAtLength(dataset) || isNamedInPassing(dataset)) return;
       const demanded = dataset.demands?.includes('owner') === true;
       const edit = context.placeInDataset(dataset, 'owner', '');
       context.report(demanded ? 'demanded' : 'dataset', {

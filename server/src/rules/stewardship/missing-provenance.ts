@@ -1,9 +1,9 @@
+import { isDescribedAtLength } from '../../model/described-dataset.ts';
 import { defineRule } from '../define.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { governedMarks } from '../support/governed-marks.ts';
 import { isExpected } from '../support/is-expected.ts';
 import { quoted } from '../support/text.ts';
-import { isWhole } from '../support/whole-dataset.ts';
 
 export const rule = defineRule({
   id: 'stewardship/missing-provenance',
@@ -11,7 +11,7 @@ export const rule = defineRule({
   stability: 'preview',
   severity: 'info',
   messages: {
-    dataset: 'Where these data come from is not said: neither a source, nor who made them, nor how.',
+    dataset: 'Nothing records where these data come from: no source, nobody who made them, no account of how.',
     standard: 'Where the data of {name} come from is not said.',
   },
   docs: {
@@ -85,7 +85,7 @@ export const rule = defineRule({
     dataset(dataset, context) {
       const { provenance, creator, marks, withoutPlaceFor = [] } = dataset;
       if (provenance ?? creator ?? marks.provenance) return;
-      if (withoutPlaceFor.includes('provenance') || !isWhole(dataset)) return;
+      if (withoutPlaceFor.includes('provenance') || !isDescribedAtLength(dataset)) return;
       const edit = context.placeInDataset(dataset, 'provenance', '');
       // Without its name: in a long catalogue those who say nothing are told as one.
       context.report('dataset', {

@@ -1,14 +1,16 @@
+import { isDescribedAtLength } from '../../model/described-dataset.ts';
 import type { Dataset } from '../../model/entities.ts';
 import { defineRule } from '../define.ts';
+import { keyIn } from '../support/catalogue-things.ts';
 import { datasetExample } from '../support/dataset-example.ts';
 import { fillIn } from '../support/fill-in.ts';
+import { quoted } from '../support/text.ts';
 import { lacksFrequency } from '../support/told-elsewhere.ts';
-import { isWhole } from '../support/whole-dataset.ts';
 
 const messages = {
-  missing: 'How often these data are brought up to date is not said.',
+  missing: 'No {key} says how often these data are brought up to date.',
   demanded: {
-    text: 'How often these data are brought up to date is not said, and the format demands it: irregularly is an answer as well.',
+    text: 'No {key} says how often these data are brought up to date, and the format demands it: irregularly is an answer as well.',
     severity: 'error',
   },
 } as const;
@@ -67,12 +69,12 @@ export const rule = defineRule({
   },
   on: {
     dataset(dataset, context) {
-      if (!lacksFrequency(dataset) || !isWhole(dataset) || isService(dataset)) return;
+      if (!lacksFrequency(dataset) || !isDescribedAtLength(dataset) || isService(dataset)) return;
       const edit = context.placeInDataset(dataset, 'updateFrequency', '');
       // Without its name: in a long catalogue those who say nothing are told as one.
       context.report(dataset.demands?.includes('frequency') ? 'demanded' : 'missing', {
         at: dataset.head,
-        data: {},
+        data: { key: quoted((edit && keyIn(edit)) ?? 'dct:accrualPeriodicity') },
         fixes: fillIn('Insert a frequency to choose', edit),
       });
     },

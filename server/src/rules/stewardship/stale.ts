@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate, parseIsoDate } from '../../base/iso-date.ts';
+import { daysBetween, type IsoDate, monthsBetween, parseIsoDate } from '../../base/iso-date.ts';
 import { isRetiredStatus } from '../../model/vocabularies/code-status.ts';
 import { frequencies } from '../../model/vocabularies/frequencies.ts';
 import { defineRule } from '../define.ts';
@@ -12,7 +12,8 @@ export const rule = defineRule({
   stability: 'preview',
   severity: 'info',
   messages: {
-    stale: 'Said to be updated {frequency}, and last changed on {date}: {times} rounds have passed without a word.',
+    stale:
+      'Said to be updated {frequency}, and last changed on {date}, {age} ago. Publish what is new, note when it came, or change the frequency.',
     future: 'Last changed on {date}, which has not come yet.',
   },
   docs: {
@@ -75,7 +76,7 @@ export const rule = defineRule({
       const data = {
         frequency: frequencies().meant(frequency.value)?.label ?? quoted(frequency.value),
         date: day,
-        times: String(Math.floor(age / round)),
+        age: ageOf(day, context.now),
       };
       context.report('stale', { at, data });
     },
@@ -84,6 +85,15 @@ export const rule = defineRule({
 
 /** Days: who publishes every night may rest over the holidays. */
 const SHORTEST_ROUND = 7;
+
+/** "3 years and 9 months", "5 weeks". */
+function ageOf(day: IsoDate, now: IsoDate): string {
+  const months = monthsBetween(day, now);
+  if (months < 3) return `${Math.floor(daysBetween(day, now) / 7)} weeks`;
+  if (months < 24) return `${months} months`;
+  const rest = months % 12;
+  return `${Math.floor(months / 12)} years${rest === 0 ? '' : ` and ${rest} month${rest === 1 ? '' : 's'}`}`;
+}
 
 function isWhole(written: string): boolean {
   return /^\d{4}-\d{2}-\d{2}/.test(written.trim());

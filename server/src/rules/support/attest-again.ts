@@ -12,14 +12,19 @@ export function renewals(
   { facts, now }: { readonly facts: FactQueries; readonly now: IsoDate },
 ): FixDraft<TreeEdit>[] {
   const { row, item, subject } = attested;
-  const parts = subject && partsOf(facts, subject, item);
+  const parts = subject && covers(item) ? partsOf(facts, subject, item) : undefined;
   return [
     { title: 'Take the answer out, to be given anew', safety: 'suggestion', edits: [setIn(row, 'answer', '')] },
     { title: `Attest again as of ${now}`, safety: 'suggestion', edits: attestAgainEdits(row, parts, now) },
   ];
 }
 
-/** The same answer of a later day, for a year, on the thing as it is then. */
+/** Whether there is something to note: what is not written yet may be written later, so an item that covers parts notes that there are none. */
+export function covers({ attest }: Attested['item']): boolean {
+  return (attest?.covers.length ?? 0) > 0;
+}
+
+/** The same answer of a later day, for a year, on the thing as it is then. `parts`: undefined where none are to be noted. */
 export function attestAgainEdits(
   row: AttestationRow,
   parts: readonly PartToday[] | undefined,
@@ -28,7 +33,7 @@ export function attestAgainEdits(
   return [
     setIn(row, 'date', day),
     setIn(row, 'validUntil', addYears(day, 1)),
-    ...(parts && parts.length > 0 ? [digestEdit(row, parts)] : []),
+    ...(parts ? [digestEdit(row, parts)] : []),
   ];
 }
 

@@ -35,15 +35,24 @@ export function keysOf(properties: readonly string[], conjunction: 'and' | 'or' 
   );
 }
 
-/** The fix that opens empty places for properties in the node of one thing, where its format has them. */
+/** The fix that opens empty places for properties in the node of one thing, where its format has them. It names them as they will stand there. */
 export function openPlaces<M extends Messages>(
   node: SyntaxNode,
   properties: readonly string[],
   context: Pick<FileContext<M>, 'emptyPlace'>,
 ): FixDraft<NodeEdit>[] {
-  const edits = properties.flatMap((property) => context.emptyPlace(node, property) ?? []);
-  if (edits.length === 0) return [];
-  const title =
-    edits.length === 1 ? `Open a place for ${keysOf(properties)}` : `Open places for ${keysOf(properties, 'and')}`;
-  return [{ title, safety: 'suggestion', edits }];
+  const places = properties.flatMap((property) => {
+    const edit = context.emptyPlace(node, property);
+    return edit ? [{ edit, key: keyIn(edit) ?? property }] : [];
+  });
+  if (places.length === 0) return [];
+  const keys = keysOf([...new Set(places.map(({ key }) => key))], 'and');
+  const title = `Open ${places.length === 1 ? 'a place' : 'places'} for ${keys}`;
+  return [{ title, safety: 'suggestion', edits: places.map(({ edit }) => edit) }];
+}
+
+/** The key that an edit writes; undefined for keys that are addresses, which nobody reads. */
+export function keyIn(edit: NodeEdit): string | undefined {
+  const [key] = edit.op === 'set' || edit.op === 'append' ? edit.path : [];
+  return typeof key !== 'string' || key.includes('://') ? undefined : key;
 }

@@ -23,11 +23,26 @@ const REQUIRED: ReadonlySet<string> = new Set([
 
 /** Codes of the United States government: what they are, one as an example, and their form. */
 export const US_CODES: Readonly<
-  Record<string, { readonly what: string; readonly like: string; readonly form: RegExp }>
+  Record<string, { readonly what: string; readonly like: string; readonly digits: string; readonly form: RegExp }>
 > = {
-  bureauCode: { what: 'bureau code', like: '015:11', form: /^\d{3}:\d{2}$/ },
-  programCode: { what: 'program code', like: '015:001', form: /^\d{3}:\d{3}$/ },
-  primaryITInvestmentUII: { what: 'investment identifier', like: '015-000000001', form: /^\d{3}-\d{9}$/ },
+  bureauCode: {
+    what: 'bureau code',
+    like: '015:11',
+    digits: 'three digits, a colon and two digits',
+    form: /^\d{3}:\d{2}$/,
+  },
+  programCode: {
+    what: 'program code',
+    like: '015:001',
+    digits: 'three digits, a colon and three digits',
+    form: /^\d{3}:\d{3}$/,
+  },
+  primaryITInvestmentUII: {
+    what: 'investment identifier',
+    like: '015-000000001',
+    digits: 'three digits, a hyphen and nine digits',
+    form: /^\d{3}-\d{9}$/,
+  },
 };
 
 /** Problems with the schema that `openness/dcat-us-required` tells better. */

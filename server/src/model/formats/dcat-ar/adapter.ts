@@ -3,7 +3,7 @@ import type { MarkKey } from '../../marks.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { prefixedMarkNodes } from '../dataset.ts';
 import { expect } from '../expectation.ts';
-import { emptyPlaceIn } from '../plain-empty-place.ts';
+import { CATALOG_PLACES, emptyPlaceIn } from '../plain-empty-place.ts';
 import { lowerDcatAr } from './lower.ts';
 
 const EXPECTS = [
@@ -25,21 +25,8 @@ export const dcatAr: FormatAdapter = {
   },
   place: () => undefined,
   emptyPlace: emptyPlaceIn({
-    'dct:title': ['title', ''],
-    'dct:description': ['description', ''],
-    'dcat:keyword': ['keyword', ['']],
-    'dcat:theme': ['theme', ['']],
-    'dct:spatial': ['spatial', ''],
-    'dct:temporal': ['temporal', ''],
-    'dct:license': ['license', ''],
-    'dct:rights': ['rights', ''],
+    ...CATALOG_PLACES,
     'dct:publisher': ['publisher', { name: '', mbox: '' }],
-    'dcat:contactPoint': ['contactPoint', { fn: '', hasEmail: '' }],
-    'dct:issued': ['issued', ''],
-    'dct:modified': ['modified', ''],
-    'dcat:downloadURL': ['downloadURL', ''],
-    'dct:format': ['format', ''],
-    'dcat:mediaType': ['mediaType', ''],
     'dcat:byteSize': ['byteSize', ''],
   }),
   placeInDataset(dataset, key, value) {

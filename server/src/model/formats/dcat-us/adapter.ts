@@ -3,7 +3,7 @@ import { type MapNode, valueAt } from '../../../syntax/tree.ts';
 import { certain, type DocumentRoot, type FormatAdapter, likely, type Recognition } from '../adapter.ts';
 import { prefixedMarkNodes } from '../dataset.ts';
 import { expect } from '../expectation.ts';
-import { emptyPlaceIn } from '../plain-empty-place.ts';
+import { CATALOG_PLACES, emptyPlaceIn } from '../plain-empty-place.ts';
 import { datasetNodes, lowerDcatUs } from './lower.ts';
 import { classOf3, isPodCatalog, isPodDataset } from './shape.ts';
 import { dcatUsSchema, saysVersion1, saysVersion3 } from './versions.ts';
@@ -39,24 +39,11 @@ export const dcatUs: FormatAdapter = {
     return { op: 'set', at: dataset.node, path: [`gov:${key}`], value };
   },
   emptyPlace: emptyPlaceIn({
-    'dct:title': ['title', ''],
-    'dct:description': ['description', ''],
-    'dcat:keyword': ['keyword', ['']],
-    'dcat:theme': ['theme', ['']],
-    'dct:spatial': ['spatial', ''],
-    'dct:temporal': ['temporal', ''],
+    ...CATALOG_PLACES,
     'dct:accessRights': ['accessLevel', ''],
-    'dct:license': ['license', ''],
-    'dct:rights': ['rights', ''],
     'dct:publisher': ['publisher', { name: '' }],
-    'dcat:contactPoint': ['contactPoint', { fn: '', hasEmail: '' }],
     'dct:identifier': ['identifier', ''],
-    'dct:issued': ['issued', ''],
-    'dct:modified': ['modified', ''],
-    'dcat:downloadURL': ['downloadURL', ''],
     'dcat:accessURL': ['accessURL', ''],
-    'dct:format': ['format', ''],
-    'dcat:mediaType': ['mediaType', ''],
   }),
   addDistribution(dataset, { name, mediaType, extensions }) {
     const format = extensions[0]?.toUpperCase() ?? name;

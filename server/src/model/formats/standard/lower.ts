@@ -27,6 +27,7 @@ import { readMarks, textsOf } from '../../marks.ts';
 import { type DetectedFile, NOTHING_LOWERED } from '../adapter.ts';
 import { buildEntity, buildField, buildStandard, fieldsOf, headAt, keyIn, namePlace } from '../build.ts';
 import { languagesAt, localisedTextAt, numberAt } from '../read.ts';
+import { FIELD_TYPES } from './field-types.ts';
 
 /** `kind: DataStandard` → model (standard.md). */
 export function lowerStandard(root: MapNode, file: DetectedFile): Lowered {
@@ -148,21 +149,7 @@ function fieldOf(map: MapNode, entity: Entity, parent: Field | undefined): Field
   );
 }
 
-const TYPES: ReadonlySet<string> = new Set<LogicalType>([
-  'string',
-  'integer',
-  'number',
-  'boolean',
-  'date',
-  'datetime',
-  'time',
-  'year',
-  'duration',
-  'uri',
-  'geometry',
-  'object',
-  'array',
-]);
+const TYPES: ReadonlySet<string> = new Set<LogicalType>(FIELD_TYPES);
 
 function typeOf(map: MapNode): Located<LogicalType> | undefined {
   const written = textAt(map, 'type');
