@@ -49,7 +49,7 @@ export function isConfiguration(path: string): boolean {
 }
 
 /** Whether files of the name are read without a dialect that names them. */
-export function isOfKnownKind(name: string): boolean {
+function isOfKnownKind(name: string): boolean {
   return name === CONFIGURATION_NAME || EXTENSIONS.test(name);
 }
 

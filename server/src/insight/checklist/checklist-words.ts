@@ -22,7 +22,7 @@ export const STATE_MEANINGS: Readonly<Record<ItemState, string>> = {
   'not-applicable': 'It is not asked of this one.',
 };
 
-export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   0: 'absent',
   1: 'ad hoc',
   2: 'defined',
