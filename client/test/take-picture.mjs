@@ -18,7 +18,7 @@ const LOOK = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.activityBar.location': 'hidden',
   'breadcrumbs.enabled': false,
-  'editor.fontSize': 13,
+  'editor.fontSize': 12,
   'editor.stickyScroll.enabled': false,
   'editor.renderWhitespace': 'none',
 };
@@ -64,8 +64,16 @@ async function takeAgreement(project) {
   await page.waitForSelector('.squiggly-warning', { state: 'attached' });
   await page.keyboard.press('Control+1');
   await unknownField.click();
-  await workbench.word('award_amt').hover();
-  await page.locator('.monaco-hover:visible', { hasText: 'did you mean' }).waitFor();
+  // Back from where the end of the line was brought into view.
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Home');
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'did you mean' });
+  await workbench.until('the hover shows', async () => {
+    await page.mouse.move(640, 798);
+    await workbench.word('award_amt').hover();
+    return workbench.shows(hover);
+  });
   await save(workbench, 'editor');
 }
 

@@ -299,7 +299,7 @@ describe('map: a part of it', () => {
     assert.deepEqual(nodeCalled(whole, 'nobody', shown), { among: [] });
   });
 
-  it('is what is so many steps away', () => {
+  it('is what is so many steps away, with what it names', () => {
     const around = (depth: number): string[] => {
       const { organisations, agreements, standards, flows } = focusedOn(whole, 'organisation:GB-GOR-EIA', depth);
       return [...organisations, ...agreements, ...standards, ...flows].map((one) =>
@@ -307,14 +307,17 @@ describe('map: a part of it', () => {
       );
     };
     assert.deepEqual(around(0), ['Example Income Agency']);
-    assert.deepEqual(around(1), ['Example Income Agency', 'Income verification for council tax reduction']);
-    assert.deepEqual(around(2), [
+    // An agreement brings its parties and what it shares.
+    const agreement = [
       'Example Income Agency',
       'Exampleshire Council',
       'Income verification for council tax reduction',
       'Council tax reduction claim',
       'flow',
-    ]);
+    ];
+    assert.deepEqual(around(1), agreement);
+    assert.deepEqual(around(2), agreement);
+    assert.ok(around(3).includes('Dwellings') && around(3).includes('Examplefordshire County Council'));
   });
 });
 

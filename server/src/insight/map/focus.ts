@@ -24,7 +24,10 @@ export function nodeCalled(
   return { among: [] };
 }
 
-/** What is at most so many steps away. A step leads from an agreement to its parties and standards, and from what is held to its holder, and back. */
+/**
+ * What is at most so many steps away, with what it names: an agreement without its parties says nothing. A step leads from an agreement to its
+ * parties and standards, and from what is held to its holder, and back.
+ */
 export function focusedOn(ecosystem: Ecosystem, id: string, depth: number): Ecosystem {
   const neighbours = neighboursIn(ecosystem);
   const reached = new Set([id]);
@@ -34,6 +37,7 @@ export function focusedOn(ecosystem: Ecosystem, id: string, depth: number): Ecos
     edge = [...new Set(next)];
     for (const one of edge) reached.add(one);
   }
+  addNamed(ecosystem, reached);
   const isIn = (node: { readonly id: string }): boolean => reached.has(node.id);
   return {
     organisations: ecosystem.organisations.filter(isIn),
@@ -45,6 +49,20 @@ export function focusedOn(ecosystem: Ecosystem, id: string, depth: number): Ecos
     ),
     chains: ecosystem.chains.filter(({ agreements }) => agreements.every((one) => reached.has(one))),
   };
+}
+
+/** Parties and standards of agreements, then standards of datasets, then holders. */
+function addNamed({ standards, datasets, agreements }: Ecosystem, reached: Set<string>): void {
+  const isIn = ({ id }: { readonly id: string }): boolean => reached.has(id);
+  const add = (id: string | undefined): void => {
+    if (id !== undefined) reached.add(id);
+  };
+  for (const { parties, standards: shared } of agreements.filter(isIn)) {
+    for (const { organisation } of parties) add(organisation);
+    for (const one of shared) add(one.id);
+  }
+  for (const { conformsTo } of datasets.filter(isIn)) for (const one of conformsTo) add(one.id);
+  for (const { holder } of [...standards, ...datasets].filter(isIn)) add(holder);
 }
 
 function neighboursIn({ standards, datasets, agreements }: Ecosystem): Map<string, Set<string>> {
