@@ -9,6 +9,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import { loadDiscovered, loadInto, readSource } from '../host/load.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
 import { SchemaCatalogue } from '../schema/catalogue.ts';
+import type { Source } from '../syntax/source.ts';
 import { isWanted } from '../workspace/configuration.ts';
 import { plainPattern } from '../workspace/plain-pattern.ts';
 import { type Snapshot, Workspace } from '../workspace/workspace.ts';
@@ -109,7 +110,7 @@ export class Session {
     const before = this.snapshot;
     const closed = paths.filter((path) => !this.#isOpen(path));
     const others = new Set(closed.filter((path) => !this.#loaded.has(path)));
-    const within = [...this.#loaded].filter((path) => isWithinOneOf(others, path));
+    const within = others.size === 0 ? [] : [...this.#loaded].filter((path) => isWithinOneOf(others, path));
     for (const path of [...closed.filter((one) => this.#loaded.has(one)), ...within]) await this.#reread(path);
     await this.#meet([...others]);
     if (others.size > 0 || paths.some(isConfiguration)) await this.loadWanted();
@@ -118,7 +119,7 @@ export class Session {
 
   async #reread(path: string): Promise<void> {
     const source = await readSource(this.#options.files, path);
-    if (this.#isOpen(path)) return;
+    if (this.#isOpen(path) || (source && isSame(source, this.snapshot.files.get(path)?.parsed.source))) return;
     this.#workspace.apply(source ? { kind: 'set', source } : { kind: 'remove', path });
     if (!source) this.#loaded.delete(path);
   }
@@ -178,6 +179,13 @@ export class Session {
       .map((file) => this.#result(snapshot, file));
     return this.checker.checkConfiguration(snapshot, project, results, this.#options.today());
   }
+}
+
+/** One save is told more than once. */
+function isSame(source: Source, known: Source | undefined): boolean {
+  return (
+    known?.text === source.text && known.language === source.language && !known.invalidBytesAt && !source.invalidBytesAt
+  );
 }
 
 function isWithinOneOf(folders: ReadonlySet<string>, path: string): boolean {
