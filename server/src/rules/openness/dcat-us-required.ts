@@ -12,7 +12,7 @@ import { toldByNamed } from '../support/told-elsewhere.ts';
 const messages = {
   missing: '{name} has no {keys}, which DCAT-US requires there.',
   mediaType: '{name} has a `downloadURL` and no `mediaType`, so a program does not know what it will get.',
-  code: '{actual} is no {what}, which has {form}: `{like}`.',
+  code: '{actual} is no {what}, which has {form}, for example `{like}`.',
 } as const;
 
 export const rule = defineRule({

@@ -37,7 +37,7 @@ export const rule = defineRule({
     what: 'What stands in the place of a licence is none that people or programs know.',
     why: 'A licence is of use when a reader knows at once what it allows, and a portal can filter by it. Free text, a page of terms, or a name without its version has to be studied each time, mostly by a lawyer.',
     instead:
-      'Name one of the licences that are used for data: by its identifier (`OGL-UK-3.0`, `CC-BY-4.0`, `etalab-2.0`) or, where the format wants an address, by the address of its text or of its entry in the EU authority table.',
+      'Name one of the licences that are used for data: by its identifier (`OGL-UK-3.0`, `CC-BY-4.0`, `etalab-2.0`) or, where the format wants an address, by the address of its text or of its entry in the EU authority table. Where terms of your own hold, list them under the option `extra`.',
     limits:
       'Known are the licences of the SPDX list, those of the Open Definition, the EU authority table and the national ones that the vocabulary of this tool holds. A licence of your own country or organisation becomes known through the option `extra`. Restricted data are left alone: their terms are an agreement. An unknown address is only an info, for it leads somewhere; of a standard it is told only where its data are called public.',
     references: [

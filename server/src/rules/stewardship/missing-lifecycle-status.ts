@@ -10,11 +10,11 @@ const messages = {
     severity: 'error',
   },
   unknown: {
-    text: 'No published list of statuses has {written}, so nobody can tell whether to build on it. Write `draft`, `proposed`, `active`, `deprecated` or `retired`.',
+    text: '{written} is none of the usual words for a status, so nobody can tell whether to build on it. Write `draft`, `proposed`, `active`, `deprecated` or `retired`.',
     severity: 'warning',
   },
   meant: {
-    text: '{written} is on no published list of statuses, so tools cannot tell whether to build on it. Is {meant} meant?',
+    text: '{written} is none of the usual words for a status, so tools cannot tell whether to build on it. Is {meant} meant?',
     severity: 'warning',
   },
 } as const;
