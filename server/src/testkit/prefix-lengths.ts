@@ -5,11 +5,11 @@ const SMALL = 800;
  * The lengths of the prefixes of a text that can tell something: every one of a small text. Of a larger one, those after which a parser stands
  * elsewhere (after the indentation, within a key, after it, after its colon, within its value, after the line), for the first line of each
  * kind; further lines of the kind are cut at one of these places each, in turn. A line's kind is its indentation, its key and how its value begins.
+ * `seen`: how many lines of each kind there were, which texts of one format may share.
  */
-export function prefixLengths(text: string): readonly number[] {
+export function prefixLengths(text: string, seen: Map<string, number> = new Map()): readonly number[] {
   if (text.length <= SMALL) return Array.from({ length: text.length + 1 }, (_, length) => length);
   const lengths = new Set([0, text.length]);
-  const seen = new Map<string, number>();
   for (const line of text.matchAll(/[^\n]*\n?/g)) {
     const [, indent = '', dash = '', key = '', colon = '', value = ''] =
       /^(\s*)((?:- +)*)((?:"[^"]*"|'[^']*'|[^\s:#"'][^\s:]*)(?=\s*:))?(\s*:\s*)?(.*)/.exec(line[0]) ?? [];

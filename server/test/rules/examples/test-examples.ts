@@ -215,7 +215,8 @@ function assertOrder(composed: ComposedExample, now: IsoDate, findings: readonly
 function assertPrefixes({ composed, workspace, checker }: Checked, now: IsoDate, tried: Tried): void {
   const text = composed.files.get(composed.main) ?? '';
   const others = [...composed.files].filter(([path]) => path !== composed.main);
-  const step = Math.max(17, Math.ceil(text.length / 60));
+  // Of few lengths, so that examples with one frame are cut at the same places, and only where they differ are there new ones.
+  const step = 17 * 2 ** Math.max(0, Math.ceil(Math.log2(text.length / 60 / 17)));
   for (let length = 0; length < text.length; length += step) {
     const prefix = text.slice(0, length);
     if (!tried.isNew([now, others, composed.main, prefix])) continue;
