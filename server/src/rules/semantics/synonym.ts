@@ -93,6 +93,8 @@ function check(row: DefinitionRow, context: Context): void {
   if (row.concept !== undefined && !isGenericConcept(row.concept)) {
     const namers = facts.rows('definitions', 'concept', row.concept);
     if (namers.length > MOST_ROWS) return;
+    // Mostly all have one name.
+    if (isOneName(namers) && namers.some(isElsewhere)) return;
     const others = namers.filter(isElsewhere);
     const found = otherName(row, others);
     const { concept } = row;
@@ -101,7 +103,7 @@ function check(row: DefinitionRow, context: Context): void {
   }
   if (row.textKey === undefined) return;
   const sayers = facts.rows('definitions', 'text', row.textKey);
-  if (sayers.length > MOST_ROWS || isBoilerplate(sayers)) return;
+  if (sayers.length > MOST_ROWS || isOneName(sayers) || isBoilerplate(sayers)) return;
   const others = sayers.filter(
     (other) => isElsewhere(other) && !(row.concept !== undefined && other.concept !== undefined),
   );
@@ -127,6 +129,10 @@ function otherName(row: DefinitionRow, others: readonly DefinitionRow[]) {
 /** A name that only leaves out or adds a qualifier: `postcode` and `site_postcode`. */
 function isPartOf(one: string, other: string): boolean {
   return one.endsWith(`_${other}`) || other.endsWith(`_${one}`);
+}
+
+function isOneName(rows: readonly DefinitionRow[]): boolean {
+  return rows.every(({ nameKey }) => nameKey === rows[0]?.nameKey);
 }
 
 /** A sentence that some file says of several fields defines none of them. */

@@ -74,14 +74,19 @@ export function majority<Row extends FactRow, Value>(
   rows: readonly Row[],
   read: (row: Row) => Value | undefined,
 ): Value | undefined {
-  const votes = new Map<Value, Set<string>>();
-  for (const row of [...rows].sort(inOrder)) {
+  const votes = new Map<Value, { readonly files: Set<string>; first: Row }>();
+  for (const row of rows) {
     const value = read(row);
-    if (value !== undefined) votes.set(value, (votes.get(value) ?? new Set()).add(row.file));
+    if (value === undefined) continue;
+    const vote = votes.get(value) ?? { files: new Set(), first: row };
+    votes.set(value, vote);
+    vote.files.add(row.file);
+    if (inOrder(row, vote.first) < 0) vote.first = row;
   }
-  let best: Value | undefined;
-  for (const [value, files] of votes) if (best === undefined || files.size > (votes.get(best)?.size ?? 0)) best = value;
-  return best;
+  const [best] = [...votes].sort(
+    ([, one], [, other]) => other.files.size - one.files.size || inOrder(one.first, other.first),
+  );
+  return best?.[0];
 }
 
 export function inOrder(one: FactRow, other: FactRow): number {
