@@ -11,7 +11,7 @@ export function onWritten(quietMs: number, listener: () => void): vscode.Disposa
   // A folder that comes or goes is told as one, without the files in it.
   const all = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
   const perhapsFolder = ({ path }: vscode.Uri): void => {
-    if (!/\.\w+$/.test(path)) later();
+    if (!/\/(?:\.git|node_modules)\//.test(path)) later();
   };
   return vscode.Disposable.from(
     watcher,

@@ -84,7 +84,7 @@ export function questions(title: string): Questions {
       const isThere = (path: string): Promise<boolean> => exists(vscode.Uri.joinPath(folder, path));
       let value = proposed;
       for (let count = 2; count < 100 && (await isThere(value)); count++)
-        value = proposed.replace(`.${kind}`, `-${count}.${kind}`);
+        value = proposed.replace(new RegExp(`\\.${kind}(?=\\.ya?ml$)`), `-${count}.${kind}`);
       return input({
         prompt: 'Into which file? This is the last question.',
         value,

@@ -4,6 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { run } from './run.mjs';
 
+const EXAMPLES =
+  '--no-config --node-option import=tsx --extension ts --reporter dot --timeout 20000 --spec server/test/rules/examples/*.test.ts'.split(
+    ' ',
+  );
 const step = (name, work) => {
   const started = Date.now();
   work();
@@ -39,21 +43,15 @@ if (!process.argv.includes('--static')) {
   step('quick tests', () => run('mocha', ['--config', '.mocharc.quick.json']));
   const changed = changedRules();
   if (changed.length > 0)
+    // Not through a shell, which would read the pattern.
     step(`examples of ${changed.join(', ')}`, () =>
-      run('mocha', [
-        ...[
-          '--no-config',
-          '--node-option',
-          'import=tsx',
-          '--extension',
-          'ts',
-          '--reporter',
-          'dot',
-          '--timeout',
-          '20000',
-        ],
-        ...['--spec', 'server/test/rules/examples/*.test.ts', '--grep', `^rule (?:${changed.join('|')}) `],
-      ]),
+      run(
+        process.execPath,
+        ['node_modules/mocha/bin/mocha.js', ...EXAMPLES, '--grep', `^rule (?:${changed.join('|')}) `],
+        {
+          shell: false,
+        },
+      ),
     );
 }
 

@@ -21,11 +21,8 @@ export interface Discovered {
 }
 
 /** The files below a folder, without what `.gitignore` files leave out and without hidden folders, save those of a format. No other file is read. */
-export async function discover(files: FileSystem, folder: string): Promise<Discovered> {
-  const known: string[] = [];
-  const others: string[] = [];
-  await walk(files, folder, await ignoresAbove(files, folder), { known, others });
-  return { known: known.sort(), others: others.sort() };
+export function discover(files: FileSystem, folder: string): Promise<Discovered> {
+  return discoverAt(files, folder, [folder]);
 }
 
 /** What `discover` finds of some paths below its folder, each a file or a folder with all in it: nothing of what is left out or is not there. */
@@ -40,12 +37,17 @@ export async function discoverAt(files: FileSystem, folder: string, paths: reado
 
 function foldersBetween(folder: string, path: string): string[] {
   const between: string[] = [];
-  for (let at = dirname(path); isInside(folder, at) && at !== folder; at = dirname(at)) between.push(at);
+  for (let at = dirname(path); at !== '' && at !== folder && isInside(folder, at); at = dirname(at)) between.push(at);
   return between;
 }
 
 export function isConfiguration(path: string): boolean {
   return basename(path) === CONFIGURATION_NAME;
+}
+
+/** Whether a path, told from a folder that is read, leads through a folder that never is. */
+export function isNeverRead(path: string): boolean {
+  return path.split('/').some((name) => NEVER.has(name));
 }
 
 /** Whether files of the name are read without a dialect that names them. */
@@ -78,7 +80,9 @@ async function walk(
     const path = folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
     const isAsked = asked === undefined || asked.paths.has(path);
     if ((!isAsked && !asked.above.has(path)) || isLeftOut(entry, path, ignores)) continue;
-    if (entry.kind === 'folder') await walk(files, path, ignores, found, isAsked ? undefined : asked);
+    // A folder that may not be listed hides nothing of the others.
+    if (entry.kind === 'folder')
+      await walk(files, path, ignores, found, isAsked ? undefined : asked).catch(() => undefined);
     else if (isAsked) (isOfKnownKind(entry.name) ? found.known : found.others).push(path);
   }
 }

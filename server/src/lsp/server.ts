@@ -150,8 +150,9 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
   const settle = debounce(() => {
     if (!session) return;
     dialects?.update(session.dialectPatterns());
-    for (const path of session.reported()) if (!(client.pull && session.documents.has(path))) push(path);
-    for (const path of [...pushed.keys()]) if (!session.snapshot.files.has(path)) send(path, []);
+    const reported = new Set(session.reported());
+    for (const path of reported) if (!(client.pull && session.documents.has(path))) push(path);
+    for (const path of [...pushed.keys()]) if (!reported.has(path)) send(path, []);
     if (client.pull && client.refresh) connection.languages.diagnostics.refresh();
     hints?.settle();
     lenses?.settle();
@@ -196,6 +197,16 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
     if (isConfiguration(path)) void session.loadWanted().then(settle);
   }
 
+  /** Gives whether anything is other than before. */
+  async function refresh(paths: readonly string[]): Promise<boolean> {
+    try {
+      return (await session?.refresh(paths)) === true;
+    } catch (error) {
+      connection.console.error(`What has changed on disk could not be read: ${String(error)}`);
+      return false;
+    }
+  }
+
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const path = session?.documents.open(
       textDocument.uri,
@@ -215,12 +226,13 @@ export function serveOn(connection: Connection, environment: ServerEnvironment):
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const path = session?.documents.close(textDocument.uri);
     if (!session || path === undefined) return;
-    pushed.delete(path);
-    void session.refresh([path]).then(settle);
+    // Who pulls has pulled so far what is pushed from now on.
+    if (client.pull) pushed.delete(path);
+    void refresh([path]).then(settle);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const paths = [...new Set(changes.map(({ uri }) => pathOfUri(uri)))];
-    void session?.refresh(paths).then((hasChanged) => hasChanged && settle());
+    void refresh(paths).then((hasChanged) => hasChanged && settle());
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {

@@ -1,10 +1,10 @@
 import { rules } from '../../generated/rules.ts';
 import type { IsoDate } from '../base/iso-date.ts';
-import { dirname, isInside } from '../base/path.ts';
+import { dirname, isInside, relativePath } from '../base/path.ts';
 import { Checker, type FileResult } from '../check/checker.ts';
 import type { Finding } from '../check/finding.ts';
 import { rulePageUrl } from '../check/rule-page.ts';
-import { discover, discoverAt, isConfiguration } from '../host/discover.ts';
+import { discover, discoverAt, isConfiguration, isNeverRead } from '../host/discover.ts';
 import type { FileSystem } from '../host/file-system.ts';
 import { loadDiscovered, loadInto, readSource } from '../host/load.ts';
 import { CONFIGURATION_NAME } from '../model/formats/configuration/adapter.ts';
@@ -12,7 +12,7 @@ import { SchemaCatalogue } from '../schema/catalogue.ts';
 import type { Source } from '../syntax/source.ts';
 import { isWanted } from '../workspace/configuration.ts';
 import { plainPattern } from '../workspace/plain-pattern.ts';
-import { type Snapshot, Workspace } from '../workspace/workspace.ts';
+import { type Change, type Snapshot, Workspace } from '../workspace/workspace.ts';
 import type { Places } from './convert.ts';
 import { Documents } from './documents.ts';
 
@@ -41,6 +41,7 @@ export class Session {
   /** Files of the folders that no built-in format is written in: a dialect may be. */
   #others: readonly string[] = [];
   #refreshing: Promise<unknown> = Promise.resolve();
+  #pause: () => Promise<void> = async () => {};
 
   /** An editor may open a file while it is being read from the disk. What the editor says of it holds. */
   readonly #isOpen = (path: string): boolean => this.documents.has(path);
@@ -74,6 +75,7 @@ export class Session {
 
   /** Reads the folders of the workspace, in batches between which `pause` lets requests through. */
   async load(pause: () => Promise<void>): Promise<void> {
+    this.#pause = pause;
     const { files, folders } = this.#options;
     for (const folder of folders) {
       const { known, others } = await discover(files, folder);
@@ -109,34 +111,58 @@ export class Session {
   async #refresh(paths: readonly string[]): Promise<boolean> {
     const before = this.snapshot;
     const closed = paths.filter((path) => !this.#isOpen(path));
-    const others = new Set(closed.filter((path) => !this.#loaded.has(path)));
-    const within = others.size === 0 ? [] : [...this.#loaded].filter((path) => isWithinOneOf(others, path));
-    for (const path of [...closed.filter((one) => this.#loaded.has(one)), ...within]) await this.#reread(path);
-    await this.#meet([...others]);
+    const gone = await this.#reread(closed.filter((path) => this.#loaded.has(path)));
+    const others = new Set([...closed.filter((path) => !this.#loaded.has(path) && !this.#isNeverRead(path)), ...gone]);
+    if (others.size > 0) {
+      await this.#reread([...this.#loaded].filter((path) => isWithinOneOf(others, path)));
+      await this.#meet([...others]);
+    }
     if (others.size > 0 || paths.some(isConfiguration)) await this.loadWanted();
     return this.snapshot !== before;
   }
 
-  async #reread(path: string): Promise<void> {
-    const source = await readSource(this.#options.files, path);
-    if (this.#isOpen(path) || (source && isSame(source, this.snapshot.files.get(path)?.parsed.source))) return;
-    this.#workspace.apply(source ? { kind: 'set', source } : { kind: 'remove', path });
-    if (!source) this.#loaded.delete(path);
+  /** Of build tools and Git, which make and delete files all the time. */
+  #isNeverRead(path: string): boolean {
+    return this.#options.folders.some((folder) => isInside(folder, path) && isNeverRead(relativePath(folder, path)));
+  }
+
+  /** Gives those that are no files any more. */
+  async #reread(paths: readonly string[]): Promise<readonly string[]> {
+    const gone: string[] = [];
+    const changes: Change[] = [];
+    for (const path of paths) {
+      const source = await readSource(this.#options.files, path);
+      if (source && isSame(source, this.snapshot.files.get(path)?.parsed.source)) continue;
+      changes.push(source ? { kind: 'set', source } : { kind: 'remove', path });
+      if (source) continue;
+      gone.push(path);
+      this.#loaded.delete(path);
+    }
+    await this.#apply(changes);
+    return gone;
+  }
+
+  /** In batches, between which others have a turn. What somebody has opened meanwhile is left as it is. */
+  async #apply(changes: readonly Change[]): Promise<void> {
+    for (let at = 0; at < changes.length; at += BATCH) {
+      const batch = changes.slice(at, at + BATCH);
+      this.#workspace.apply(...batch.filter((one) => !this.#isOpen(one.kind === 'set' ? one.source.path : one.path)));
+      await this.#pause();
+    }
   }
 
   /** Reads what is new, unless it is left out as it was at the start. What was open and lies outside, or is left out, is forgotten. */
   async #meet(paths: readonly string[]): Promise<void> {
-    if (paths.length === 0) return;
     const { files, folders } = this.#options;
     for (const folder of folders) {
       const inside = paths.filter((path) => isInside(folder, path));
       if (inside.length === 0) continue;
       const { known, others } = await discoverAt(files, folder, inside);
       this.#others = [...new Set([...this.#others, ...others])];
-      await loadDiscovered(this.#workspace, files, { known, others }, this.#loaded, undefined, this.#isOpen);
+      await loadDiscovered(this.#workspace, files, { known, others }, this.#loaded, this.#pause, this.#isOpen);
     }
-    const gone = paths.filter((path) => !this.#loaded.has(path) && !this.#isOpen(path));
-    this.#workspace.apply(...gone.map((path) => ({ kind: 'remove', path }) as const));
+    const forgotten = paths.filter((path) => !this.#loaded.has(path));
+    await this.#apply(forgotten.map((path) => ({ kind: 'remove', path })));
   }
 
   /** The globs of the dialects that are taught, each from the folder of its configuration on. */
@@ -180,6 +206,9 @@ export class Session {
     return this.checker.checkConfiguration(snapshot, project, results, this.#options.today());
   }
 }
+
+/** Files between which others have a turn. */
+const BATCH = 50;
 
 /** One save is told more than once. */
 function isSame(source: Source, known: Source | undefined): boolean {

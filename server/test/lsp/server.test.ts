@@ -112,6 +112,20 @@ describe('language server', () => {
     await client.until(() => client.pushed.get(uri('agreements/new.yaml'))?.length === 0);
   });
 
+  it('takes back what it said of a file that is left out, once that is closed', async () => {
+    await start();
+    await client.until(() => client.pushed.size === 5);
+    files.write('/w/.gitignore', 'mine.yaml\n');
+    const draft =
+      'apiVersion: concordat/v1\nkind: DataSharingAgreement\nid: x\ntitle: X\nversion: "1"\nstatus: activ\n';
+    client.open(uri('agreements/mine.yaml'), draft);
+    await client.until(() => rulesOf(client.pushed.get(uri('agreements/mine.yaml'))).length > 0);
+    await client.connection.sendNotification('textDocument/didClose', {
+      textDocument: { uri: uri('agreements/mine.yaml') },
+    });
+    await client.until(() => client.pushed.get(uri('agreements/mine.yaml'))?.length === 0);
+  });
+
   it('follows the configuration', async () => {
     await start();
     await client.until(() => client.pushed.size === 5);

@@ -45,6 +45,7 @@ describe('a session', () => {
     assert.equal(await session.refresh(['/w/new']), true);
     assert.deepEqual(paths(), ['/w/a.yaml', '/w/new/b.yaml', '/w/new/deep/c.json']);
     assert.equal(await session.refresh(['/w/new/README', '/w/gone']), false);
+    assert.equal(await session.refresh(['/w/a.yaml', '/w/new/b.yaml']), false, 'nothing is other than before');
     files.remove('/w/new/b.yaml');
     files.remove('/w/new/deep/c.json');
     assert.equal(await session.refresh(['/w/new']), true);
@@ -65,6 +66,30 @@ describe('a session', () => {
     session.documents.close('file:///w/local.yaml');
     await session.refresh(['/w/local.yaml']);
     assert.deepEqual([...session.snapshot.files.keys()], ['/w/a.yaml', '/w/b.yaml']);
+  });
+
+  it('reads a folder that takes the place of a file', async () => {
+    const files = new MemoryFileSystem({ '/w/a.yaml': 'title: a\n' });
+    const session = sessionOn(files);
+    await session.load(async () => {});
+    files.remove('/w/a.yaml');
+    files.write('/w/a.yaml/b.yaml', 'title: b\n');
+    await session.refresh(['/w/a.yaml']);
+    assert.deepEqual([...session.snapshot.files.keys()], ['/w/a.yaml/b.yaml']);
+  });
+
+  it('reads the rest where a folder may not be listed', async () => {
+    const files = new MemoryFileSystem({ '/w/a.yaml': 'title: a\n', '/w/locked/b.yaml': 'title: b\n' });
+    const list = files.list.bind(files);
+    files.list = async (path) => {
+      if (path === '/w/locked') throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+      return list(path);
+    };
+    const session = sessionOn(files);
+    await session.load(async () => {});
+    files.write('/w/c.yaml', 'title: c\n');
+    assert.equal(await session.refresh(['/w/locked', '/w/c.yaml']), true);
+    assert.deepEqual([...session.snapshot.files.keys()], ['/w/a.yaml', '/w/c.yaml']);
   });
 
   it('holds what was read last, however long each takes', async () => {
