@@ -316,5 +316,6 @@ function tallyText({ done, asked }: Tally): string {
 }
 
 function percent(score: number | null): string {
-  return score === null ? 'no score' : `${Math.round(score * 100)} %`;
+  // Rounded down, as in the report.
+  return score === null ? 'no score' : `${Math.floor(score * 100 + 1e-9)} %`;
 }
