@@ -112,7 +112,8 @@ export class Session {
     const before = this.snapshot;
     const closed = paths.filter((path) => !this.#isOpen(path));
     const gone = await this.#reread(closed.filter((path) => this.#loaded.has(path)));
-    const others = new Set([...closed.filter((path) => !this.#loaded.has(path) && !this.#isNeverRead(path)), ...gone]);
+    const isMet = (path: string): boolean => before.files.has(path) || !this.#isNeverRead(path);
+    const others = new Set([...closed.filter((path) => !this.#loaded.has(path) && isMet(path)), ...gone]);
     if (others.size > 0) {
       await this.#reread([...this.#loaded].filter((path) => isWithinOneOf(others, path)));
       await this.#meet([...others]);

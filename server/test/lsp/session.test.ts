@@ -61,10 +61,12 @@ describe('a session', () => {
     await session.refresh([...left, '/w/out', '/w/node_modules', '/w/b.yaml', '/elsewhere/c.yaml']);
     assert.deepEqual([...session.snapshot.files.keys()], ['/w/a.yaml', '/w/b.yaml']);
     // Who opens one of them is answered, until it is closed.
-    session.documents.open('file:///w/local.yaml', 'yaml', 1, 'title: mine\n');
-    assert.ok(session.snapshot.files.has('/w/local.yaml'));
-    session.documents.close('file:///w/local.yaml');
-    await session.refresh(['/w/local.yaml']);
+    for (const path of left) {
+      session.documents.open(`file://${path}`, 'yaml', 1, 'title: mine\n');
+      assert.ok(session.snapshot.files.has(path));
+      session.documents.close(`file://${path}`);
+      await session.refresh([path]);
+    }
     assert.deepEqual([...session.snapshot.files.keys()], ['/w/a.yaml', '/w/b.yaml']);
   });
 
